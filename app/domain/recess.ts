@@ -1,0 +1,88 @@
+/**
+ * Recesses of both Chambers. The rows are data with a basis each, per chamber, editable by staff; only the summer
+ * recess of the Tweede Kamer also follows from a rule.
+ */
+import { addDays, type IsoDay, nthWeekday, weekday, yearOf } from "./calendar.ts";
+
+export type Chamber = "TK" | "EK";
+export type RecessName = "herfst" | "kerst" | "voorjaar" | "mei" | "zomer" | "verkiezing";
+
+export interface Recess {
+  chamber: Chamber;
+  name: RecessName;
+  /** First day of the recess. */
+  start: IsoDay;
+  /** Last day of the recess. */
+  end: IsoDay;
+  /** Where the dates come from, in words. */
+  basis: string;
+  /** Whether a source gives both dates; false where they follow from a rule or a pattern. */
+  verified: boolean;
+}
+
+/**
+ * The summer recess of the Tweede Kamer by the rule that fits every year with a source: it ends on the Monday before
+ * the first Tuesday of September and starts on the Friday 59 days before that Monday.
+ */
+export function summerRecessByRule(year: number): Recess {
+  const end = addDays(nthWeekday(year, 9, 2, 1), -1);
+  return { chamber: "TK", name: "zomer", start: addDays(end, -59), end, basis: "berekend", verified: false };
+}
+
+/**
+ * The first recess of that name and chamber that starts after `after`. For the summer recess of the Tweede Kamer the
+ * rule fills in a year that the data lacks; for any other null means: not known yet, so no date follows.
+ */
+export function nextRecess(recesses: readonly Recess[], chamber: Chamber, name: RecessName, after: IsoDay): Recess | null {
+  for (const year of [yearOf(after), yearOf(after) + 1]) {
+    const found = recessIn(recesses, chamber, name, year);
+    if (found && found.start > after) return found;
+    // Without this year's row a later one would be a guess: this year's may still be to come.
+    if (!found && monthMayStillCome(name, year, after)) return null;
+  }
+  return null;
+}
+
+/** The recess of that name that starts in `year`. */
+export function recessIn(recesses: readonly Recess[], chamber: Chamber, name: RecessName, year: number): Recess | null {
+  const row = recesses.find((r) => r.chamber === chamber && r.name === name && yearOf(r.start) === year);
+  if (row) return row;
+  return name === "zomer" && chamber === "TK" ? summerRecessByRule(year) : null;
+}
+
+const LAST_START: Record<RecessName, string> = {
+  voorjaar: "03-10",
+  mei: "05-10",
+  zomer: "07-15",
+  herfst: "10-31",
+  kerst: "12-31",
+  verkiezing: "12-31",
+};
+
+const monthMayStillCome = (name: RecessName, year: number, after: IsoDay): boolean =>
+  after <= `${year}-${LAST_START[name]}`;
+
+const REGULAR: readonly RecessName[] = ["voorjaar", "mei", "zomer", "herfst", "kerst"];
+
+/**
+ * The next recess after a day where the words name none ("voor het reces"). A date follows only where that year's
+ * list is complete: with a row for each regular recess, an earlier one cannot have been missed.
+ */
+export function nextUnnamedRecess(recesses: readonly Recess[], chamber: Chamber, after: IsoDay): Recess | null {
+  const candidates: Recess[] = [];
+  for (const name of REGULAR) {
+    const next = nextRecess(recesses, chamber, name, after);
+    if (next) candidates.push(next);
+    else if (monthMayStillCome(name, yearOf(after), after)) return null;
+  }
+  const elections = recesses.filter((r) => r.chamber === chamber && r.name === "verkiezing" && r.start > after);
+  return [...candidates, ...elections].sort((a, b) => (a.start < b.start ? -1 : 1))[0] ?? null;
+}
+
+/** The recess that `on` falls in, if any. */
+export const recessOn = (recesses: readonly Recess[], chamber: Chamber, on: IsoDay): Recess | null =>
+  recesses.find((r) => r.chamber === chamber && r.start <= on && on <= r.end) ?? null;
+
+/** Monday to Friday outside the recess of a chamber. Public holidays are not known here and count as working days. */
+export const isWorkingDay = (recesses: readonly Recess[], chamber: Chamber, on: IsoDay): boolean =>
+  weekday(on) <= 5 && recessOn(recesses, chamber, on) === null;
