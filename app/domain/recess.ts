@@ -16,6 +16,8 @@ export interface Recess {
   end: IsoDay;
   /** Where the dates come from, in words. */
   basis: string;
+  /** Address of that source, or null. */
+  source: string | null;
   /** Whether a source gives both dates; false where they follow from a rule or a pattern. */
   verified: boolean;
 }
@@ -26,7 +28,7 @@ export interface Recess {
  */
 export function summerRecessByRule(year: number): Recess {
   const end = addDays(nthWeekday(year, 9, 2, 1), -1);
-  return { chamber: "TK", name: "zomer", start: addDays(end, -59), end, basis: "berekend", verified: false };
+  return { chamber: "TK", name: "zomer", start: addDays(end, -59), end, basis: "berekend", source: null, verified: false };
 }
 
 /**
