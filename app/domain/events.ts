@@ -1,0 +1,257 @@
+/**
+ * The union of events. Facts are stored here and nowhere else; everything that a page shows follows from them.
+ * Each event has two clocks: `effectiveOn`, the day on which it holds, and `recordedAt`, when we learnt it.
+ */
+import type { Instant, IsoDay } from "./calendar.ts";
+import type { Deadline } from "./deadline.ts";
+import type { LetterKind, Passage } from "./reading/letter-text.ts";
+import type { Chamber, Recess } from "./recess.ts";
+
+export type Subject = "commitment" | "letter" | "debate" | "dossier" | "item" | "calendar";
+
+/** A place in a letter: an anchor in a text that we hold or, where we hold none, words. */
+export interface PassageRef {
+  letterId: string;
+  anchor: string | null;
+  /** "Online Meldknop, 1e alinea"; null where the anchor says it. */
+  place: string | null;
+}
+
+/** Where a commitment or an item was made. */
+export interface Origin {
+  kind: "debate" | "letter";
+  id: string;
+  passage: PassageRef | null;
+}
+
+/** To whom, beside the Chamber itself. */
+export interface Addressees {
+  memberIds: string[];
+  groupIds: string[];
+}
+
+export type Claim = "met" | "partly_met" | "progress" | "postpones" | "declines";
+export type Verdict = "met" | "partly_met" | "not_met";
+
+/** What becomes of the part that is not met. */
+export type Rest =
+  | { kind: "unchanged" }
+  | { kind: "no_deadline" }
+  | { kind: "new_deadline"; deadline: Deadline; awaitedId: string | null }
+  | { kind: "successor"; commitmentId: string };
+
+export type ItemKind = "expectation" | "decision" | "request" | "recommendation" | "measure" | "evidence" | "figure";
+
+/** What the register says of a source outside the letters. */
+export interface EvidenceSource {
+  /** The document, in words. */
+  source: string;
+  url: string | null;
+  /** Day of the document, where known to the day. */
+  date: IsoDay | null;
+  /** What is known of its date otherwise: "2012". */
+  dateWords: string | null;
+  consultedOn: IsoDay | null;
+}
+
+interface CommitmentPayloads {
+  registered: {
+    title: string;
+    text: string;
+    quote: string | null;
+    chamber: Chamber;
+    origin: Origin;
+    officeId: string;
+    /** The person in the office at the time; null where not known. The promise binds the office. */
+    officeHolderId: string | null;
+    ministryId: string;
+    committeeId: string | null;
+    dossierId: string;
+    topicId: string | null;
+    to: Addressees;
+    /** A promise without an end: its occurrences are the letters of the dossier's rhythm. */
+    recurring: { perYear: number } | null;
+  };
+  published: { number: string };
+  deadline_set: {
+    deadline: Deadline;
+    reason: string | null;
+    /** Where the Kamer was told; null for the first (said with the promise) and for the ministry's own planning. */
+    passage: PassageRef | null;
+    /** Names the awaited event, so that staff can enter the day on which it happened. */
+    awaitedId: string | null;
+  };
+  reported: { passage: PassageRef; claim: Claim; rest: Rest; note: string | null };
+  judged: { verdict: Verdict; rest: Rest; committeeId: string | null; note: string | null };
+  lapsed: { reason: string; decider: string };
+  reopened: { reason: string; decider: string };
+  handed_over: { ministryId: string };
+  accepted: { ministryId: string };
+  linked: { relation: "repeats" | "adds_to" | "changes" | "same_promise"; commitmentId: string };
+  evidence_added: EvidenceSource & { shows: string };
+}
+
+interface ItemPayloads {
+  registered: {
+    itemKind: ItemKind;
+    title: string;
+    text: string;
+    dossierId: string;
+    topicId: string | null;
+    origin: Origin | null;
+    /** Who expected, decided or asked, in words; null where not known. */
+    by: string | null;
+    deadline: Deadline | null;
+    evidence: EvidenceSource | null;
+  };
+  published: { number: string | null };
+}
+
+interface LetterPayloads {
+  registered: {
+    title: string;
+    date: IsoDay;
+    /** Day on which the Kamer received it; null where not known, then the date counts. */
+    receivedOn: IsoDay | null;
+    letterKind: LetterKind;
+    chamber: Chamber;
+    sender: string | null;
+    ministryId: string | null;
+    dossierId: string;
+    paper: string | null;
+    /** SHA-256 of the original as it came in; null where we hold none. */
+    originalSha256: string | null;
+    passages: Passage[];
+  };
+  remarked: { passage: PassageRef; why: string };
+  review_begun: Record<string, never>;
+  passage_reviewed: {
+    proposalId: string;
+    anchor: string;
+    outcome: "confirmed" | "registered" | "rejected";
+    /** The commitment that it was linked to or that was made of it. */
+    commitmentId: string | null;
+    /** The event that this decision recorded, so that undoing one undoes both. */
+    eventId: string | null;
+  };
+  review_closed: Record<string, never>;
+}
+
+interface DebatePayloads {
+  registered: {
+    debateKind: string;
+    title: string;
+    chamber: Chamber;
+    committeeId: string | null;
+    dossierId: string;
+    paper: string | null;
+    ministryId: string | null;
+    officeHolderIds: string[];
+  };
+  published: Record<string, never>;
+}
+
+interface DossierPayloads {
+  coverage_set: { from: IsoDay; until: IsoDay | null };
+  rhythm_set: { lettersPerYear: number | null; source: string };
+  told_date_set: { expectedOn: IsoDay; words: string; source: string };
+}
+
+interface CalendarPayloads {
+  recess_set: Recess;
+  happened: { awaitedId: string; what: string };
+}
+
+/** Either subject may be put right: a correction replaces fields, a withdrawal makes the event not have been. */
+interface Amendments {
+  corrected: { eventId: string; fields: Record<string, unknown>; reason: string };
+  withdrawn: { eventId: string; reason: string };
+}
+
+export interface PayloadsOf {
+  commitment: CommitmentPayloads & Amendments;
+  item: ItemPayloads & Amendments;
+  letter: LetterPayloads & Amendments;
+  debate: DebatePayloads & Amendments;
+  dossier: DossierPayloads & Amendments;
+  calendar: CalendarPayloads & Amendments;
+}
+
+interface Recorded {
+  id: string;
+  /** Place in the chain, 1 for the first event of the register. */
+  seq: number;
+  subjectId: string;
+  effectiveOn: IsoDay;
+  recordedAt: Instant;
+  /** Account, or `register` for what the program itself shipped. */
+  recordedBy: string;
+}
+
+export type EventOf<S extends Subject> = {
+  [K in keyof PayloadsOf[S]]: Recorded & { subject: S; kind: K; payload: PayloadsOf[S][K] };
+}[keyof PayloadsOf[S]];
+
+export type CommitmentEvent = EventOf<"commitment">;
+export type LetterEvent = EventOf<"letter">;
+export type DebateEvent = EventOf<"debate">;
+export type DossierEvent = EventOf<"dossier">;
+export type ItemEvent = EventOf<"item">;
+export type CalendarEvent = EventOf<"calendar">;
+export type RegisterEvent = CommitmentEvent | LetterEvent | DebateEvent | DossierEvent | ItemEvent | CalendarEvent;
+
+/** What a writer hands over; the store adds its place in the chain and the moment. */
+export type NewEvent = RegisterEvent extends infer E
+  ? E extends RegisterEvent
+    ? Omit<E, "seq" | "recordedAt" | "recordedBy" | "id"> & { id?: string }
+    : never
+  : never;
+
+/** The order within one day (DOMAIN: "Within one day the order is …, then by recording"). */
+const ORDER_WITHIN_DAY = ["registered", "deadline_set", "reported", "judged", "lapsed", "reopened"];
+const rank = (kind: string): number => {
+  const at = ORDER_WITHIN_DAY.indexOf(kind);
+  return at < 0 ? ORDER_WITHIN_DAY.length : at;
+};
+
+/**
+ * The events that count: withdrawn ones taken out, corrections applied, in the order in which they hold. A withdrawal
+ * may itself be withdrawn; the order of recording plays no part in it.
+ */
+export function effectiveEvents<E extends RegisterEvent>(events: readonly E[]): E[] {
+  const withdrawals = new Map<string, E[]>();
+  for (const event of events) {
+    if (event.kind !== "withdrawn") continue;
+    const { eventId } = event.payload as Amendments["withdrawn"];
+    withdrawals.set(eventId, [...(withdrawals.get(eventId) ?? []), event]);
+  }
+  const standsFor = (event: E): boolean => !(withdrawals.get(event.id) ?? []).some(standsFor);
+  const standing = events.filter(standsFor);
+
+  const corrections = new Map<string, Record<string, unknown>>();
+  for (const event of [...standing].sort((a, b) => a.seq - b.seq)) {
+    if (event.kind !== "corrected") continue;
+    const { eventId, fields } = event.payload as Amendments["corrected"];
+    corrections.set(eventId, { ...corrections.get(eventId), ...fields });
+  }
+  return standing
+    .filter((event) => event.kind !== "withdrawn" && event.kind !== "corrected")
+    .map((event) => corrected(event, corrections.get(event.id)))
+    .sort((a, b) =>
+      a.effectiveOn !== b.effectiveOn
+        ? a.effectiveOn < b.effectiveOn
+          ? -1
+          : 1
+        : rank(a.kind) - rank(b.kind) || a.seq - b.seq,
+    );
+}
+
+function corrected<E extends RegisterEvent>(event: E, fields: Record<string, unknown> | undefined): E {
+  if (!fields) return event;
+  const { effectiveOn = event.effectiveOn, ...payload } = fields;
+  return { ...event, effectiveOn, payload: { ...event.payload, ...payload } } as E;
+}
+
+/** What was recorded by a moment: the second clock. */
+export const knownBy = <E extends RegisterEvent>(events: readonly E[], knownAt: Instant): E[] =>
+  events.filter((event) => event.recordedAt <= knownAt);

@@ -1,0 +1,319 @@
+/**
+ * Where a commitment stands on a day: DOMAIN.md, "Standing on a day" and "Late". Pure: the events, the context of the
+ * dossier and a day go in. What holds on a day never depends on anything after that day.
+ */
+import { addDays, daysBetween, earlier, type IsoDay } from "./calendar.ts";
+import { type Deadline, isWithoutTerm, NO_DEADLINE } from "./deadline.ts";
+import { type CommitmentEvent, effectiveEvents, type Rest } from "./events.ts";
+import { type DossierContext, expectedLetter, type ProgressLetter } from "./rhythm.ts";
+
+export type Status = "open" | "partly_met" | "met" | "lapsed";
+
+export interface StandingContext extends DossierContext {
+  /** Tweede Kamer: settled on receipt of the result in writing. Eerste Kamer: a committee decides. */
+  rule: "on_receipt" | "on_decision";
+  /** Day on which an awaited event happened, by its id. */
+  happened: Readonly<Record<string, IsoDay>>;
+}
+
+/** What holds during a period: nothing in it depends on today. */
+export interface State {
+  status: Status;
+  /** A claim waits for the committee's judgement. */
+  awaitingJudgement: boolean;
+  /** The commitment that took over the rest: this one is then neither late nor counted as open. */
+  successorId: string | null;
+  ministryId: string;
+  recurring: boolean;
+  original: Deadline;
+  deadline: Deadline;
+  /** A later deadline of the ministry's that the Kamer was not told: shown, and moves nothing. */
+  planning: Deadline | null;
+  /** How often a told deadline took the place of an earlier one. */
+  postponements: number;
+  /** Last day on time under the deadline in force, as far as known by now. */
+  dueOn: IsoDay | null;
+  /** First day on which it is late; null while nothing makes it late. */
+  lateFrom: IsoDay | null;
+  lateBecause: "date" | "letter" | "event" | null;
+  /** The letter that came without it. */
+  missedLetterId: string | null;
+  /** "Nog niet nagegaan in de brief van …": it came, its review is not closed. */
+  unreviewedLetterId: string | null;
+  /** When the next progress letter is expected, for what waits for it. */
+  expectedOn: IsoDay | null;
+  /** For what is met or lapsed: since when. */
+  settledOn: IsoDay | null;
+  /** For what is met: days late on receipt, against the deadline then in force and against the original. */
+  daysLateInForce: number | null;
+  daysLateOriginal: number | null;
+  withoutTerm: boolean;
+  countsAsOpen: boolean;
+  /** The last day that the dossier was followed, where that has passed: the standing is of that day. */
+  frozenOn: IsoDay | null;
+}
+
+export interface Standing extends State {
+  asOf: IsoDay;
+  late: boolean;
+  daysLate: number;
+}
+
+export interface StandingPeriod extends State {
+  from: IsoDay;
+  /** First day that is no longer in the period; null for the last. */
+  until: IsoDay | null;
+}
+
+interface SetDeadline {
+  deadline: Deadline;
+  saidOn: IsoDay;
+  awaitedId: string | null;
+}
+
+/** What the events say up to a day, before the calendar and the letters are asked. */
+interface Facts {
+  status: Status;
+  recurring: boolean;
+  ministryId: string;
+  offeredTo: string | null;
+  claimReceivedOn: IsoDay | null;
+  awaiting: boolean;
+  successorId: string | null;
+  original: SetDeadline | null;
+  inForce: SetDeadline | null;
+  planning: Deadline | null;
+  postponements: number;
+  settledOn: IsoDay | null;
+  met: { receivedOn: IsoDay; against: SetDeadline | null } | null;
+}
+
+const isSettled = (facts: Facts): boolean => facts.status === "met" || facts.status === "lapsed";
+
+/** Events and context in, the standing on a day out; null before the commitment was made. */
+export function standing(
+  events: readonly CommitmentEvent[],
+  context: StandingContext,
+  asOf: IsoDay,
+): Standing | null {
+  const state = stateOn(effectiveEvents(events), context, asOf);
+  return state && standingOf(state, asOf);
+}
+
+/** The standing on a day inside the period of a state. */
+export function standingOf(state: State, asOf: IsoDay): Standing {
+  const late = state.lateFrom !== null && asOf >= state.lateFrom;
+  return { ...state, asOf, late, daysLate: late && state.dueOn ? daysBetween(state.dueOn, asOf) : 0 };
+}
+
+/** The same as `standing`, for every day at once: one period for each stretch in which nothing changes. */
+export function periods(events: readonly CommitmentEvent[], context: StandingContext): StandingPeriod[] {
+  const effective = effectiveEvents(events);
+  const days = [
+    ...effective.map((event) => event.effectiveOn),
+    ...context.progressLetters.map((letter) => letter.day),
+    ...context.toldDates.map((told) => told.saidOn),
+    ...context.rhythm.map((rhythm) => rhythm.from),
+    ...Object.values(context.happened),
+    ...(context.coverage ? [context.coverage.from] : []),
+    ...(context.coverage?.until ? [addDays(context.coverage.until, 1)] : []),
+  ];
+  const found: StandingPeriod[] = [];
+  for (const from of [...new Set(days)].sort()) {
+    const state = stateOn(effective, context, from);
+    const previous = found.at(-1);
+    if (!state) continue;
+    if (previous) {
+      const { from: _from, until: _until, ...before } = previous;
+      if (JSON.stringify(before) === JSON.stringify(state)) continue;
+      previous.until = from;
+    }
+    found.push({ from, until: null, ...state });
+  }
+  return found;
+}
+
+function stateOn(effective: readonly CommitmentEvent[], context: StandingContext, day: IsoDay): State | null {
+  const until = context.coverage?.until ?? null;
+  if (until !== null && day > until) {
+    const last = stateOn(effective, context, until);
+    // Made after the dossier was last followed: shown as it was made, never late.
+    const state = last ?? stateOn(effective, { ...context, coverage: null }, day);
+    return state && { ...state, lateFrom: null, lateBecause: null, missedLetterId: null, frozenOn: until };
+  }
+  const facts = factsUntil(effective, context.rule, day);
+  return facts && stateOf(facts, context, day);
+}
+
+function stateOf(facts: Facts, context: StandingContext, day: IsoDay): State {
+  const deadline = facts.inForce?.deadline ?? NO_DEADLINE;
+  const pending = !isSettled(facts) && !facts.awaiting && facts.successorId === null;
+  const due = dueOn(facts.inForce, context, day);
+  const mayBeLate = pending && !facts.recurring && due !== null;
+  const letter = pending ? awaitedLetter(facts.inForce, context, day) : null;
+  const waitsForLetter = pending && deadline.event === "next_progress_letter" && letter === null;
+  const originalDue = facts.met && dueOn(facts.original, context, facts.met.receivedOn);
+  const dueAtReceipt = facts.met && dueOn(facts.met.against, context, facts.met.receivedOn);
+  return {
+    status: facts.status,
+    awaitingJudgement: facts.awaiting,
+    successorId: facts.successorId,
+    ministryId: facts.ministryId,
+    recurring: facts.recurring,
+    original: facts.original?.deadline ?? NO_DEADLINE,
+    deadline,
+    planning: facts.planning,
+    postponements: facts.postponements,
+    dueOn: due?.day ?? null,
+    lateFrom: mayBeLate ? addDays(due.day, 1) : null,
+    lateBecause: mayBeLate ? due.because : null,
+    missedLetterId: mayBeLate && due.because === "letter" ? (letter?.id ?? null) : null,
+    unreviewedLetterId: letter && !letter.reviewClosed ? letter.id : null,
+    expectedOn: waitsForLetter ? (expectedLetter(context, day)?.day ?? null) : null,
+    settledOn: facts.settledOn,
+    daysLateInForce: facts.met && (dueAtReceipt ? Math.max(0, daysBetween(dueAtReceipt.day, facts.met.receivedOn)) : 0),
+    daysLateOriginal: facts.met && (originalDue ? Math.max(0, daysBetween(originalDue.day, facts.met.receivedOn)) : 0),
+    withoutTerm: !isSettled(facts) && !facts.recurring && isWithoutTerm(deadline),
+    countsAsOpen: !isSettled(facts) && facts.successorId === null,
+    frozenOn: null,
+  };
+}
+
+/** Last day on time, as far as known on `day`: whichever of the date, the letter and the event passes first. */
+function dueOn(
+  set: SetDeadline | null,
+  context: StandingContext,
+  day: IsoDay,
+): { day: IsoDay; because: "date" | "letter" | "event" } | null {
+  if (!set) return null;
+  const date = set.deadline.latest;
+  const letter = awaitedLetter(set, context, day);
+  const letterDay = letter?.reviewClosed ? letter.day : null;
+  const happened = set.awaitedId === null ? null : (context.happened[set.awaitedId] ?? null);
+  const eventDay = happened === null || happened > day ? null : addDays(happened, set.deadline.beforeEvent ? -1 : 0);
+  const first = earlier(date, earlier(letterDay, eventDay));
+  if (first === null) return null;
+  return { day: first, because: first === date ? "date" : first === letterDay ? "letter" : "event" };
+}
+
+/** The first progress letter after the day the words were said, once it is there. */
+function awaitedLetter(set: SetDeadline | null, context: StandingContext, day: IsoDay): ProgressLetter | null {
+  if (set?.deadline.event !== "next_progress_letter") return null;
+  return context.progressLetters
+    .filter((letter) => letter.day > set.saidOn && letter.day <= day)
+    .reduce<ProgressLetter | null>((first, letter) => (first === null || letter.day < first.day ? letter : first), null);
+}
+
+function factsUntil(
+  effective: readonly CommitmentEvent[],
+  rule: StandingContext["rule"],
+  day: IsoDay,
+): Facts | null {
+  let facts: Facts | null = null;
+  for (const event of effective) {
+    if (event.effectiveOn > day) break;
+    facts = facts ? apply(facts, event, rule) : begin(event);
+  }
+  return facts;
+}
+
+function begin(event: CommitmentEvent): Facts | null {
+  if (event.kind !== "registered") return null;
+  return {
+    status: "open",
+    recurring: event.payload.recurring !== null,
+    ministryId: event.payload.ministryId,
+    offeredTo: null,
+    claimReceivedOn: null,
+    awaiting: false,
+    successorId: null,
+    original: null,
+    inForce: null,
+    planning: null,
+    postponements: 0,
+    settledOn: null,
+    met: null,
+  };
+}
+
+function apply(facts: Facts, event: CommitmentEvent, rule: StandingContext["rule"]): Facts {
+  switch (event.kind) {
+    case "deadline_set":
+      return setDeadline(facts, event);
+    case "reported":
+      return report(facts, event, rule);
+    case "judged":
+      return judge(facts, event);
+    case "lapsed":
+      return { ...facts, status: "lapsed", awaiting: false, settledOn: event.effectiveOn, met: null };
+    case "reopened":
+      return { ...facts, status: "open", awaiting: false, successorId: null, settledOn: null, met: null };
+    case "handed_over":
+      return { ...facts, offeredTo: event.payload.ministryId };
+    case "accepted":
+      return { ...facts, ministryId: facts.offeredTo ?? event.payload.ministryId, offeredTo: null };
+    default:
+      return facts;
+  }
+}
+
+/** The first deadline is the original. A later one moves the deadline in force only if the Kamer was told. */
+function setDeadline(facts: Facts, event: Extract<CommitmentEvent, { kind: "deadline_set" }>): Facts {
+  const { deadline, awaitedId, passage } = event.payload;
+  const set: SetDeadline = { deadline, awaitedId, saidOn: event.effectiveOn };
+  if (facts.original === null) return { ...facts, original: set, inForce: set };
+  return passage === null ? { ...facts, planning: deadline } : tell(facts, set);
+}
+
+function tell(facts: Facts, set: SetDeadline): Facts {
+  const before = facts.inForce?.deadline;
+  const shifted =
+    before !== undefined &&
+    !isWithoutTerm(before) &&
+    (before.latest === null || set.deadline.latest === null || set.deadline.latest > before.latest);
+  return { ...facts, inForce: set, planning: null, postponements: facts.postponements + (shifted ? 1 : 0) };
+}
+
+/** An interim note never closes anything; what is settled stays so until somebody judges or reopens. */
+function report(
+  facts: Facts,
+  event: Extract<CommitmentEvent, { kind: "reported" }>,
+  rule: StandingContext["rule"],
+): Facts {
+  if (isSettled(facts)) return facts;
+  const { claim, rest } = event.payload;
+  const received = { ...facts, claimReceivedOn: event.effectiveOn };
+  const settles = (claim === "met" || claim === "partly_met") && !facts.recurring;
+  if (settles && rule === "on_decision") return dispose({ ...received, awaiting: true }, event.effectiveOn, rest);
+  if (settles && claim === "met") return meet(received, event.effectiveOn, event.effectiveOn);
+  return dispose(settles ? { ...received, status: "partly_met" } : received, event.effectiveOn, rest);
+}
+
+/** `judged met` holds from its own day, with the days late counted to the day of receipt. */
+function judge(facts: Facts, event: Extract<CommitmentEvent, { kind: "judged" }>): Facts {
+  const { verdict, rest } = event.payload;
+  const decided = { ...facts, awaiting: false };
+  if (verdict === "met") return meet(decided, event.effectiveOn, facts.claimReceivedOn ?? event.effectiveOn);
+  const open: Facts =
+    verdict === "partly_met"
+      ? { ...decided, status: "partly_met", settledOn: null, met: null }
+      : { ...decided, status: "open", successorId: null, settledOn: null, met: null };
+  return dispose(open, event.effectiveOn, rest);
+}
+
+const meet = (facts: Facts, settledOn: IsoDay, receivedOn: IsoDay): Facts => ({
+  ...facts,
+  status: "met",
+  awaiting: false,
+  settledOn,
+  met: { receivedOn, against: facts.inForce },
+});
+
+/** What becomes of the rest. Nothing said, or "zonder termijn", leaves the deadline in force and lateness runs on. */
+function dispose(facts: Facts, saidOn: IsoDay, rest: Rest): Facts {
+  if (rest.kind === "successor") return { ...facts, successorId: rest.commitmentId };
+  if (rest.kind === "new_deadline") {
+    return tell(facts, { deadline: rest.deadline, awaitedId: rest.awaitedId, saidOn });
+  }
+  return facts;
+}
