@@ -1,0 +1,126 @@
+/** One filter of the register: from the URL, to the URL, to a sentence. The query is `db/register-list.ts`. */
+import { addDays, dayInWords, type IsoDay, isIsoDay } from "./calendar.ts";
+import { STATUS_WORDS } from "./commitment.ts";
+import type { Status } from "./standing.ts";
+
+export const SORTS = { "te-laat": "langst te laat eerst", termijn: "eerste termijn eerst", toezegging: "nieuwste toezegging eerst", wijziging: "laatst gewijzigd eerst" } as const;
+export type Sort = keyof typeof SORTS;
+
+export interface Filter {
+  statuses: Status[];
+  /** Late on the day; null: both. */
+  late: boolean | null;
+  /** Without a deadline; null: both. */
+  withoutTerm: boolean | null;
+  /** Due on or within so many days from the day; null: no limit. */
+  dueWithin: number | null;
+  dossier: string | null;
+  topic: string | null;
+  ministry: string | null;
+  committee: string | null;
+  member: string | null;
+  group: string | null;
+  /** Promised in this period, both ends inclusive. */
+  from: IsoDay | null;
+  until: IsoDay | null;
+  sort: Sort;
+  /** 1 for the first. */
+  page: number;
+}
+
+export const PAGE_SIZE = 25;
+
+const STATUS_OF_WORD = new Map(Object.entries(STATUS_WORDS).map(([status, word]) => [word.replace(" ", "-"), status as Status]));
+
+const PICKS = {
+  dossier: "dossier",
+  topic: "onderwerp",
+  ministry: "ministerie",
+  committee: "commissie",
+  member: "lid",
+  group: "fractie",
+} as const;
+export type Pick = keyof typeof PICKS;
+
+/** Reads a filter from the query of a URL. What it does not know it leaves out: an old link still opens. */
+export function filterFrom(params: URLSearchParams): Filter {
+  const pick = (name: string) => params.get(name)?.trim() || null;
+  const dayAt = (name: string) => (isIsoDay(params.get(name)) ? params.get(name) : null);
+  const yesNo = (name: string, yes: string) => (params.get(name) === yes ? true : params.get(name) === "nee" ? false : null);
+  const sort = params.get("sorteer") ?? "";
+  return {
+    statuses: [...new Set(params.getAll("status").flatMap((word) => STATUS_OF_WORD.get(word) ?? []))],
+    late: yesNo("te-laat", "ja"),
+    withoutTerm: params.get("termijn") === "zonder" ? true : null,
+    dueWithin: /^\d{1,4}$/.test(params.get("binnen") ?? "") ? Number(params.get("binnen")) : null,
+    ...(Object.fromEntries(Object.entries(PICKS).map(([key, name]) => [key, pick(name)])) as Record<Pick, string | null>),
+    from: dayAt("van"),
+    until: dayAt("tot"),
+    sort: sort in SORTS ? (sort as Sort) : "te-laat",
+    page: Math.max(1, Math.min(100_000, Number.parseInt(params.get("pagina") ?? "1", 10) || 1)),
+  };
+}
+
+/** The query that gives this filter back; defaults are left out. */
+export function filterToParams(filter: Filter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const status of filter.statuses) params.append("status", STATUS_WORDS[status].replace(" ", "-"));
+  if (filter.late !== null) params.set("te-laat", filter.late ? "ja" : "nee");
+  if (filter.withoutTerm) params.set("termijn", "zonder");
+  if (filter.dueWithin !== null) params.set("binnen", String(filter.dueWithin));
+  for (const [key, name] of Object.entries(PICKS)) {
+    const value = filter[key as Pick];
+    if (value) params.set(name, value);
+  }
+  if (filter.from) params.set("van", filter.from);
+  if (filter.until) params.set("tot", filter.until);
+  if (filter.sort !== "te-laat") params.set("sorteer", filter.sort);
+  if (filter.page > 1) params.set("pagina", String(filter.page));
+  return params;
+}
+
+/** Names of what was picked, for the sentence and the chips. */
+export type PickedNames = Partial<Record<Pick, string>>;
+
+export interface Choice {
+  label: string;
+  /** The filter without this choice. */
+  without: Filter;
+}
+
+/** Each choice by itself, to show as something that one can take away. */
+export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choice[] {
+  const found: Choice[] = [];
+  const add = (label: string, without: Partial<Filter>) => found.push({ label, without: { ...filter, ...without, page: 1 } });
+  for (const status of filter.statuses) {
+    add(STATUS_WORDS[status], { statuses: filter.statuses.filter((other) => other !== status) });
+  }
+  if (filter.late !== null) add(filter.late ? "te laat" : "niet te laat", { late: null });
+  if (filter.withoutTerm) add("zonder termijn", { withoutTerm: null });
+  if (filter.dueWithin !== null) {
+    add(`termijn van ${dayInWords(asOf)} tot en met ${dayInWords(addDays(asOf, filter.dueWithin))}`, { dueWithin: null });
+  }
+  const words: Record<Pick, (name: string) => string> = {
+    dossier: (name) => `dossier ${name}`,
+    topic: (name) => `onderwerp ${name}`,
+    ministry: (name) => name,
+    committee: (name) => name,
+    member: (name) => `gedaan aan ${name}`,
+    group: (name) => `gedaan aan de fractie van ${name}`,
+  };
+  for (const key of Object.keys(PICKS) as Pick[]) {
+    const value = filter[key];
+    if (value) add(words[key](names[key] ?? `“${value}” (onbekend)`), { [key]: null });
+  }
+  if (filter.from) add(`gedaan vanaf ${dayInWords(filter.from)}`, { from: null });
+  if (filter.until) add(`gedaan tot en met ${dayInWords(filter.until)}`, { until: null });
+  return found;
+}
+
+/** The filter told as one sentence, with how many there are. */
+export function filterSentence(filter: Filter, names: PickedNames, asOf: IsoDay, total: number): string {
+  const count = total === 1 ? "1 toezegging" : `${total} toezeggingen`;
+  const parts = choices(filter, names, asOf).map(({ label }) => label);
+  const told = parts.length === 0 ? "alle toezeggingen in het register" : parts.join(", ");
+  return `${count}: ${told}. Stand op ${dayInWords(asOf)}, ${SORTS[filter.sort]}.`;
+}

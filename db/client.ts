@@ -1,0 +1,70 @@
+/**
+ * The database: `db` reads, `write` writes, and nothing else touches a connection.
+ *
+ * `write` queues its work on a connection of its own and awaits it between BEGIN IMMEDIATE and COMMIT, so that no other
+ * request's statement can slip into a transaction. Network and file work has no place inside.
+ */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "./schema.ts";
+
+export type Db = BetterSQLite3Database<typeof schema>;
+
+export const databasePath = (): string => process.env.DATABASE_PATH ?? "data/register.db";
+
+function connect(): Database.Database {
+  mkdirSync(dirname(databasePath()), { recursive: true });
+  const connection = new Database(databasePath());
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("busy_timeout = 5000");
+  return connection;
+}
+
+const reader = connect();
+const writer = connect();
+reader.pragma("query_only = ON");
+
+/** Reads. A write through it is refused by SQLite itself. */
+export const db: Db = drizzle(reader, { schema });
+const writing: Db = drizzle(writer, { schema });
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `fn` alone, in one transaction that commits when it resolves and rolls back when it throws. Every write raises
+ * the revision of the register, except those that no page shows (`silent`: sessions, sign-in attempts).
+ */
+export function write<T>(fn: (tx: Db) => Promise<T>, { silent = false } = {}): Promise<T> {
+  const turn = queue.then(() => transaction(fn, silent));
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
+async function transaction<T>(fn: (tx: Db) => Promise<T>, silent: boolean): Promise<T> {
+  writer.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await fn(writing);
+    if (!silent) await writing.update(schema.registerState).set({ revision: sql`revision + 1` });
+    writer.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** The number of writes so far: pages made at the same revision on the same day are the same. */
+export async function revision(): Promise<number> {
+  const row = await db.query.registerState.findFirst();
+  return row?.revision ?? 0;
+}
+
+export function close(): void {
+  reader.close();
+  writer.close();
+}

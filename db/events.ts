@@ -1,0 +1,217 @@
+/** Recording: one transaction appends the events, links them into the chain and rewrites what follows from them. */
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type {
+  CalendarEvent,
+  CommitmentEvent,
+  DebateEvent,
+  DossierEvent,
+  ItemEvent,
+  LetterEvent,
+  NewEvent,
+  RegisterEvent,
+  Subject,
+} from "#app/domain/events.ts";
+import type { DossierContext } from "#app/domain/rhythm.ts";
+import { link } from "./chain.ts";
+import { type Db, db } from "./client.ts";
+import {
+  addresseeRows,
+  chamberRule,
+  commitmentRow,
+  debateRow,
+  dossierContext,
+  happenedDays,
+  itemRow,
+  letterRow,
+  periodRows,
+  progressLetter,
+  recessRows,
+} from "./projections.ts";
+import {
+  addressees,
+  commitments,
+  debates,
+  dossiers,
+  events,
+  items,
+  letters,
+  periods,
+  recesses,
+  registerState,
+} from "./schema.ts";
+
+export const newId = (): string => randomUUID();
+
+type StoredEvent = typeof events.$inferSelect;
+
+/** A stored row as the event that it is. The shape was checked when it was recorded. */
+export const asEvent = (row: StoredEvent): RegisterEvent =>
+  ({
+    id: row.id,
+    seq: row.seq,
+    subject: row.subject,
+    subjectId: row.subjectId,
+    kind: row.kind,
+    effectiveOn: row.effectiveOn,
+    recordedAt: row.recordedAt,
+    recordedBy: row.recordedBy,
+    payload: row.payload,
+  }) as RegisterEvent;
+
+type SubjectEvents = {
+  commitment: CommitmentEvent;
+  letter: LetterEvent;
+  debate: DebateEvent;
+  dossier: DossierEvent;
+  item: ItemEvent;
+  calendar: CalendarEvent;
+};
+
+/** The events of one subject, or of all subjects of a kind, in order of recording. */
+export async function eventsOf<S extends Subject>(
+  subject: S,
+  subjectId: string | null,
+  from: Db = db,
+): Promise<SubjectEvents[S][]> {
+  const rows = await from
+    .select()
+    .from(events)
+    .where(subjectId === null ? eq(events.subject, subject) : and(eq(events.subject, subject), eq(events.subjectId, subjectId)))
+    .orderBy(asc(events.seq));
+  return rows.map((row) => asEvent(row) as SubjectEvents[S]);
+}
+
+/**
+ * Records events within a transaction and brings everything that follows from them up to date.
+ * @param by account of who records; `register` for what the program ships
+ * @param at moment of recording; only the loader of shipped data passes one
+ */
+export async function record(
+  tx: Db,
+  by: string,
+  fresh: readonly NewEvent[],
+  at: string = new Date().toISOString(),
+): Promise<RegisterEvent[]> {
+  const recorded = await append(tx, by, fresh, at);
+  await refresh(tx, recorded);
+  return recorded;
+}
+
+async function append(tx: Db, by: string, fresh: readonly NewEvent[], at: string): Promise<RegisterEvent[]> {
+  const state = await tx.query.registerState.findFirst();
+  let { headSeq, headHash } = state ?? { headSeq: 0, headHash: "" };
+  const recorded: RegisterEvent[] = [];
+  for (const given of fresh) {
+    headSeq += 1;
+    const event = { ...given, id: given.id ?? newId(), seq: headSeq, recordedAt: at, recordedBy: by } as RegisterEvent;
+    const chained = link(event, headHash);
+    await tx.insert(events).values({ ...event, ...chained });
+    headHash = chained.hash;
+    recorded.push(event);
+  }
+  await tx.update(registerState).set({ headSeq, headHash });
+  return recorded;
+}
+
+/** Rewrites the rows of all that the events touch: their own subjects, then the commitments that wait for these. */
+async function refresh(tx: Db, recorded: readonly RegisterEvent[]): Promise<void> {
+  const touched = (subject: Subject): string[] => [
+    ...new Set(recorded.filter((event) => event.subject === subject).map((event) => event.subjectId)),
+  ];
+  for (const id of touched("debate")) await refreshDebate(tx, id);
+  for (const id of touched("item")) await refreshItem(tx, id);
+  const dossierIds = new Set(touched("dossier"));
+  for (const id of touched("letter")) for (const dossierId of await refreshLetter(tx, id)) dossierIds.add(dossierId);
+  if (touched("calendar").length > 0) await refreshRecesses(tx);
+
+  const commitmentIds = new Set(touched("commitment"));
+  for (const id of await commitmentsIn(tx, [...dossierIds])) commitmentIds.add(id);
+  for (const event of recorded) {
+    if (event.subject === "calendar") for (const id of await commitmentsWaiting(tx)) commitmentIds.add(id);
+  }
+  const contexts = new Map<string, DossierContext>();
+  const happened = happenedDays(await eventsOf("calendar", null, tx));
+  for (const id of commitmentIds) await refreshCommitment(tx, id, contexts, happened);
+}
+
+async function commitmentsIn(tx: Db, dossierIds: readonly string[]): Promise<string[]> {
+  if (dossierIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(inArray(commitments.dossierId, [...dossierIds]));
+  return rows.map(({ id }) => id);
+}
+
+/** Those with a deadline that waits for an event. */
+async function commitmentsWaiting(tx: Db): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: events.subjectId })
+    .from(events)
+    .where(
+      and(
+        eq(events.subject, "commitment"),
+        sql`(json_extract(${events.payload}, '$.awaitedId') IS NOT NULL
+          OR json_extract(${events.payload}, '$.rest.awaitedId') IS NOT NULL)`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+async function refreshCommitment(
+  tx: Db,
+  id: string,
+  contexts: Map<string, DossierContext>,
+  happened: Record<string, string>,
+): Promise<void> {
+  const history = await eventsOf("commitment", id, tx);
+  const row = commitmentRow(history);
+  await tx.delete(commitments).where(eq(commitments.id, id));
+  await tx.delete(addressees).where(eq(addressees.commitmentId, id));
+  await tx.delete(periods).where(eq(periods.commitmentId, id));
+  if (!row) return;
+  await tx.insert(commitments).values(row);
+  for (const addressee of addresseeRows(history)) await tx.insert(addressees).values(addressee);
+  const context = contexts.get(row.dossierId) ?? (await contextOf(row.dossierId, tx));
+  contexts.set(row.dossierId, context);
+  for (const period of periodRows(history, { ...context, rule: chamberRule(row.chamber), happened })) {
+    await tx.insert(periods).values(period);
+  }
+}
+
+/** What the standing of a dossier's commitments depends on beside their own events. */
+export async function contextOf(dossierId: string, from: Db = db): Promise<DossierContext> {
+  const rows = await from.select().from(letters).where(eq(letters.dossierId, dossierId)).orderBy(asc(letters.day), asc(letters.id));
+  return dossierContext(await eventsOf("dossier", dossierId, from), rows.flatMap(progressLetter));
+}
+
+/** Answers the dossiers that it belonged to and belongs to. */
+async function refreshLetter(tx: Db, id: string): Promise<string[]> {
+  const before = await tx.query.letters.findFirst({ where: eq(letters.id, id) });
+  const row = letterRow(await eventsOf("letter", id, tx));
+  await tx.delete(letters).where(eq(letters.id, id));
+  if (row) await tx.insert(letters).values(row);
+  return [before?.dossierId, row?.dossierId].filter((dossierId) => dossierId !== undefined);
+}
+
+async function refreshDebate(tx: Db, id: string): Promise<void> {
+  const row = debateRow(await eventsOf("debate", id, tx));
+  await tx.delete(debates).where(eq(debates.id, id));
+  if (row) await tx.insert(debates).values(row);
+}
+
+async function refreshItem(tx: Db, id: string): Promise<void> {
+  const row = itemRow(await eventsOf("item", id, tx));
+  await tx.delete(items).where(eq(items.id, id));
+  if (row) await tx.insert(items).values(row);
+}
+
+async function refreshRecesses(tx: Db): Promise<void> {
+  await tx.delete(recesses);
+  for (const row of recessRows(await eventsOf("calendar", null, tx))) await tx.insert(recesses).values(row);
+}
+
+/** Dossiers exist beside their events; asked for by callers that record into one. */
+export const dossierExists = async (id: string, from: Db = db): Promise<boolean> =>
+  (await from.query.dossiers.findFirst({ where: eq(dossiers.id, id) })) !== undefined;

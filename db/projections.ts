@@ -1,0 +1,158 @@
+/** From the events of one subject to the rows that pages read. Pure: `events.ts` writes them, `verify.ts` compares. */
+import type { Instant, IsoDay } from "#app/domain/calendar.ts";
+import {
+  type CalendarEvent,
+  type CommitmentEvent,
+  type DebateEvent,
+  type DossierEvent,
+  effectiveEvents,
+  type ItemEvent,
+  type LetterEvent,
+  type RegisterEvent,
+} from "#app/domain/events.ts";
+import type { DossierContext, ProgressLetter } from "#app/domain/rhythm.ts";
+import { periods as periodsOf, type StandingContext, type StandingPeriod } from "#app/domain/standing.ts";
+import type { addressees, commitments, debates, items, letters, periods, recesses } from "./schema.ts";
+
+type Row<T extends { $inferSelect: unknown }> = T["$inferSelect"];
+
+/** The event of a kind that holds, the first one where there are several. */
+function firstOf<E extends RegisterEvent, K extends E["kind"]>(events: readonly E[], kind: K) {
+  return events.find((event): event is Extract<E, { kind: K }> => event.kind === kind) ?? null;
+}
+
+const lastRecorded = (events: readonly RegisterEvent[]): Instant =>
+  events.reduce((last, event) => (event.recordedAt > last ? event.recordedAt : last), "");
+
+export function commitmentRow(events: readonly CommitmentEvent[]): Row<typeof commitments> | null {
+  const effective = effectiveEvents(events);
+  const registered = firstOf(effective, "registered");
+  if (!registered) return null;
+  const { origin, recurring, to: _to, ministryId: _ministryId, ...fields } = registered.payload;
+  const published = firstOf(effective, "published");
+  return {
+    id: registered.subjectId,
+    number: published?.payload.number ?? null,
+    ...fields,
+    madeOn: registered.effectiveOn,
+    originKind: origin.kind,
+    originId: origin.id,
+    originPassage: origin.passage,
+    recurringPerYear: recurring?.perYear ?? null,
+    publishedOn: published?.effectiveOn ?? null,
+    changedAt: lastRecorded(events),
+  };
+}
+
+export function addresseeRows(events: readonly CommitmentEvent[]): Row<typeof addressees>[] {
+  const registered = firstOf(effectiveEvents(events), "registered");
+  if (!registered) return [];
+  const { memberIds, groupIds } = registered.payload.to;
+  const commitmentId = registered.subjectId;
+  return [
+    ...memberIds.map((addresseeId) => ({ commitmentId, kind: "member" as const, addresseeId })),
+    ...groupIds.map((addresseeId) => ({ commitmentId, kind: "group" as const, addresseeId })),
+  ];
+}
+
+export function periodRows(events: readonly CommitmentEvent[], context: StandingContext): Row<typeof periods>[] {
+  return periodsOf(events, context).map((state: StandingPeriod) => ({
+    commitmentId: events[0]?.subjectId ?? "",
+    from: state.from,
+    until: state.until,
+    status: state.status,
+    ministryId: state.ministryId,
+    latest: state.deadline.latest,
+    dueOn: state.dueOn,
+    lateFrom: state.lateFrom,
+    expectedOn: state.expectedOn,
+    withoutTerm: state.withoutTerm,
+    countsAsOpen: state.countsAsOpen,
+    frozenOn: state.frozenOn,
+    state,
+  }));
+}
+
+export function letterRow(events: readonly LetterEvent[]): Row<typeof letters> | null {
+  const effective = effectiveEvents(events);
+  const registered = firstOf(effective, "registered");
+  if (!registered) return null;
+  const { receivedOn, ...fields } = registered.payload;
+  return {
+    id: registered.subjectId,
+    ...fields,
+    day: receivedOn ?? fields.date,
+    reviewBegun: firstOf(effective, "review_begun") !== null,
+    reviewClosed: firstOf(effective, "review_closed") !== null,
+    remarks: effective.flatMap((event) => (event.kind === "remarked" ? [event.payload] : [])),
+  };
+}
+
+export function debateRow(events: readonly DebateEvent[]): Row<typeof debates> | null {
+  const effective = effectiveEvents(events);
+  const registered = firstOf(effective, "registered");
+  if (!registered) return null;
+  return {
+    id: registered.subjectId,
+    date: registered.effectiveOn,
+    ...registered.payload,
+    publishedOn: firstOf(effective, "published")?.effectiveOn ?? null,
+  };
+}
+
+export function itemRow(events: readonly ItemEvent[]): Row<typeof items> | null {
+  const effective = effectiveEvents(events);
+  const registered = firstOf(effective, "registered");
+  if (!registered) return null;
+  return {
+    id: registered.subjectId,
+    ...registered.payload,
+    effectiveOn: registered.effectiveOn,
+    publishedOn: firstOf(effective, "published")?.effectiveOn ?? null,
+  };
+}
+
+/** Rhythm, told dates and coverage; the letters come beside them. What was recorded last is the coverage. */
+export function dossierContext(
+  events: readonly DossierEvent[],
+  progressLetters: readonly ProgressLetter[],
+): DossierContext {
+  const effective = effectiveEvents(events);
+  const coverage = effective
+    .filter((event) => event.kind === "coverage_set")
+    .reduce<(typeof effective)[number] | null>((last, event) => (last && last.seq > event.seq ? last : event), null);
+  return {
+    progressLetters,
+    toldDates: effective.flatMap((event) =>
+      event.kind === "told_date_set" ? [{ saidOn: event.effectiveOn, expectedOn: event.payload.expectedOn }] : [],
+    ),
+    rhythm: effective.flatMap((event) =>
+      event.kind === "rhythm_set" ? [{ from: event.effectiveOn, lettersPerYear: event.payload.lettersPerYear }] : [],
+    ),
+    coverage:
+      coverage?.kind === "coverage_set" ? { from: coverage.payload.from, until: coverage.payload.until } : null,
+  };
+}
+
+export const progressLetter = (row: Row<typeof letters>): ProgressLetter[] =>
+  row.letterKind === "progress" ? [{ id: row.id, day: row.day, reviewClosed: row.reviewClosed }] : [];
+
+/** The day on which each awaited event happened; the first that was entered counts. */
+export function happenedDays(events: readonly CalendarEvent[]): Record<string, IsoDay> {
+  const days: Record<string, IsoDay> = {};
+  for (const event of effectiveEvents(events)) {
+    if (event.kind === "happened") days[event.payload.awaitedId] ??= event.effectiveOn;
+  }
+  return days;
+}
+
+export const recessRows = (events: readonly CalendarEvent[]): Row<typeof recesses>[] => {
+  const rows = new Map<string, Row<typeof recesses>>();
+  for (const event of effectiveEvents(events)) {
+    if (event.kind === "recess_set") rows.set(event.subjectId, { id: event.subjectId, ...event.payload });
+  }
+  return [...rows.values()];
+};
+
+export const chamberRule = (chamber: "TK" | "EK"): StandingContext["rule"] =>
+  chamber === "TK" ? "on_receipt" : "on_decision";

@@ -1,0 +1,159 @@
+/** The register as a list: the filter as a query over the period rows of a day. */
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { addDays, type IsoDay } from "#app/domain/calendar.ts";
+import { type Filter, PAGE_SIZE } from "#app/domain/filter.ts";
+import { type Standing, standingOf } from "#app/domain/standing.ts";
+import { db } from "./client.ts";
+import { addressees, commitments, dossiers, groups, members, ministries, offices, periods, topics } from "./schema.ts";
+
+export interface ListedCommitment {
+  id: string;
+  number: string;
+  title: string;
+  madeOn: IsoDay;
+  standing: Standing;
+  dossier: { slug: string; name: string; isInvented: boolean };
+  topic: { slug: string; name: string } | null;
+  ministry: string;
+  office: string;
+}
+
+/** The period row that holds on a day. */
+export const holdsOn = (asOf: IsoDay): SQL | undefined =>
+  and(lte(periods.from, asOf), or(isNull(periods.until), gt(periods.until, asOf)));
+
+const isLate = (asOf: IsoDay): SQL => sql`coalesce(${periods.lateFrom} <= ${asOf}, 0)`;
+
+const DUE = sql`coalesce(${periods.dueOn}, ${periods.latest}, ${periods.expectedOn})`;
+
+function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
+  const addressed = (kind: "member" | "group", id: string) =>
+    inArray(
+      commitments.id,
+      db
+        .select({ id: addressees.commitmentId })
+        .from(addressees)
+        .where(and(eq(addressees.kind, kind), eq(addressees.addresseeId, id))),
+    );
+  return and(
+    sql`${commitments.number} IS NOT NULL`,
+    holdsOn(asOf),
+    filter.statuses.length > 0 ? inArray(periods.status, filter.statuses) : undefined,
+    filter.late === null ? undefined : filter.late ? isLate(asOf) : sql`NOT ${isLate(asOf)}`,
+    filter.withoutTerm ? and(eq(periods.withoutTerm, true), eq(periods.countsAsOpen, true)) : undefined,
+    filter.dueWithin === null
+      ? undefined
+      : and(eq(periods.countsAsOpen, true), isNull(periods.frozenOn), gte(DUE, asOf), lte(DUE, addDays(asOf, filter.dueWithin))),
+    filter.dossier ? eq(dossiers.slug, filter.dossier) : undefined,
+    filter.topic ? eq(topics.slug, filter.topic) : undefined,
+    filter.ministry ? eq(periods.ministryId, filter.ministry) : undefined,
+    filter.committee ? eq(commitments.committeeId, filter.committee) : undefined,
+    filter.member ? addressed("member", filter.member) : undefined,
+    filter.group
+      ? or(
+          addressed("group", filter.group),
+          inArray(
+            commitments.id,
+            db
+              .select({ id: addressees.commitmentId })
+              .from(addressees)
+              .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
+              .innerJoin(groups, eq(groups.id, members.groupId))
+              .where(eq(groups.id, filter.group)),
+          ),
+        )
+      : undefined,
+    filter.from ? gte(commitments.madeOn, filter.from) : undefined,
+    filter.until ? lte(commitments.madeOn, filter.until) : undefined,
+  );
+}
+
+const NEWEST = [desc(commitments.madeOn), asc(commitments.number)];
+
+const ORDER: Record<Filter["sort"], (asOf: IsoDay) => SQL[]> = {
+  "te-laat": (asOf) => [
+    desc(isLate(asOf)),
+    sql`CASE WHEN ${isLate(asOf)} THEN ${periods.dueOn} END ASC NULLS LAST`,
+    desc(periods.countsAsOpen),
+    ...NEWEST,
+  ],
+  termijn: () => [sql`${DUE} ASC NULLS LAST`, ...NEWEST],
+  toezegging: () => NEWEST,
+  wijziging: () => [desc(commitments.changedAt), ...NEWEST],
+};
+
+const joined = () =>
+  db
+    .select({
+      commitment: commitments,
+      state: periods.state,
+      dossier: dossiers,
+      topic: topics,
+      ministry: ministries.name,
+      office: offices.name,
+    })
+    .from(commitments)
+    .innerJoin(periods, eq(periods.commitmentId, commitments.id))
+    .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
+    .innerJoin(ministries, eq(ministries.id, periods.ministryId))
+    .innerJoin(offices, eq(offices.id, commitments.officeId))
+    .leftJoin(topics, eq(topics.id, commitments.topicId))
+    .$dynamic();
+
+type Joined = Awaited<ReturnType<typeof joined>>[number];
+
+const listed = ({ commitment, state, dossier, topic, ministry, office }: Joined, asOf: IsoDay): ListedCommitment => ({
+  id: commitment.id,
+  number: commitment.number ?? "",
+  title: commitment.title,
+  madeOn: commitment.madeOn,
+  standing: standingOf(state, asOf),
+  dossier: { slug: dossier.slug, name: dossier.name, isInvented: dossier.isInvented },
+  topic: topic && { slug: topic.slug, name: topic.name },
+  ministry,
+  office,
+});
+
+/** One page of published commitments as they stood on a day, and how many there are in all. */
+export async function registerList(
+  filter: Filter,
+  asOf: IsoDay,
+): Promise<{ rows: ListedCommitment[]; total: number; pages: number }> {
+  const total = await countInRegister(filter, asOf);
+  const rows = await joined()
+    .where(conditions(filter, asOf))
+    .orderBy(...ORDER[filter.sort](asOf))
+    .limit(PAGE_SIZE)
+    .offset((filter.page - 1) * PAGE_SIZE);
+  return { rows: rows.map((row) => listed(row, asOf)), total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+export async function countInRegister(filter: Filter, asOf: IsoDay): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(commitments)
+    .innerJoin(periods, eq(periods.commitmentId, commitments.id))
+    .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
+    .leftJoin(topics, eq(topics.id, commitments.topicId))
+    .where(conditions(filter, asOf));
+  return row?.total ?? 0;
+}
+
+/** Published commitments by one of their columns, as they stood on a day: those of a debate, a letter, a topic. */
+export async function publishedWhere(
+  where: { ids: string[] } | { origin: string } | { topicId: string } | { dossierId: string },
+  asOf: IsoDay,
+): Promise<ListedCommitment[]> {
+  const condition =
+    "ids" in where
+      ? inArray(commitments.id, where.ids)
+      : "origin" in where
+        ? eq(commitments.originId, where.origin)
+        : "topicId" in where
+          ? eq(commitments.topicId, where.topicId)
+          : eq(commitments.dossierId, where.dossierId);
+  const rows = await joined()
+    .where(and(sql`${commitments.number} IS NOT NULL`, holdsOn(asOf), condition))
+    .orderBy(asc(commitments.madeOn), asc(commitments.number));
+  return rows.map((row) => listed(row, asOf));
+}

@@ -1,0 +1,328 @@
+/**
+ * Three kinds of table: the events (facts, append-only, chained), what follows from them (rewritten in the transaction
+ * of their cause, rebuilt by `register verify`), and what is not part of the record (reference lists, accounts, work
+ * in hand).
+ */
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Deadline } from "#app/domain/deadline.ts";
+import type { EvidenceSource, ItemKind, Origin, PassageRef, Subject } from "#app/domain/events.ts";
+import type { Role } from "#app/domain/permissions.ts";
+import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter-text.ts";
+import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
+import type { Chamber, RecessName } from "#app/domain/recess.ts";
+import type { StandingPeriod, Status } from "#app/domain/standing.ts";
+import { bytes, day, flag, id, instant, json } from "./columns.ts";
+
+// --- Facts ---------------------------------------------------------------------------------------------------------
+
+/** Triggers in the first migration refuse UPDATE and DELETE. */
+export const events = sqliteTable(
+  "events",
+  {
+    seq: integer("seq").primaryKey(),
+    id: id("id").notNull().unique(),
+    subject: text("subject").$type<Subject>().notNull(),
+    subjectId: id("subject_id").notNull(),
+    kind: text("kind").notNull(),
+    effectiveOn: day("effective_on").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: id("recorded_by").notNull(),
+    payload: json<unknown>("payload").notNull(),
+    payloadSalt: text("payload_salt").notNull(),
+    recorderSalt: text("recorder_salt").notNull(),
+    payloadDigest: text("payload_digest").notNull(),
+    recorderDigest: text("recorder_digest").notNull(),
+    previousHash: text("previous_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [index("events_of_subject").on(t.subject, t.subjectId, t.seq)],
+);
+
+/** One row: how many writes there were, and where the chain ends. */
+export const registerState = sqliteTable("register_state", {
+  id: integer("id").primaryKey(),
+  revision: integer("revision").notNull(),
+  headSeq: integer("head_seq").notNull(),
+  headHash: text("head_hash").notNull(),
+});
+
+/** Files as they came in, by the SHA-256 of their bytes. */
+export const originals = sqliteTable("originals", {
+  sha256: text("sha256").primaryKey(),
+  fileName: text("file_name").notNull(),
+  mediaType: text("media_type").notNull(),
+  size: integer("size").notNull(),
+  bytes: bytes("bytes").notNull(),
+  receivedAt: instant("received_at").notNull(),
+});
+
+// --- What follows from the events ----------------------------------------------------------------------------------
+
+export const commitments = sqliteTable(
+  "commitments",
+  {
+    id: id("id").primaryKey(),
+    number: text("number").unique(),
+    title: text("title").notNull(),
+    text: text("text").notNull(),
+    quote: text("quote"),
+    chamber: text("chamber").$type<Chamber>().notNull(),
+    madeOn: day("made_on").notNull(),
+    originKind: text("origin_kind").$type<Origin["kind"]>().notNull(),
+    originId: id("origin_id").notNull(),
+    originPassage: json<PassageRef | null>("origin_passage"),
+    officeId: id("office_id").notNull(),
+    officeHolderId: id("office_holder_id"),
+    committeeId: id("committee_id"),
+    dossierId: id("dossier_id").notNull(),
+    topicId: id("topic_id"),
+    recurringPerYear: integer("recurring_per_year"),
+    publishedOn: day("published_on"),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [index("commitments_of_dossier").on(t.dossierId), index("commitments_of_origin").on(t.originKind, t.originId)],
+);
+
+export const addressees = sqliteTable(
+  "addressees",
+  {
+    commitmentId: id("commitment_id").notNull(),
+    kind: text("kind").$type<"member" | "group">().notNull(),
+    addresseeId: id("addressee_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.commitmentId, t.kind, t.addresseeId] })],
+);
+
+/** One row per commitment and period in which nothing changes: serves every peildatum, rots at no midnight. */
+export const periods = sqliteTable(
+  "periods",
+  {
+    commitmentId: id("commitment_id").notNull(),
+    from: day("from_day").notNull(),
+    until: day("until_day"),
+    status: text("status").$type<Status>().notNull(),
+    ministryId: id("ministry_id").notNull(),
+    latest: day("latest"),
+    dueOn: day("due_on"),
+    lateFrom: day("late_from"),
+    expectedOn: day("expected_on"),
+    withoutTerm: flag("without_term").notNull(),
+    countsAsOpen: flag("counts_as_open").notNull(),
+    frozenOn: day("frozen_on"),
+    state: json<StandingPeriod>("state").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.commitmentId, t.from] }),
+    index("periods_by_day").on(t.from, t.until),
+    index("periods_by_lateness").on(t.lateFrom),
+  ],
+);
+
+export const items = sqliteTable("items", {
+  id: id("id").primaryKey(),
+  itemKind: text("item_kind").$type<ItemKind>().notNull(),
+  title: text("title").notNull(),
+  text: text("text").notNull(),
+  dossierId: id("dossier_id").notNull(),
+  topicId: id("topic_id"),
+  origin: json<Origin | null>("origin"),
+  by: text("by_whom"),
+  deadline: json<Deadline | null>("deadline"),
+  evidence: json<EvidenceSource | null>("evidence"),
+  effectiveOn: day("effective_on").notNull(),
+  publishedOn: day("published_on"),
+});
+
+export const debates = sqliteTable("debates", {
+  id: id("id").primaryKey(),
+  debateKind: text("debate_kind").notNull(),
+  title: text("title").notNull(),
+  date: day("date").notNull(),
+  chamber: text("chamber").$type<Chamber>().notNull(),
+  committeeId: id("committee_id"),
+  dossierId: id("dossier_id").notNull(),
+  paper: text("paper"),
+  ministryId: id("ministry_id"),
+  officeHolderIds: json<string[]>("office_holder_ids").notNull(),
+  publishedOn: day("published_on"),
+});
+
+export const letters = sqliteTable(
+  "letters",
+  {
+    id: id("id").primaryKey(),
+    title: text("title").notNull(),
+    date: day("date").notNull(),
+    /** The day it counts from: received, else dated. */
+    day: day("day").notNull(),
+    letterKind: text("letter_kind").$type<LetterKind>().notNull(),
+    chamber: text("chamber").$type<Chamber>().notNull(),
+    sender: text("sender"),
+    ministryId: id("ministry_id"),
+    dossierId: id("dossier_id").notNull(),
+    paper: text("paper"),
+    originalSha256: text("original_sha256"),
+    passages: json<Passage[]>("passages").notNull(),
+    reviewBegun: flag("review_begun").notNull(),
+    reviewClosed: flag("review_closed").notNull(),
+    remarks: json<{ passage: PassageRef; why: string }[]>("remarks").notNull(),
+  },
+  (t) => [index("letters_of_dossier").on(t.dossierId, t.day), index("letters_by_original").on(t.originalSha256)],
+);
+
+// --- Reference lists -------------------------------------------------------------------------------------------------
+
+export const ministries = sqliteTable("ministries", {
+  id: id("id").primaryKey(),
+  name: text("name").notNull(),
+  tooi: text("tooi"),
+});
+
+export const offices = sqliteTable("offices", {
+  id: id("id").primaryKey(),
+  name: text("name").notNull(),
+  ministryId: id("ministry_id")
+    .notNull()
+    .references(() => ministries.id),
+});
+
+export const officeHolders = sqliteTable("office_holders", {
+  id: id("id").primaryKey(),
+  officeId: id("office_id")
+    .notNull()
+    .references(() => offices.id),
+  name: text("name").notNull(),
+  from: day("from_day"),
+  until: day("until_day"),
+});
+
+export const committees = sqliteTable("committees", {
+  id: id("id").primaryKey(),
+  name: text("name").notNull(),
+  chamber: text("chamber").$type<Chamber>().notNull(),
+});
+
+export const groups = sqliteTable("groups", { id: id("id").primaryKey(), name: text("name").notNull() });
+
+export const members = sqliteTable("members", {
+  id: id("id").primaryKey(),
+  name: text("name").notNull(),
+  groupId: id("group_id").references(() => groups.id),
+  chamber: text("chamber").$type<Chamber>().notNull(),
+});
+
+export const dossiers = sqliteTable("dossiers", {
+  id: id("id").primaryKey(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  description: text("description").notNull(),
+  ministryId: id("ministry_id").references(() => ministries.id),
+  committeeId: id("committee_id").references(() => committees.id),
+  /** Pages of this dossier end with where to get help and where to report. */
+  showsHelp: flag("shows_help").notNull(),
+  /** Invented for a demonstration; said on every page. */
+  isInvented: flag("is_invented").notNull(),
+});
+
+export const topics = sqliteTable(
+  "topics",
+  {
+    id: id("id").primaryKey(),
+    slug: text("slug").notNull(),
+    dossierId: id("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    name: text("name").notNull(),
+    description: text("description").notNull(),
+  },
+  (t) => [uniqueIndex("topics_by_slug").on(t.slug)],
+);
+
+/** Follows from `recess_set` events. */
+export const recesses = sqliteTable("recesses", {
+  id: id("id").primaryKey(),
+  chamber: text("chamber").$type<Chamber>().notNull(),
+  name: text("name").$type<RecessName>().notNull(),
+  start: day("start_day").notNull(),
+  end: day("end_day").notNull(),
+  basis: text("basis").notNull(),
+  source: text("source"),
+  verified: flag("verified").notNull(),
+});
+
+// --- Work in hand ----------------------------------------------------------------------------------------------------
+
+/** A letter that came in and is not registered yet: nothing that was sent or typed is lost between two pages. */
+export const imports = sqliteTable("imports", {
+  id: id("id").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  originalSha256: text("original_sha256")
+    .notNull()
+    .references(() => originals.sha256),
+  text: text("text").notNull(),
+  /** The encoding that it was decoded from, where that was not UTF-8. */
+  decodedFrom: text("decoded_from"),
+  head: json<LetterHead>("head").notNull(),
+  dossierId: id("dossier_id"),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** What the reader proposed when the letter came in. Decisions on them are events. */
+export const proposals = sqliteTable(
+  "proposals",
+  {
+    id: id("id").primaryKey(),
+    letterId: id("letter_id").notNull(),
+    position: integer("position").notNull(),
+    anchor: text("anchor").notNull(),
+    kind: text("kind").$type<SpeechAct>().notNull(),
+    quote: text("quote").notNull(),
+    who: text("who"),
+    addressee: text("addressee"),
+    deadline: json<FoundDeadline | null>("deadline"),
+    verdict: text("verdict"),
+    why: text("why").notNull(),
+  },
+  (t) => [index("proposals_of_letter").on(t.letterId, t.position)],
+);
+
+/** The civil servant who writes the answer, with a date of the ministry's own that nobody else sees. */
+export const ownerships = sqliteTable("ownerships", {
+  commitmentId: id("commitment_id").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  internalDate: day("internal_date"),
+});
+
+// --- Accounts ----------------------------------------------------------------------------------------------------------
+
+export const accounts = sqliteTable("accounts", {
+  id: id("id").primaryKey(),
+  email: text("email").notNull().unique(),
+  name: text("name").notNull(),
+  role: text("role").$type<Role>().notNull(),
+  ministryId: id("ministry_id").references(() => ministries.id),
+  committeeId: id("committee_id").references(() => committees.id),
+  memberId: id("member_id").references(() => members.id),
+  passwordHash: text("password_hash").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+export const sessions = sqliteTable("sessions", {
+  /** SHA-256 of the token in the cookie, so that a copy of the database signs nobody in. */
+  tokenHash: text("token_hash").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+export const signInAttempts = sqliteTable(
+  "sign_in_attempts",
+  { id: integer("id").primaryKey(), key: text("key").notNull(), at: instant("at").notNull() },
+  (t) => [index("attempts_by_key").on(t.key, t.at)],
+);
