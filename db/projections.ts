@@ -40,6 +40,7 @@ export function commitmentRow(events: readonly CommitmentEvent[]): Row<typeof co
     originPassage: origin.passage,
     recurringPerYear: recurring?.perYear ?? null,
     publishedOn: published?.effectiveOn ?? null,
+    seq: registered.seq,
     changedAt: lastRecorded(events),
   };
 }

@@ -78,6 +78,8 @@ export const commitments = sqliteTable(
     topicId: id("topic_id"),
     recurringPerYear: integer("recurring_per_year"),
     publishedOn: day("published_on"),
+    /** Place in the chain of its registration: the order in which the promises were logged. */
+    seq: integer("seq").notNull(),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [index("commitments_of_dossier").on(t.dossierId), index("commitments_of_origin").on(t.originKind, t.originId)],

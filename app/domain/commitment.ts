@@ -63,3 +63,6 @@ export function daysInWords(days: number): string {
   const words = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
   return `${words[days] ?? days} ${days === 1 ? "dag" : "dagen"}`;
 }
+
+export const isInventedNotice =
+  "Verzonnen voorbeeld. Dit dossier is gemaakt om het register te laten zien: niemand heeft dit toegezegd.";

@@ -70,7 +70,7 @@ interface CommitmentPayloads {
     topicId: string | null;
     to: Addressees;
     /** A promise without an end: its occurrences are the letters of the dossier's rhythm. */
-    recurring: { perYear: number } | null;
+    recurring: { perYear: number | null } | null;
   };
   published: { number: string };
   deadline_set: {

@@ -9,12 +9,12 @@ export interface Paper {
 }
 
 const PAPER =
-  /^(?:kamerstuk(?:ken)?\s+(?:i{1,2}\s+)?)?(?:\d{4}[-–/]\d{2,4},?\s*)?(\d{2})[\s.]?(\d{3})(?:[\s-]+([IVXLC]+|[A-Z]|\d{1,2}))?\s*,?\s*n(?:r|rs|o|umme)r?\.?\s*(\d{1,4}|[A-Z]{1,2})$/i;
+  /^(?:kamerstuk(?:ken)?\s+(?:i{1,2}\s+)?)?(?:\d{4}[-–/]\d{2,4}(?:,\s*|\s+))?(\d{2})[\s.]?(\d{3})(?:[\s-]+([IVXLC]+|[A-Z]|\d{1,2}))?\s*,?\s*n(?:r|rs|o|umme)r?\.?\s*(\d{1,4}|[A-Z]{1,2})$/i;
 
 /** Reads `32 500 VI, nr. 75`, `31015-VI nr 102`, `kst-32500-VI-75`; null for anything else. */
 export function parsePaper(text: string): Paper | null {
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
-  const published = /^kst-(\d{5})(?:-([IVXLC]+|\d{1,2}))?-(\d{1,4}|[A-Z]{1,2})$/i.exec(clean);
+  const published = /^kst-(\d{5})(?:-([IVXLC]+|[A-Z]|\d{1,2}))?-(\d{1,4}|[A-Z]{1,2})$/i.exec(clean);
   if (published) return paper(published[1], published[2], published[3]);
   const written = PAPER.exec(clean);
   return written ? paper(`${written[1]}${written[2]}`, written[3], written[4]) : null;

@@ -68,22 +68,28 @@ const REGULAR: readonly RecessName[] = ["voorjaar", "mei", "zomer", "herfst", "k
 
 /**
  * The next recess after a day where the words name none ("voor het reces"). A date follows only where that year's
- * list is complete: with a row for each regular recess, an earlier one cannot have been missed.
+ * list is complete: with a row for each regular recess that can still come, an earlier one cannot have been missed.
  */
 export function nextUnnamedRecess(recesses: readonly Recess[], chamber: Chamber, after: IsoDay): Recess | null {
-  const candidates: Recess[] = [];
-  for (const name of REGULAR) {
-    const next = nextRecess(recesses, chamber, name, after);
-    if (next) candidates.push(next);
-    else if (monthMayStillCome(name, yearOf(after), after)) return null;
+  for (const year of [yearOf(after), yearOf(after) + 1]) {
+    const known = REGULAR.map((name) => ({ name, recess: recessIn(recesses, chamber, name, year) }));
+    if (known.some(({ name, recess }) => recess === null && monthMayStillCome(name, year, after))) return null;
+    const elections = recesses.filter((r) => r.chamber === chamber && r.name === "verkiezing" && yearOf(r.start) === year);
+    const [next] = [...known.flatMap(({ recess }) => recess ?? []), ...elections]
+      .filter(({ start }) => start > after)
+      .sort((a, b) => (a.start < b.start ? -1 : 1));
+    if (next) return next;
   }
-  const elections = recesses.filter((r) => r.chamber === chamber && r.name === "verkiezing" && r.start > after);
-  return [...candidates, ...elections].sort((a, b) => (a.start < b.start ? -1 : 1))[0] ?? null;
+  return null;
 }
 
-/** The recess that `on` falls in, if any. */
-export const recessOn = (recesses: readonly Recess[], chamber: Chamber, on: IsoDay): Recess | null =>
-  recesses.find((r) => r.chamber === chamber && r.start <= on && on <= r.end) ?? null;
+/** The recess that `on` falls in, if any; the summer recess of the Tweede Kamer by its rule where the data lacks it. */
+export function recessOn(recesses: readonly Recess[], chamber: Chamber, on: IsoDay): Recess | null {
+  const summer = recessIn(recesses, chamber, "zomer", yearOf(on));
+  return (
+    [...recesses, ...(summer ? [summer] : [])].find((r) => r.chamber === chamber && r.start <= on && on <= r.end) ?? null
+  );
+}
 
 /** Monday to Friday outside the recess of a chamber. Public holidays are not known here and count as working days. */
 export const isWorkingDay = (recesses: readonly Recess[], chamber: Chamber, on: IsoDay): boolean =>

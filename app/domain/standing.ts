@@ -76,8 +76,8 @@ interface Facts {
   status: Status;
   recurring: boolean;
   ministryId: string;
-  offeredTo: string | null;
-  claimReceivedOn: IsoDay | null;
+  /** The last letter that reported on it: when it came, and the deadline that was in force then. */
+  receipt: Receipt | null;
   awaiting: boolean;
   successorId: string | null;
   original: SetDeadline | null;
@@ -85,7 +85,12 @@ interface Facts {
   planning: Deadline | null;
   postponements: number;
   settledOn: IsoDay | null;
-  met: { receivedOn: IsoDay; against: SetDeadline | null } | null;
+  met: Receipt | null;
+}
+
+interface Receipt {
+  receivedOn: IsoDay;
+  against: SetDeadline | null;
 }
 
 const isSettled = (facts: Facts): boolean => facts.status === "met" || facts.status === "lapsed";
@@ -209,22 +214,20 @@ function factsUntil(
   rule: StandingContext["rule"],
   day: IsoDay,
 ): Facts | null {
-  let facts: Facts | null = null;
-  for (const event of effective) {
-    if (event.effectiveOn > day) break;
-    facts = facts ? apply(facts, event, rule) : begin(event);
-  }
-  return facts;
+  const registered = effective.find((event) => event.kind === "registered");
+  if (!registered || registered.effectiveOn > day) return null;
+  // Words of before the registration (a letter is dated before it is received) count from then on.
+  return effective
+    .filter((event) => event.effectiveOn <= day)
+    .reduce((facts, event) => apply(facts, event, rule), begin(registered));
 }
 
-function begin(event: CommitmentEvent): Facts | null {
-  if (event.kind !== "registered") return null;
+function begin(event: Extract<CommitmentEvent, { kind: "registered" }>): Facts {
   return {
     status: "open",
     recurring: event.payload.recurring !== null,
     ministryId: event.payload.ministryId,
-    offeredTo: null,
-    claimReceivedOn: null,
+    receipt: null,
     awaiting: false,
     successorId: null,
     original: null,
@@ -248,10 +251,8 @@ function apply(facts: Facts, event: CommitmentEvent, rule: StandingContext["rule
       return { ...facts, status: "lapsed", awaiting: false, settledOn: event.effectiveOn, met: null };
     case "reopened":
       return { ...facts, status: "open", awaiting: false, successorId: null, settledOn: null, met: null };
-    case "handed_over":
-      return { ...facts, offeredTo: event.payload.ministryId };
     case "accepted":
-      return { ...facts, ministryId: facts.offeredTo ?? event.payload.ministryId, offeredTo: null };
+      return { ...facts, ministryId: event.payload.ministryId };
     default:
       return facts;
   }
@@ -261,16 +262,17 @@ function apply(facts: Facts, event: CommitmentEvent, rule: StandingContext["rule
 function setDeadline(facts: Facts, event: Extract<CommitmentEvent, { kind: "deadline_set" }>): Facts {
   const { deadline, awaitedId, passage } = event.payload;
   const set: SetDeadline = { deadline, awaitedId, saidOn: event.effectiveOn };
-  if (facts.original === null) return { ...facts, original: set, inForce: set };
+  if (facts.inForce === null) return { ...facts, original: set, inForce: set };
   return passage === null ? { ...facts, planning: deadline } : tell(facts, set);
 }
 
+/** Words without a date are no later deadline: they leave one that was said in force, and lateness runs on. */
 function tell(facts: Facts, set: SetDeadline): Facts {
   const before = facts.inForce?.deadline;
+  const hadTerm = before !== undefined && !isWithoutTerm(before);
+  if (hadTerm && isWithoutTerm(set.deadline)) return facts;
   const shifted =
-    before !== undefined &&
-    !isWithoutTerm(before) &&
-    (before.latest === null || set.deadline.latest === null || set.deadline.latest > before.latest);
+    hadTerm && (before.latest === null || set.deadline.latest === null || set.deadline.latest > before.latest);
   return { ...facts, inForce: set, planning: null, postponements: facts.postponements + (shifted ? 1 : 0) };
 }
 
@@ -282,18 +284,25 @@ function report(
 ): Facts {
   if (isSettled(facts)) return facts;
   const { claim, rest } = event.payload;
-  const received = { ...facts, claimReceivedOn: event.effectiveOn };
   const settles = (claim === "met" || claim === "partly_met") && !facts.recurring;
+  const receipt = { receivedOn: event.effectiveOn, against: facts.inForce };
+  // An interim note does not move the receipt of a claim that waits for judgement.
+  const received = facts.awaiting && !settles ? facts : { ...facts, receipt };
   if (settles && rule === "on_decision") return dispose({ ...received, awaiting: true }, event.effectiveOn, rest);
-  if (settles && claim === "met") return meet(received, event.effectiveOn, event.effectiveOn);
+  if (settles && claim === "met") return meet(received, event.effectiveOn, receipt);
   return dispose(settles ? { ...received, status: "partly_met" } : received, event.effectiveOn, rest);
 }
 
 /** `judged met` holds from its own day, with the days late counted to the day of receipt. */
 function judge(facts: Facts, event: Extract<CommitmentEvent, { kind: "judged" }>): Facts {
   const { verdict, rest } = event.payload;
+  // A promise without an end ends by lapsing only; what a letter has met is met since that letter.
+  if (facts.recurring || (verdict === "met" && facts.status === "met")) return facts;
   const decided = { ...facts, awaiting: false };
-  if (verdict === "met") return meet(decided, event.effectiveOn, facts.claimReceivedOn ?? event.effectiveOn);
+  if (verdict === "met") {
+    const decision = { receivedOn: event.effectiveOn, against: facts.inForce };
+    return meet(decided, event.effectiveOn, facts.receipt ?? decision);
+  }
   const open: Facts =
     verdict === "partly_met"
       ? { ...decided, status: "partly_met", settledOn: null, met: null }
@@ -301,12 +310,12 @@ function judge(facts: Facts, event: Extract<CommitmentEvent, { kind: "judged" }>
   return dispose(open, event.effectiveOn, rest);
 }
 
-const meet = (facts: Facts, settledOn: IsoDay, receivedOn: IsoDay): Facts => ({
+const meet = (facts: Facts, settledOn: IsoDay, met: Receipt): Facts => ({
   ...facts,
   status: "met",
   awaiting: false,
   settledOn,
-  met: { receivedOn, against: facts.inForce },
+  met,
 });
 
 /** What becomes of the rest. Nothing said, or "zonder termijn", leaves the deadline in force and lateness runs on. */

@@ -39,6 +39,7 @@ CREATE TABLE `commitments` (
 	`topic_id` text,
 	`recurring_per_year` integer,
 	`published_on` text,
+	`seq` integer NOT NULL,
 	`changed_at` text NOT NULL
 );
 --> statement-breakpoint
@@ -280,3 +281,5 @@ CREATE TRIGGER `events_refuse_update` BEFORE UPDATE ON `events` BEGIN SELECT RAI
 CREATE TRIGGER `events_refuse_delete` BEFORE DELETE ON `events` BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 --> statement-breakpoint
 INSERT INTO `register_state` (`id`, `revision`, `head_seq`, `head_hash`) VALUES (1, 0, 0, '');
+--> statement-breakpoint
+CREATE INDEX `events_by_letter` ON `events` (json_extract(`payload`, '$.passage.letterId'));

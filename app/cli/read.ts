@@ -1,0 +1,102 @@
+/**
+ * `npm run read -- [--date 2011-03-04] [--json] file.txt`: what a letter promises, recalls and cites.
+ * With `--jsonl` it answers line by line on stdin: {"id","date","text"} and optionally "speaker" and "chamber".
+ */
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { isIsoDay } from "#app/domain/calendar.ts";
+import type { ReadingInput } from "#app/domain/reading/findings.ts";
+import { read } from "#app/domain/reading/read.ts";
+import { reportInWords } from "#app/domain/reading/report.ts";
+import type { Recess } from "#app/domain/recess.ts";
+
+const recesses = JSON.parse(readFileSync(new URL("../../db/seed/recesses.json", import.meta.url), "utf8")) as Recess[];
+
+const USAGE = "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] bestand.txt, of --jsonl met een regel per tekst op de invoer.";
+const SPEAKERS = ["government", "member", "chair"] as const;
+const CHAMBERS = ["TK", "EK"] as const;
+
+/** What stands in the way, as a sentence for the person who typed the command. */
+class Refusal extends Error {}
+
+/** What stands for "no date" in the tables that people feed to the reader. */
+const UNDATED = new Set<unknown>([undefined, null, "", "unknown", "onbekend"]);
+
+const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined => allowed.find((one) => one === value);
+
+/** A reader's question from loose values; refuses what it does not know. */
+function question(given: Record<string, unknown>): ReadingInput {
+  if (typeof given.text !== "string") throw new Refusal("Er ontbreekt een veld text met de tekst.");
+  const date = UNDATED.has(given.date) ? null : given.date;
+  if (date !== null && !isIsoDay(date)) throw new Refusal(`${String(date)} is geen datum in de vorm 2011-03-04.`);
+  const speaker = oneOf(SPEAKERS, given.speaker);
+  if (given.speaker != null && !speaker) throw new Refusal(`Onbekende spreker ${String(given.speaker)}; kies uit ${SPEAKERS.join(", ")}.`);
+  const chamber = oneOf(CHAMBERS, given.chamber);
+  if (given.chamber != null && !chamber) throw new Refusal(`Onbekende Kamer ${String(given.chamber)}; kies TK of EK.`);
+  return { text: given.text, date, recesses, ...(speaker && { speaker }), ...(chamber && { chamber }) };
+}
+
+function objectIn(line: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Refusal("Deze regel is geen geldige JSON.");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Refusal("Deze regel is geen JSON-object.");
+  return value as Record<string, unknown>;
+}
+
+/** The answer to one line: the reading with its id, or the reason that there is none. */
+function answerLine(line: string): string {
+  let id: unknown = null;
+  try {
+    const given = objectIn(line);
+    id = given.id ?? null;
+    return JSON.stringify({ id, ...read(question(given)) });
+  } catch (problem) {
+    const error = problem instanceof Refusal ? problem.message : "Deze regel kon niet worden gelezen.";
+    return JSON.stringify({ id, error });
+  }
+}
+
+async function answerLines(): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== "") process.stdout.write(`${answerLine(line)}\n`);
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new Refusal(`Het bestand ${file} kan niet worden gelezen.`);
+  }
+}
+
+function options() {
+  const string = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options: { date: string, chamber: string, speaker: string, json: flag, jsonl: flag } });
+  } catch {
+    throw new Refusal(USAGE);
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = options();
+  if (values.jsonl) return answerLines();
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Refusal(USAGE);
+  const input = question({ ...values, text: textOf(file) });
+  const reading = read(input);
+  process.stdout.write(values.json ? `${JSON.stringify(reading)}\n` : reportInWords(reading, input.date));
+}
+
+process.stdout.on("error", () => process.exit(0)); // the reader of a pipe left
+main().catch((problem: unknown) => {
+  process.stderr.write(`${problem instanceof Refusal ? problem.message : `Er ging iets mis: ${String(problem)}`}\n`);
+  process.exit(2);
+});

@@ -1,0 +1,181 @@
+import type { ReactNode } from "react";
+import { Alert } from "./alert.tsx";
+import { AsOfForm, AsOfLine, type AsOfProps } from "./as-of.tsx";
+import { Help } from "./help.tsx";
+
+export interface Account {
+  name: string;
+  role: "staff" | "clerk" | "aide" | "admin";
+  /** The role in Dutch, with the team: "ministerie van Justitie en Veiligheid". */
+  roleLabel: string;
+}
+
+const SECTIONS = [
+  { href: "/toezeggingen", label: "Toezeggingen" },
+  { href: "/brieven", label: "Brieven" },
+  { href: "/debatten", label: "Debatten" },
+  { href: "/dossiers", label: "Dossiers" },
+  { href: "/uitleg", label: "Uitleg" },
+];
+
+export interface PageProps {
+  /** The one `h1`. */
+  heading: string;
+  lead?: ReactNode;
+  /** From the home page down to the page above this one. */
+  breadcrumbs?: { href: string; label: string }[];
+  asOf?: AsOfProps;
+  account: Account | null;
+  /** `werk`: behind the login, where the page is as wide as the screen allows. */
+  area?: "public" | "werk";
+  /** Answers what the visitor just did: "De brief is opgeslagen." */
+  notice?: string | null;
+  /** The path of this page, to mark its section in the navigation. */
+  current?: string;
+  /** From when until when what is shown was followed, in a sentence. */
+  covers?: ReactNode;
+  /** Ends the page with where to get help and where to report. */
+  help?: boolean;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page. */
+export function Page(props: PageProps) {
+  const {
+    heading,
+    lead,
+    breadcrumbs = [],
+    asOf,
+    account,
+    area = "public",
+    notice,
+    current,
+    covers,
+    help,
+    children,
+  } = props;
+  const wide = props.wide || area === "werk";
+  return (
+    <div className={`utrecht-document page page--${area}${wide ? " page--wide" : ""}`}>
+      <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
+        Naar de inhoud
+      </a>
+      <Masthead account={account} current={current} />
+      {(breadcrumbs.length > 0 || asOf) && (
+        <div className="context">
+          {breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
+          {asOf && (
+            <section className="context__as-of" aria-label="Peildatum">
+              <AsOfForm {...asOf} />
+            </section>
+          )}
+        </div>
+      )}
+      <main id="inhoud" className="main" tabIndex={-1}>
+        {asOf && <AsOfLine {...asOf} />}
+        {notice && (
+          <Alert tone="ok" role="status">
+            {notice}
+          </Alert>
+        )}
+        <h1 className="utrecht-heading-1">{heading}</h1>
+        {lead && <div className="lead">{lead}</div>}
+        {covers && <p className="covers">{covers}</p>}
+        {children}
+        {help && <Help />}
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+function Masthead({ account, current }: Pick<PageProps, "account" | "current">) {
+  const works = account?.role === "staff" || account?.role === "clerk";
+  const sections = works ? [...SECTIONS, { href: "/werk", label: "Mijn werk" }] : SECTIONS;
+  return (
+    <header className="masthead">
+      <div className="masthead__bar">
+        <a className="wordmark" href="/">
+          <Mark />
+          <span>
+            <span className="wordmark__name">Toezeggingenregister</span>{" "}
+            <span className="wordmark__tagline">Wat een bewindspersoon toezegde, en wat ervan kwam</span>
+          </span>
+        </a>
+        {account ? <SignedIn {...account} /> : <a href="/inloggen">Inloggen</a>}
+      </div>
+      <nav className="main-nav" aria-label="Hoofdmenu">
+        <ul className="main-nav__list">
+          {sections.map(({ href, label }) => (
+            <li key={href}>
+              <a
+                href={href}
+                aria-current={current === href ? "page" : current?.startsWith(`${href}/`) ? "true" : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+/** A page of a ledger with its last line ticked off. */
+const Mark = () => (
+  <svg className="wordmark__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <rect width="32" height="32" rx="3" fill="currentColor" />
+    <path d="M8 8.5h16M8 14.5h8" stroke="#fff" strokeWidth="2.5" fill="none" />
+    <path d="m8 21 4.5 4.5L24 14" stroke="#fff" strokeWidth="3" fill="none" />
+  </svg>
+);
+
+const SignedIn = ({ name, roleLabel }: Account) => (
+  <div className="account">
+    <span>
+      <span className="account__name">{name}</span> <span className="account__role">{roleLabel}</span>
+    </span>
+    <form action="/uitloggen" method="post">
+      <button className="link-button" type="submit">
+        Uitloggen
+      </button>
+    </form>
+  </div>
+);
+
+const Breadcrumbs = ({ items }: { items: { href: string; label: string }[] }) => (
+  <nav className="utrecht-breadcrumb-nav" aria-label="Kruimelpad">
+    <ol className="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
+      {items.map(({ href, label }, i) => (
+        <li className="utrecht-breadcrumb-nav__item" key={href}>
+          {i > 0 && (
+            <span className="utrecht-breadcrumb-nav__separator" aria-hidden="true">
+              ›
+            </span>
+          )}
+          <a className="utrecht-breadcrumb-nav__link" href={href}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
+
+const Footer = () => (
+  <footer className="footer">
+    <div className="footer__inner">
+      <p>
+        Het register laat zien wat een bewindspersoon aan de Kamer toezegde, voor wanneer, en wat ervan kwam. De
+        officiële publicatie waar een regel naar verwijst, gaat altijd voor.
+      </p>
+      <ul className="footer__links">
+        <li>
+          <a href="/uitleg">Uitleg bij het register</a>
+        </li>
+      </ul>
+    </div>
+  </footer>
+);

@@ -1,0 +1,31 @@
+/** Every URL we answer, one block per audience. There are no layout routes: each page guards itself. */
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+export default [
+  // Anyone
+  index("routes/public/home.tsx"),
+  route("toezeggingen", "routes/public/register.tsx"),
+  route("toezeggingen/:number", "routes/public/commitment.tsx"),
+  route("brieven", "routes/public/letters.tsx"),
+  route("brieven/:id", "routes/public/letter.tsx"),
+  route("brieven/:id/origineel", "routes/public/original.ts"),
+  route("debatten", "routes/public/debates.tsx"),
+  route("debatten/:id", "routes/public/debate.tsx"),
+  route("dossiers", "routes/public/dossiers.tsx"),
+  route("dossiers/:slug", "routes/public/dossier.tsx"),
+  route("onderwerpen/:slug", "routes/public/topic.tsx"),
+  route("uitleg", "routes/public/explanation.tsx"),
+  route("inloggen", "routes/public/sign-in.tsx"),
+  route("uitloggen", "routes/public/sign-out.ts"),
+
+  // Ministry staff and committee clerks
+  route("werk", "routes/staff/desk.tsx"),
+  route("werk/debatten/nieuw", "routes/staff/log-debate.tsx"),
+  route("werk/debatten/:id", "routes/staff/draft-debate.tsx"),
+  route("werk/toezeggingen/:id", "routes/staff/work-sheet.tsx"),
+  route("werk/brieven/nieuw", "routes/staff/import-letter.tsx"),
+  route("werk/brieven/binnengekomen/:id", "routes/staff/check-import.tsx"),
+  route("werk/brieven/:id", "routes/staff/review.tsx"),
+  route("werk/brieven/:id/afsluiten", "routes/staff/close-review.tsx"),
+  route("werk/dossiers/:slug", "routes/staff/steer-dossier.tsx"),
+] satisfies RouteConfig;

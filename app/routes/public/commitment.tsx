@@ -1,0 +1,217 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { StandingBadge } from "#app/components/commitment-table.tsx";
+import { Day } from "#app/components/day.tsx";
+import { EventList } from "#app/components/event-list.tsx";
+import { type Fact, Facts } from "#app/components/facts.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { Quote } from "#app/components/quote.tsx";
+import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
+import { dayInWords } from "#app/domain/calendar.ts";
+import { CHAMBER_WORDS, daysInWords, STATUS_EXPLAINED } from "#app/domain/commitment.ts";
+import { eventSentence } from "#app/domain/event-sentence.ts";
+import { may } from "#app/domain/permissions.ts";
+import { deadlineInWords, standingInWords, standingRemarks } from "#app/domain/standing-words.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { type Linker, linker, paths, registerPath } from "#app/paths.ts";
+import { filterFrom } from "#app/domain/filter.ts";
+import { notFound } from "#app/server/outcome.ts";
+import { visit } from "#app/server/visit.ts";
+import { publicCommitment } from "#db/public.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { visit: visitor, actor, asOf } = await visit(request);
+  const found = await publicCommitment((params.number ?? "").toUpperCase(), asOf);
+  if (!found) throw notFound();
+  const thing = { ministryId: found.standing?.ministryId, committeeId: found.commitment.committeeId };
+  return { visit: visitor, found, mayWork: actor !== null && (may(actor, "own_planning", thing) || may(actor, "register", thing)) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.found.commitment.title ?? "Toezegging") }];
+
+export default function Commitment() {
+  const { visit: visitor, found, mayWork } = useLoaderData<typeof loader>();
+  const { commitment, dossier, standing } = found;
+  const link = linker(visitor.asOf, visitor.today);
+  return (
+    <PublicPage
+      visit={visitor}
+      heading={commitment.title}
+      breadcrumbs={[
+        { href: link(paths.register), label: "Toezeggingen" },
+        { href: link(paths.dossier(dossier.slug)), label: dossier.name },
+      ]}
+      isInvented={dossier.isInvented}
+      help={dossier.showsHelp}
+    >
+      {standing ? <Standing found={found} link={link} /> : <p>Op {dayInWords(visitor.asOf)} was deze toezegging er nog niet. Ze is gedaan op {dayInWords(commitment.madeOn)}.</p>}
+      <section aria-labelledby="beloofd">
+        <h2 id="beloofd">Wat is precies beloofd</h2>
+        <p>{commitment.text}</p>
+        {commitment.quote && <Quote>{commitment.quote}</Quote>}
+        <Facts items={facts(found, link)} />
+      </section>
+      <History found={found} link={link} />
+      {mayWork && (
+        <p>
+          <a href={paths.workSheet(commitment.id)}>Werkblad van deze toezegging</a>
+        </p>
+      )}
+    </PublicPage>
+  );
+}
+
+type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
+
+function Standing({ found, link }: { found: Found; link: Linker }) {
+  const { standing, namedLetters, successor, occurrences } = found;
+  if (!standing) return null;
+  const inTime = occurrences?.filter(({ daysLate }) => daysLate === 0).length ?? 0;
+  return (
+    <section className="standing" aria-labelledby="stand">
+      <h2 id="stand">Stand op {dayInWords(standing.frozenOn ?? standing.asOf)}</h2>
+      <p className="standing__line">
+        <StandingBadge standing={standing} /> <span className="visually-hidden">{standingInWords(standing)}</span>
+      </p>
+      <p>{STATUS_EXPLAINED[standing.status]}</p>
+      {standingRemarks(standing, (id) => namedLetters.get(id)?.date ?? null).map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+      {standing.status === "met" && (standing.daysLateInForce ?? 0) > 0 && (
+        <p>
+          De Kamer kreeg het antwoord {daysInWords(standing.daysLateInForce ?? 0)} na de termijn
+          {standing.daysLateOriginal !== standing.daysLateInForce && `, en ${daysInWords(standing.daysLateOriginal ?? 0)} na de eerste termijn`}.
+        </p>
+      )}
+      {successor && (
+        <p>
+          Wat nog moet komen: <a href={link(paths.commitment(successor.number))}>{successor.title}</a> ({successor.number}).
+        </p>
+      )}
+      {occurrences && (
+        <>
+          <p>
+            {occurrences.length === 0
+              ? "Er is nog geen brief gekomen."
+              : `${occurrences.length === 1 ? "1 brief" : `${occurrences.length} brieven`} gekomen, waarvan ${inTime} op tijd.`}
+          </p>
+          <ul className="link-list">
+            {occurrences.map(({ letterId, day, expected, daysLate, title }) => (
+              <li key={letterId}>
+                <a href={link(paths.letter(letterId))}>{title}</a>, <Day of={day} />
+                {daysLate > 0 && expected ? `: ${daysInWords(daysLate)} te laat (verwacht ${dayInWords(expected)})` : ": op tijd"}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function facts({ commitment, standing, dossier, topic, office, holder, committee, ministry, to, origin }: Found, link: Linker): Fact[] {
+  const people = to.map(({ kind, id, name, group }) => (
+    <li key={id}>
+      <a href={registerPath(link, { ...filterFrom(new URLSearchParams()), [kind]: id })}>
+        {kind === "member" ? `het lid ${name}` : `de fractie van ${name}`}
+      </a>
+      {group && ` (${group})`}
+    </li>
+  ));
+  return [
+    { term: "Nummer", value: commitment.number },
+    { term: "Door", value: holder ? `${office.name} (${holder.name})` : office.name },
+    {
+      term: "Aan",
+      value: people.length > 0 ? <ul className="plain-list">{people}</ul> : `de ${CHAMBER_WORDS[commitment.chamber]}`,
+    },
+    {
+      term: "Gedaan op",
+      value: (
+        <>
+          <Day of={commitment.madeOn} />
+          {origin?.kind === "debate" && (
+            <>
+              {", in "}
+              <a href={link(paths.debate(origin.debate.id))}>{origin.debate.title}</a>
+            </>
+          )}
+          {origin?.kind === "letter" && (
+            <>
+              {", in de "}
+              <LetterLink letter={origin.letter} passage={origin.passage} link={link} />
+            </>
+          )}
+        </>
+      ),
+    },
+    ...(origin && sourcePaper(origin) ? [{ term: "Officiële bron", value: <PaperLink paper={sourcePaper(origin) ?? ""} /> }] : []),
+    ...(standing
+      ? [
+          {
+            term: "Termijn",
+            value: (
+              <>
+                {deadlineInWords(standing.deadline)}
+                <span className="cell-aside">{standing.deadline.derived}</span>
+              </>
+            ),
+          },
+          ...(standing.postponements > 0
+            ? [
+                { term: "Eerste termijn", value: deadlineInWords(standing.original) },
+                { term: "Verschoven", value: standing.postponements === 1 ? "1 keer" : `${standing.postponements} keer` },
+              ]
+            : []),
+        ]
+      : []),
+    { term: "Onderwerp", value: topic ? <a href={link(paths.topic(topic.slug))}>{topic.name}</a> : "geen" },
+    { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
+    ...(ministry ? [{ term: "Nu verantwoordelijk", value: ministry }] : []),
+    ...(committee ? [{ term: "Commissie", value: committee.name }] : []),
+  ];
+}
+
+const sourcePaper = (origin: NonNullable<Found["origin"]>): string | null =>
+  origin.kind === "debate" ? origin.debate.paper : origin.letter.paper;
+
+function History({ found, link }: { found: Found; link: Linker }) {
+  const first = found.events.find(({ kind }) => kind === "deadline_set");
+  return (
+    <section aria-labelledby="verloop">
+      <h2 id="verloop">Verloop</h2>
+      <EventList
+        items={found.events.map((event) => ({
+          day: event.effectiveOn,
+          sentence: eventSentence(event, { isOriginal: event === first, other: event.other?.number ?? null }),
+          note: <EventSource event={event} link={link} />,
+          tone: event.kind === "reported" && event.payload.claim === "met" ? "good" : "plain",
+        }))}
+      />
+    </section>
+  );
+}
+
+function EventSource({ event, link }: { event: Found["events"][number]; link: Linker }) {
+  const passage = event.kind === "reported" || event.kind === "deadline_set" ? event.payload.passage : null;
+  const note = event.kind === "reported" || event.kind === "judged" ? event.payload.note : null;
+  if (event.kind === "evidence_added") return <>{event.payload.source}</>;
+  if (!passage && !note && !event.other) return null;
+  return (
+    <>
+      {note}
+      {note && " "}
+      {event.letter && (
+        <>
+          Bron: <LetterLink letter={event.letter} passage={passage} link={link} />.
+        </>
+      )}
+      {event.other && (
+        <>
+          {" "}
+          <a href={link(paths.commitment(event.other.number))}>{event.other.title}</a>
+        </>
+      )}
+    </>
+  );
+}

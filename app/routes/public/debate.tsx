@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CommitmentTable } from "#app/components/commitment-table.tsx";
+import { Day } from "#app/components/day.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { Facts } from "#app/components/facts.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { PaperLink } from "#app/components/source-link.tsx";
+import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { linker, paths } from "#app/paths.ts";
+import { notFound } from "#app/server/outcome.ts";
+import { visit } from "#app/server/visit.ts";
+import { publicDebate } from "#db/public.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { visit: visitor, asOf } = await visit(request);
+  const found = await publicDebate(params.id ?? "", asOf);
+  if (!found) throw notFound();
+  return { visit: visitor, found };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.found.debate.title ?? "Debat") }];
+
+export default function Debate() {
+  const { visit: visitor, found } = useLoaderData<typeof loader>();
+  const { debate, committee, dossier, speakers, promised, parliamentaryYear } = found;
+  const link = linker(visitor.asOf, visitor.today);
+  return (
+    <PublicPage
+      visit={visitor}
+      heading={debate.title}
+      breadcrumbs={[
+        { href: link(paths.debates), label: "Debatten" },
+        { href: link(paths.dossier(dossier.slug)), label: dossier.name },
+      ]}
+      isInvented={dossier.isInvented}
+      help={dossier.showsHelp}
+    >
+      <Facts
+        items={[
+          { term: "Soort", value: debate.debateKind },
+          { term: "Datum", value: <Day of={debate.date} /> },
+          { term: "Vergaderjaar", value: parliamentaryYear },
+          { term: "Kamer", value: CHAMBER_WORDS[debate.chamber] },
+          { term: "Commissie", value: committee ?? "niet bekend" },
+          { term: "Namens de regering", value: speakers.length > 0 ? speakers.map(({ name, office }) => `${office} (${name})`).join(", ") : "niet bekend" },
+          { term: "Verslag", value: debate.paper ? <PaperLink paper={debate.paper} /> : "Het nummer van het verslag is niet bekend." },
+          { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
+        ]}
+      />
+      <section aria-labelledby="toegezegd">
+        <h2 id="toegezegd">Wat in dit debat is toegezegd</h2>
+        {promised.length === 0 ? (
+          <Empty>Van dit debat staan geen toezeggingen in het register.</Empty>
+        ) : (
+          <CommitmentTable caption="Toezeggingen in dit debat" hideCaption rows={promised} link={link} />
+        )}
+      </section>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CommitmentTable } from "#app/components/commitment-table.tsx";
+import { coverageInWords } from "#app/components/coverage-line.tsx";
+import { Day } from "#app/components/day.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { dayInWords } from "#app/domain/calendar.ts";
+import { daysInWords } from "#app/domain/commitment.ts";
+import { may } from "#app/domain/permissions.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { linker, paths } from "#app/paths.ts";
+import { notFound } from "#app/server/outcome.ts";
+import { visit } from "#app/server/visit.ts";
+import { type DossierStanding, dossierStanding, publicCommitments, publicDebates, publicLetters, topicsOf } from "#db/public.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { visit: visitor, actor, asOf } = await visit(request);
+  const standing = await dossierStanding(params.slug ?? "", asOf);
+  if (!standing) throw notFound();
+  const { id, ministryId, committeeId } = standing.dossier;
+  return {
+    visit: visitor,
+    standing,
+    topics: await topicsOf(id),
+    commitments: await publicCommitments({ dossierId: id }, asOf),
+    letters: await publicLetters(asOf, id),
+    debates: await publicDebates(asOf, id),
+    maySteer: may(actor, "steer_dossier", { ministryId, committeeId }),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.standing.dossier.name ?? "Dossier") }];
+
+export default function Dossier() {
+  const { visit: visitor, standing, topics, commitments, letters, debates, maySteer } = useLoaderData<typeof loader>();
+  const { dossier } = standing;
+  const link = linker(visitor.asOf, visitor.today);
+  return (
+    <PublicPage
+      visit={visitor}
+      heading={dossier.name}
+      lead={dossier.description || undefined}
+      breadcrumbs={[{ href: link(paths.dossiers), label: "Dossiers" }]}
+      covers={coverageInWords([standing])}
+      isInvented={dossier.isInvented}
+      help={dossier.showsHelp}
+    >
+      <p>{nextLetterInWords(standing, visitor.asOf)}</p>
+      {maySteer && (
+        <p>
+          <a href={paths.steerDossier(dossier.slug)}>Ritme, gemelde datum en looptijd aanpassen</a>
+        </p>
+      )}
+      <section aria-labelledby="onderwerpen">
+        <h2 id="onderwerpen">Onderwerpen</h2>
+        {topics.length === 0 && <Empty>Dit dossier heeft nog geen onderwerpen.</Empty>}
+        <ul className="link-list">
+          {topics.map(({ id, slug, name, description }) => (
+            <li key={id}>
+              <a href={link(paths.topic(slug))}>{name}</a>
+              {description && `: ${description}`}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="toezeggingen">
+        <h2 id="toezeggingen">Toezeggingen</h2>
+        {commitments.length === 0 ? (
+          <Empty>Op deze dag waren er in dit dossier nog geen toezeggingen.</Empty>
+        ) : (
+          <CommitmentTable caption="Toezeggingen in dit dossier" hideCaption rows={commitments} link={link} />
+        )}
+      </section>
+      <section aria-labelledby="brieven">
+        <h2 id="brieven">Brieven</h2>
+        {letters.length === 0 && <Empty>Op deze dag waren er nog geen brieven.</Empty>}
+        <ul className="link-list">
+          {letters.map(({ letter }) => (
+            <li key={letter.id}>
+              <Day of={letter.date} />: <a href={link(paths.letter(letter.id))}>{letter.title}</a>
+              {letter.letterKind === "progress" && " (voortgangsbrief)"}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="debatten">
+        <h2 id="debatten">Debatten</h2>
+        {debates.length === 0 && <Empty>Op deze dag waren er nog geen debatten.</Empty>}
+        <ul className="link-list">
+          {debates.map(({ debate }) => (
+            <li key={debate.id}>
+              <Day of={debate.date} />: <a href={link(paths.debate(debate.id))}>{debate.title}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </PublicPage>
+  );
+}
+
+/** Where the rhythm of the letters stands. */
+function nextLetterInWords({ expected, overdueDays, context }: DossierStanding, asOf: string): string {
+  const until = context.coverage?.until;
+  if (until && until < asOf) return `Dit dossier is gevolgd tot en met ${dayInWords(until)} en wordt niet meer bijgehouden.`;
+  if (!expected) return "Voor dit dossier is geen dag bekend waarop de volgende voortgangsbrief wordt verwacht.";
+  const source = expected.basis === "told" ? "zoals aan de Kamer gemeld" : "volgens het ritme van het dossier";
+  if (overdueDays > 0) return `De voortgangsbrief is ${daysInWords(overdueDays)} te laat: verwacht op ${dayInWords(expected.day)}, ${source}.`;
+  return `De volgende voortgangsbrief is verwacht op ${dayInWords(expected.day)}, ${source}.`;
+}

@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { StatusBadge } from "#app/components/status.tsx";
+import { STATUS_EXPLAINED, STATUS_WORDS } from "#app/domain/commitment.ts";
+import type { Status } from "#app/domain/standing.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { visit } from "#app/server/visit.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { visit: visitor } = await visit(request);
+  return { visit: visitor };
+}
+
+export const meta = () => [{ title: pageTitle("Uitleg bij het register") }];
+
+const TERMS = [
+  ["Toezegging", "Een belofte van een minister of staatssecretaris aan de Kamer: iets laten weten, uitzoeken of doen. De belofte hoort bij het ambt. Komt er een nieuwe minister, dan gaat ze op hem of haar over."],
+  ["Voortgangsbrief", "De brief waarmee een ministerie de Kamer om de zoveel tijd laat weten hoe het met een onderwerp staat."],
+  ["Termijn", "Wanneer iets af moet zijn: de woorden die zijn gebruikt, en de dag die daaruit volgt. Woorden als “binnenkort” geven geen dag; dan staat er: zonder termijn."],
+  ["Uitstel", "Een latere termijn. Die telt alleen als de Kamer het te horen kreeg. Wat een ministerie voor zichzelf plant, verandert de termijn niet."],
+  ["Peildatum", "De dag waarvoor u het register bekijkt. U kunt elke dag uit het verleden kiezen."],
+  ["Nagegaan", "Bij elke brief kijkt het ministerie welke toezeggingen erin zijn beantwoord. Is dat klaar, dan is de brief nagegaan. Wat voor die brief was beloofd en er niet in staat, is vanaf dan te laat."],
+] as const;
+
+export default function Explanation() {
+  const { visit: visitor } = useLoaderData<typeof loader>();
+  return (
+    <PublicPage visit={visitor} heading="Uitleg bij het register" timeless lead="Wat de woorden betekenen, en wanneer iets te laat is.">
+      <section aria-labelledby="statussen">
+        <h2 id="statussen">De vier statussen</h2>
+        <dl className="explained">
+          {(Object.keys(STATUS_WORDS) as Status[]).map((status) => (
+            <div key={status} id={status}>
+              <dt>
+                <StatusBadge status={status} />
+              </dt>
+              <dd>{STATUS_EXPLAINED[status]}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="te-laat">
+        <h2 id="te-laat">Wanneer is iets te laat?</h2>
+        <p>Een toezegging is te laat als ze nog openstaat en:</p>
+        <ul className="utrecht-unordered-list">
+          <li>de laatste dag van de termijn voorbij is, of</li>
+          <li>ze voor de volgende voortgangsbrief was beloofd, en die brief kwam zonder een antwoord, of</li>
+          <li>ze moest wachten op iets anders, en dat is gebeurd.</li>
+        </ul>
+        <p>
+          Te laat is geen status: het volgt uit de termijn en de dag waarop u kijkt. Ook wat uiteindelijk is voldaan, kan te laat
+          zijn geweest. Dat blijft erbij staan.
+        </p>
+        <p>
+          In de Eerste Kamer beslist een commissie of een toezegging is nagekomen. Tot dan staat er: <em>wacht op oordeel</em>.
+          Zolang ze wacht, is ze niet te laat.
+        </p>
+      </section>
+      <section aria-labelledby="woorden">
+        <h2 id="woorden">Andere woorden</h2>
+        <dl className="explained">
+          {TERMS.map(([term, meaning]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="geen-toezegging">
+        <h2 id="geen-toezegging">Wat geen toezegging is</h2>
+        <p>
+          In een brief staat meer: verwachtingen, besluiten, vragen van Kamerleden. Die staan bij het onderwerp, apart van de
+          toezeggingen. Ze hebben geen status en zijn nooit te laat.
+        </p>
+      </section>
+    </PublicPage>
+  );
+}

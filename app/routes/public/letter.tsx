@@ -1,0 +1,158 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { StandingBadge } from "#app/components/commitment-table.tsx";
+import { Day } from "#app/components/day.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { Facts } from "#app/components/facts.tsx";
+import { LetterTextView } from "#app/components/letter-text.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { PaperLink } from "#app/components/source-link.tsx";
+import { CLAIM_WORDS, ITEM_WORDS } from "#app/domain/commitment.ts";
+import type { PassageRef } from "#app/domain/events.ts";
+import { may } from "#app/domain/permissions.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { type Linker, linker, paths } from "#app/paths.ts";
+import { notFound } from "#app/server/outcome.ts";
+import { visit } from "#app/server/visit.ts";
+import { publicLetter } from "#db/public.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { visit: visitor, actor, asOf } = await visit(request);
+  const found = await publicLetter(params.id ?? "", asOf);
+  if (!found) throw notFound();
+  return { visit: visitor, found, mayReview: may(actor, "review", { ministryId: found.letter.ministryId }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.found.letter.title ?? "Brief") }];
+
+/** What the register says of one place in the letter. */
+interface Annotation {
+  passage: PassageRef | null;
+  text: ReactNode;
+}
+
+export default function Letter() {
+  const { visit: visitor, found, mayReview } = useLoaderData<typeof loader>();
+  const { letter, dossier } = found;
+  const link = linker(visitor.asOf, visitor.today);
+  const annotations = annotationsOf(found, link);
+  return (
+    <PublicPage
+      visit={visitor}
+      heading={letter.title}
+      wide
+      breadcrumbs={[
+        { href: link(paths.letters), label: "Brieven" },
+        { href: link(paths.dossier(dossier.slug)), label: dossier.name },
+      ]}
+      isInvented={dossier.isInvented}
+      help={dossier.showsHelp}
+    >
+      <Facts
+        items={[
+          { term: "Datum", value: <Day of={letter.date} /> },
+          ...(letter.day !== letter.date ? [{ term: "Ontvangen", value: <Day of={letter.day} /> }] : []),
+          { term: "Van", value: letter.sender ?? "niet bekend" },
+          { term: "Soort", value: letter.letterKind === "progress" ? "voortgangsbrief" : "andere brief" },
+          { term: "Officiële bron", value: letter.paper ? <PaperLink paper={letter.paper} /> : "Het nummer van deze brief is niet bekend." },
+          { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
+          { term: "Nagegaan", value: reviewInWords(letter) },
+          ...(letter.originalSha256 ? [{ term: "Origineel", value: <a href={paths.original(letter.id)}>Download de brief zoals die binnenkwam</a> }] : []),
+        ]}
+      />
+      {mayReview && (
+        <p>
+          <a href={paths.review(letter.id)}>{letter.reviewClosed ? "Bekijk wat is nagegaan" : "Ga deze brief na"}</a>
+        </p>
+      )}
+      {letter.passages.length > 0 ? <TextWithMargin /> : <PlacesOnly />}
+      {letter.remarks.length > 0 && (
+        <section aria-labelledby="opmerkingen">
+          <h2 id="opmerkingen">Opmerkingen bij de bron</h2>
+          <ul className="link-list">
+            {letter.remarks.map(({ passage, why }) => (
+              <li key={why}>
+                {placeInWords(passage)} {why}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </PublicPage>
+  );
+
+  function TextWithMargin() {
+    const notes: Record<string, ReactNode> = {};
+    for (const { anchor } of letter.passages) {
+      const here = annotations.filter(({ passage }) => passage?.anchor === anchor);
+      if (here.length > 0) notes[anchor] = <ul className="plain-list">{here.map(({ text }, i) => <li key={`${anchor}-${i}`}>{text}</li>)}</ul>;
+    }
+    return <LetterTextView passages={letter.passages} notes={notes} footnotePrefix="noot" />;
+  }
+
+  function PlacesOnly() {
+    return (
+      <section aria-labelledby="passages">
+        <h2 id="passages">Wat deze brief beantwoordt en belooft</h2>
+        <p>De tekst van deze brief staat niet in het register. De plaats in de brief is in woorden aangegeven.</p>
+        {annotations.length === 0 ? (
+          <Empty>{letter.reviewClosed ? "Deze brief beantwoordt geen toezegging in het register." : "Deze brief is nog niet nagegaan."}</Empty>
+        ) : (
+          <ul className="plain-list annotations">
+            {annotations.map(({ passage, text }, i) => (
+              <li key={`${passage?.place}-${i}`}>
+                <strong>{placeInWords(passage)}</strong> {text}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    );
+  }
+}
+
+const placeInWords = (passage: PassageRef | null): string =>
+  passage?.place ? `${passage.place}:` : passage?.anchor ? `Passage ${passage.anchor.slice(1)}:` : "";
+
+const reviewInWords = ({ reviewClosed, reviewBegun }: { reviewClosed: boolean; reviewBegun: boolean }): string =>
+  reviewClosed
+    ? "ja: het ministerie heeft nagekeken welke toezeggingen deze brief beantwoordt"
+    : reviewBegun
+      ? "het ministerie is bezig"
+      : "nog niet: deze brief kan toezeggingen beantwoorden die hier nog als openstaand staan";
+
+type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
+
+function annotationsOf({ answers, promised, promisedAt, items }: Found, link: Linker): Annotation[] {
+  return [
+    ...answers.map(({ passage, claim, note, commitment }) => ({
+      passage,
+      text: (
+        <>
+          Antwoord op <a href={link(paths.commitment(commitment.number))}>{commitment.title}</a> ({commitment.number}):{" "}
+          {CLAIM_WORDS[claim]}. {note} <StandingBadge standing={commitment.standing} />
+        </>
+      ),
+    })),
+    ...promised.map((commitment) => ({
+      passage: promisedAt.get(commitment.id) ?? null,
+      text: (
+        <>
+          Nieuwe toezegging: <a href={link(paths.commitment(commitment.number))}>{commitment.title}</a> ({commitment.number}){" "}
+          <StandingBadge standing={commitment.standing} />
+        </>
+      ),
+    })),
+    ...items.map((item) => ({
+      passage: item.origin?.passage ?? null,
+      text: (
+        <>
+          {capital(ITEM_WORDS[item.itemKind].one)} (geen toezegging): {item.title}
+        </>
+      ),
+    })),
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,29 @@
+/** Outcomes that are not a page: the one place where they become an HTTP status. */
+
+/** Thrown by loaders and actions, shown by the error page: a plain sentence, and what one can do now. */
+export interface Trouble {
+  heading: string;
+  sentence: string;
+}
+
+const trouble = (status: number, heading: string, sentence: string): Response =>
+  Response.json({ heading, sentence } satisfies Trouble, { status });
+
+/** "Not yours" and "not there" are the same answer. */
+export const notFound = (): Response =>
+  trouble(404, "Deze pagina is er niet", "Misschien is het adres verkeerd overgenomen, of is wat hier stond weggehaald.");
+
+/** For a write without a session: going back in the browser keeps what was typed. */
+export const signInFirst = (): Response =>
+  trouble(
+    401,
+    "U bent niet (meer) ingelogd",
+    "Wat u typte is niet opgeslagen, maar ook niet weg. Log in een ander tabblad opnieuw in, ga hier terug met de knop van uw browser en verstuur het formulier nog een keer.",
+  );
+
+export const unprocessable = (heading: string, sentence: string): Response => trouble(422, heading, sentence);
+
+export const tooLarge = (sentence: string): Response => trouble(413, "Dit bestand is te groot", sentence);
+
+export const isTrouble = (data: unknown): data is Trouble =>
+  typeof data === "object" && data !== null && "heading" in data && "sentence" in data;

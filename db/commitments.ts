@@ -1,0 +1,159 @@
+/** Making commitments: registering, changing a draft, publishing. Reading for the public is `public.ts`. */
+import { and, asc, eq, isNull, like } from "drizzle-orm";
+import type { IsoDay } from "#app/domain/calendar.ts";
+import type { Deadline } from "#app/domain/deadline.ts";
+import { effectiveEvents, type EventOf, type NewEvent, type PayloadsOf } from "#app/domain/events.ts";
+import { ownNumber } from "#app/domain/numbers.ts";
+import type { Ownership } from "#app/domain/permissions.ts";
+import { standing, type Standing } from "#app/domain/standing.ts";
+import { type Db, db, write } from "./client.ts";
+import { contextOf, eventsOf, newId, record } from "./events.ts";
+import { chamberRule, happenedDays } from "./projections.ts";
+import { commitments, events, ownerships } from "./schema.ts";
+
+export type CommitmentRow = typeof commitments.$inferSelect;
+export type Registration = PayloadsOf["commitment"]["registered"];
+
+/** The events of a new commitment: what was promised, and by when. */
+export function registration(id: string, madeOn: IsoDay, promised: Registration, deadline: Deadline): NewEvent[] {
+  return [
+    { subject: "commitment", subjectId: id, kind: "registered", effectiveOn: madeOn, payload: promised },
+    {
+      subject: "commitment",
+      subjectId: id,
+      kind: "deadline_set",
+      effectiveOn: madeOn,
+      payload: { deadline, reason: null, passage: null, awaitedId: awaitedId(deadline) },
+    },
+  ];
+}
+
+/** A name for the event that a deadline waits for; null where it waits for none that staff could enter. */
+export const awaitedId = (deadline: Deadline): string | null =>
+  deadline.event === null || ["next_progress_letter", "unspecified", "recurring"].includes(deadline.event)
+    ? null
+    : newId();
+
+/** What changes in a draft: corrections of its registration and of its deadline. */
+export async function redraft(
+  tx: Db,
+  id: string,
+  madeOn: IsoDay,
+  promised: Registration,
+  deadline: Deadline,
+): Promise<NewEvent[]> {
+  const effective = effectiveEvents(await eventsOf("commitment", id, tx));
+  const changes: NewEvent[] = [];
+  const correct = (event: EventOf<"commitment"> | undefined, fields: Record<string, unknown>) => {
+    const changed = Object.entries(fields).filter(([name, value]) => {
+      const before = name === "effectiveOn" ? event?.effectiveOn : (event?.payload as Record<string, unknown>)?.[name];
+      return JSON.stringify(before) !== JSON.stringify(value);
+    });
+    if (!event || changed.length === 0) return;
+    changes.push({
+      subject: "commitment",
+      subjectId: id,
+      kind: "corrected",
+      effectiveOn: event.effectiveOn,
+      payload: { eventId: event.id, fields: Object.fromEntries(changed), reason: "concept gewijzigd" },
+    });
+  };
+  correct(
+    effective.find((event) => event.kind === "registered"),
+    { ...promised, effectiveOn: madeOn },
+  );
+  const set = effective.find((event) => event.kind === "deadline_set");
+  const sameWords = set?.kind === "deadline_set" && JSON.stringify(set.payload.deadline) === JSON.stringify(deadline);
+  correct(set, { deadline, effectiveOn: madeOn, ...(sameWords ? {} : { awaitedId: awaitedId(deadline) }) });
+  return changes;
+}
+
+/** Takes a draft back: it counts as not having been. */
+export async function withdrawal(tx: Db, id: string, reason: string): Promise<NewEvent[]> {
+  const registered = (await eventsOf("commitment", id, tx)).find((event) => event.kind === "registered");
+  if (!registered) return [];
+  const { effectiveOn, id: eventId } = registered;
+  return [{ subject: "commitment", subjectId: id, kind: "withdrawn", effectiveOn, payload: { eventId, reason } }];
+}
+
+/** Publication: from now on others see it, under a number that no draft and no withdrawn commitment ever had. */
+export async function publication(tx: Db, rows: readonly { id: string; madeOn: IsoDay }[], today: IsoDay): Promise<NewEvent[]> {
+  const serials = new Map<string, number>();
+  const fresh: NewEvent[] = [];
+  for (const { id, madeOn } of rows) {
+    const year = madeOn.slice(0, 4);
+    const serial = (serials.get(year) ?? (await lastSerial(tx, year))) + 1;
+    serials.set(year, serial);
+    fresh.push({
+      subject: "commitment",
+      subjectId: id,
+      kind: "published",
+      effectiveOn: today,
+      payload: { number: ownNumber(madeOn, serial) },
+    });
+  }
+  return fresh;
+}
+
+async function lastSerial(tx: Db, year: string): Promise<number> {
+  const given = await tx
+    .select({ payload: events.payload })
+    .from(events)
+    .where(and(eq(events.subject, "commitment"), eq(events.kind, "published"), like(events.payload, `%"${year}-%`)));
+  return given.reduce((last, { payload }) => {
+    const { number } = payload as PayloadsOf["commitment"]["published"];
+    return number.startsWith(`${year}-`) ? Math.max(last, Number(number.slice(5))) : last;
+  }, 0);
+}
+
+export const commitmentById = async (id: string, from: Db = db): Promise<CommitmentRow | null> =>
+  (await from.query.commitments.findFirst({ where: eq(commitments.id, id) })) ?? null;
+
+export const draftsOf = async (originId: string, from: Db = db): Promise<CommitmentRow[]> =>
+  from
+    .select()
+    .from(commitments)
+    .where(and(eq(commitments.originId, originId), isNull(commitments.number)))
+    .orderBy(asc(commitments.seq));
+
+/** The standing on a day, folded from the events themselves. */
+export async function standingOfCommitment(id: string, asOf: IsoDay, from: Db = db): Promise<Standing | null> {
+  const row = await commitmentById(id, from);
+  if (!row) return null;
+  const context = await contextOf(row.dossierId, from);
+  const happened = happenedDays(await eventsOf("calendar", null, from));
+  return standing(await eventsOf("commitment", id, from), { ...context, rule: chamberRule(row.chamber), happened }, asOf);
+}
+
+/** Whose it is on a day: the ministry that is responsible then, the committee to which it was made. */
+export async function ownershipOf(row: CommitmentRow, today: IsoDay): Promise<Ownership> {
+  const now = await standingOfCommitment(row.id, today > row.madeOn ? today : row.madeOn);
+  return { ministryId: now?.ministryId ?? null, committeeId: row.committeeId };
+}
+
+export const ownerOf = async (commitmentId: string) =>
+  (await db.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) })) ?? null;
+
+/** Names the civil servant who writes the answer, and the day that only the ministry sees. */
+export const assignOwner = (commitmentId: string, accountId: string | null, internalDate: IsoDay | null): Promise<void> =>
+  write(
+    async (tx) => {
+      await tx.delete(ownerships).where(eq(ownerships.commitmentId, commitmentId));
+      if (accountId) await tx.insert(ownerships).values({ commitmentId, accountId, internalDate });
+    },
+    { silent: true },
+  );
+
+/** The day on which the event happened that a deadline waited for. */
+export const enterAwaitedDay = (by: string, awaited: { id: string; what: string }, on: IsoDay): Promise<unknown> =>
+  write((tx) =>
+    record(tx, by, [
+      {
+        subject: "calendar",
+        subjectId: awaited.id,
+        kind: "happened",
+        effectiveOn: on,
+        payload: { awaitedId: awaited.id, what: awaited.what },
+      },
+    ]),
+  );

@@ -1,0 +1,37 @@
+/** What staff say of a dossier: its rhythm, the day told for the next letter, from when until when it is followed. */
+import type { IsoDay } from "#app/domain/calendar.ts";
+import type { NewEvent } from "#app/domain/events.ts";
+import { write } from "./client.ts";
+import { record } from "./events.ts";
+
+const say = (by: string, event: NewEvent): Promise<unknown> => write((tx) => record(tx, by, [event]));
+
+/** Letters a year from a day on, with the source; null ends the rhythm. */
+export const setRhythm = (by: string, dossierId: string, from: IsoDay, lettersPerYear: number | null, source: string) =>
+  say(by, {
+    subject: "dossier",
+    subjectId: dossierId,
+    kind: "rhythm_set",
+    effectiveOn: from,
+    payload: { lettersPerYear, source },
+  });
+
+/** The day for the next letter, as the Kamer was told on `saidOn`. */
+export const tellDate = (by: string, dossierId: string, saidOn: IsoDay, expectedOn: IsoDay, words: string, source: string) =>
+  say(by, {
+    subject: "dossier",
+    subjectId: dossierId,
+    kind: "told_date_set",
+    effectiveOn: saidOn,
+    payload: { expectedOn, words, source },
+  });
+
+/** Followed from a day until a day, inclusive; null while it still is. */
+export const setCoverage = (by: string, dossierId: string, from: IsoDay, until: IsoDay | null) =>
+  say(by, {
+    subject: "dossier",
+    subjectId: dossierId,
+    kind: "coverage_set",
+    effectiveOn: until ?? from,
+    payload: { from, until },
+  });

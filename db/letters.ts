@@ -1,0 +1,135 @@
+/** Letters: what came in, what waits to be registered, and the register's own copy. */
+import { and, asc, desc, eq, gt } from "drizzle-orm";
+import type { IsoDay } from "#app/domain/calendar.ts";
+import type { PayloadsOf } from "#app/domain/events.ts";
+import type { Finding } from "#app/domain/reading/findings.ts";
+import type { LetterHead } from "#app/domain/reading/letter-text.ts";
+import { sha256 } from "./chain.ts";
+import { type Db, db, write } from "./client.ts";
+import { newId, record } from "./events.ts";
+import { debates, imports, letters, originals, proposals } from "./schema.ts";
+
+export type LetterRow = typeof letters.$inferSelect;
+export type ImportRow = typeof imports.$inferSelect;
+export type Original = typeof originals.$inferSelect;
+export type LetterFacts = PayloadsOf["letter"]["registered"];
+
+export const letterById = async (id: string, from: Db = db): Promise<LetterRow | null> =>
+  (await from.query.letters.findFirst({ where: eq(letters.id, id) })) ?? null;
+
+/** The letter that was registered from these very bytes, if any. */
+export const letterWithBytes = async (bytes: Uint8Array, from: Db = db): Promise<LetterRow | null> =>
+  (await from.query.letters.findFirst({ where: eq(letters.originalSha256, sha256(bytes)) })) ?? null;
+
+export const originalOf = async (sha: string): Promise<Original | null> =>
+  (await db.query.originals.findFirst({ where: eq(originals.sha256, sha) })) ?? null;
+
+/** Keeps what came in, whatever becomes of it, and what could be read from it. Answers the id of the import. */
+export const keepImport = (
+  by: string,
+  file: { name: string; mediaType: string; bytes: Uint8Array },
+  read: { text: string; decodedFrom: string | null; head: LetterHead; dossierId: string | null },
+): Promise<string> =>
+  write(
+    async (tx) => {
+      const sha = sha256(file.bytes);
+      const now = new Date().toISOString();
+      await tx
+        .insert(originals)
+        .values({
+          sha256: sha,
+          fileName: file.name,
+          mediaType: file.mediaType,
+          size: file.bytes.length,
+          bytes: file.bytes,
+          receivedAt: now,
+        })
+        .onConflictDoNothing();
+      const id = newId();
+      await tx.insert(imports).values({ id, accountId: by, originalSha256: sha, ...read, createdAt: now });
+      return id;
+    },
+    { silent: true },
+  );
+
+export const importById = async (id: string): Promise<ImportRow | null> =>
+  (await db.query.imports.findFirst({ where: eq(imports.id, id) })) ?? null;
+
+export const importsOf = async (accountId: string): Promise<ImportRow[]> =>
+  db.select().from(imports).where(eq(imports.accountId, accountId)).orderBy(desc(imports.createdAt));
+
+export const dropImport = (id: string): Promise<void> =>
+  write(
+    async (tx) => {
+      await tx.delete(imports).where(eq(imports.id, id));
+    },
+    { silent: true },
+  );
+
+/** A finding of the reader in one passage of a letter. */
+export interface PassageFinding {
+  anchor: string;
+  finding: Finding;
+}
+
+/**
+ * Registers a letter: from now on it can be read by all, and its review can begin. What the reader found is kept
+ * beside it. Answers the id, or the letter that was made of the same bytes a moment earlier.
+ */
+export const receiveLetter = (
+  by: string,
+  importId: string | null,
+  facts: LetterFacts,
+  findings: readonly PassageFinding[],
+): Promise<{ id: string; wasThere: boolean }> =>
+  write(async (tx) => {
+    const same = facts.originalSha256
+      ? await tx.query.letters.findFirst({ where: eq(letters.originalSha256, facts.originalSha256) })
+      : undefined;
+    if (same) return { id: same.id, wasThere: true };
+    const id = newId();
+    await recordLetter(tx, by, id, facts, findings);
+    if (importId) await tx.delete(imports).where(eq(imports.id, importId));
+    return { id, wasThere: false };
+  });
+
+export async function recordLetter(
+  tx: Db,
+  by: string,
+  id: string,
+  facts: LetterFacts,
+  findings: readonly PassageFinding[] = [],
+): Promise<void> {
+  const effectiveOn = facts.receivedOn ?? facts.date;
+  await record(tx, by, [{ subject: "letter", subjectId: id, kind: "registered", effectiveOn, payload: facts }]);
+  for (const [position, { anchor, finding }] of findings.entries()) {
+    await tx.insert(proposals).values({
+      id: newId(),
+      letterId: id,
+      position,
+      anchor,
+      kind: finding.kind,
+      quote: finding.quote,
+      who: finding.who,
+      addressee: finding.to?.words ?? null,
+      deadline: finding.deadline,
+      verdict: finding.verdict,
+      why: finding.why,
+    });
+  }
+}
+
+/** A debate of the dossier that was held after the letter was written: a reason to ask whether its date is right. */
+export const debateAfter = async (dossierId: string, date: IsoDay) =>
+  (await db.query.debates.findFirst({
+    where: and(eq(debates.dossierId, dossierId), gt(debates.date, date)),
+    orderBy: asc(debates.date),
+  })) ?? null;
+
+/** Letters of a ministry whose review is open, oldest first. */
+export const lettersToReview = async (ministryId: string): Promise<LetterRow[]> =>
+  db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.ministryId, ministryId), eq(letters.reviewClosed, false)))
+    .orderBy(asc(letters.day));

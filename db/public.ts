@@ -1,0 +1,347 @@
+/**
+ * The public door: published columns of published rows. Public pages, API, feeds and exports import this file and no
+ * other of this room, so what is not here is seen by nobody.
+ */
+import { and, asc, desc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
+import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
+import type { Filter, PickedNames } from "#app/domain/filter.ts";
+import { type DossierContext, expectedLetter, letterOverdueDays, type Occurrence, occurrences } from "#app/domain/rhythm.ts";
+import { type Standing, standingOf } from "#app/domain/standing.ts";
+import { answersIn } from "./answers.ts";
+import { db } from "./client.ts";
+import { contextOf, eventsOf } from "./events.ts";
+import { holdsOn, type ListedCommitment, publishedWhere } from "./register-list.ts";
+import {
+  addressees,
+  commitments,
+  committees,
+  debates,
+  dossiers,
+  groups,
+  items,
+  letters,
+  members,
+  ministries,
+  officeHolders,
+  offices,
+  originals,
+  periods,
+  topics,
+} from "./schema.ts";
+
+export { revision } from "./client.ts";
+export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
+
+type Letter = Omit<typeof letters.$inferSelect, "passages">;
+
+const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSelect): Letter => letter;
+
+// --- Dossiers and topics --------------------------------------------------------------------------------------------
+
+export type PublicDossier = typeof dossiers.$inferSelect;
+
+export const publicDossiers = async (): Promise<PublicDossier[]> => db.select().from(dossiers).orderBy(asc(dossiers.name));
+
+export interface DossierStanding {
+  dossier: PublicDossier;
+  context: DossierContext;
+  expected: ReturnType<typeof expectedLetter>;
+  overdueDays: number;
+}
+
+/** A dossier with its coverage, and where its progress letters stand on a day. */
+export async function dossierStanding(slug: string, asOf: IsoDay): Promise<DossierStanding | null> {
+  const dossier = await db.query.dossiers.findFirst({ where: eq(dossiers.slug, slug) });
+  return dossier ? standingOfDossier(dossier, asOf) : null;
+}
+
+async function standingOfDossier(dossier: PublicDossier, asOf: IsoDay): Promise<DossierStanding> {
+  const context = await contextOf(dossier.id);
+  return { dossier, context, expected: expectedLetter(context, asOf), overdueDays: letterOverdueDays(context, asOf) };
+}
+
+/** What the register covers, dossier by dossier. */
+export async function coverage(asOf: IsoDay): Promise<DossierStanding[]> {
+  return Promise.all((await publicDossiers()).map((dossier) => standingOfDossier(dossier, asOf)));
+}
+
+export const topicsOf = async (dossierId: string) =>
+  db.select().from(topics).where(eq(topics.dossierId, dossierId)).orderBy(asc(topics.name));
+
+export async function topicBySlug(slug: string) {
+  const [row] = await db
+    .select({ topic: topics, dossier: dossiers })
+    .from(topics)
+    .innerJoin(dossiers, eq(dossiers.id, topics.dossierId))
+    .where(eq(topics.slug, slug));
+  return row ?? null;
+}
+
+export type PublicItem = typeof items.$inferSelect & { letter: { id: string; title: string; date: IsoDay } | null };
+
+/** Published expectations, decisions, requests and evidence. Evidence shows from its date, or always if it has none. */
+export async function publicItems(of: { topicId: string } | { dossierId: string }, asOf: IsoDay): Promise<PublicItem[]> {
+  const where = "topicId" in of ? eq(items.topicId, of.topicId) : eq(items.dossierId, of.dossierId);
+  const rows = await db
+    .select()
+    .from(items)
+    .where(and(where, isNotNull(items.publishedOn), lte(items.effectiveOn, asOf)))
+    .orderBy(asc(items.effectiveOn), asc(items.title));
+  const refs = await letterRefs(rows.flatMap(({ origin }) => (origin?.kind === "letter" ? [origin.id] : [])));
+  return rows.map((item) => ({ ...item, letter: (item.origin && refs.get(item.origin.id)) ?? null }));
+}
+
+async function letterRefs(ids: string[]): Promise<Map<string, { id: string; title: string; date: IsoDay }>> {
+  const rows = await db
+    .select({ id: letters.id, title: letters.title, date: letters.date })
+    .from(letters)
+    .where(inArray(letters.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+// --- Filters --------------------------------------------------------------------------------------------------------
+
+/** What the filter of the register chooses from: only what published commitments use. */
+export async function filterOptions() {
+  const used = await db
+    .selectDistinct({ dossierId: commitments.dossierId, topicId: commitments.topicId, committeeId: commitments.committeeId })
+    .from(commitments)
+    .where(isNotNull(commitments.number));
+  const ids = (key: "dossierId" | "topicId" | "committeeId") => used.flatMap((row) => row[key] ?? []).concat("");
+  const to = await db
+    .selectDistinct({ kind: addressees.kind, id: addressees.addresseeId })
+    .from(addressees)
+    .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
+    .where(isNotNull(commitments.number));
+  const memberRows = await db
+    .select({ id: members.id, name: members.name, groupId: members.groupId })
+    .from(members)
+    .where(inArray(members.id, to.filter(({ kind }) => kind === "member").map(({ id }) => id).concat("")))
+    .orderBy(asc(members.name));
+  const groupIds = [...to.filter(({ kind }) => kind === "group").map(({ id }) => id), ...memberRows.flatMap(({ groupId }) => groupId ?? [])];
+  const responsible = db
+    .selectDistinct({ id: periods.ministryId })
+    .from(periods)
+    .innerJoin(commitments, eq(commitments.id, periods.commitmentId))
+    .where(isNotNull(commitments.number));
+  return {
+    dossiers: await db.select().from(dossiers).where(inArray(dossiers.id, ids("dossierId"))).orderBy(asc(dossiers.name)),
+    topics: await db.select().from(topics).where(inArray(topics.id, ids("topicId"))).orderBy(asc(topics.name)),
+    committees: await db.select().from(committees).where(inArray(committees.id, ids("committeeId"))).orderBy(asc(committees.name)),
+    ministries: await db.select().from(ministries).where(inArray(ministries.id, responsible)).orderBy(asc(ministries.name)),
+    members: memberRows,
+    groups: await db.select().from(groups).where(inArray(groups.id, groupIds.concat(""))).orderBy(asc(groups.name)),
+  };
+}
+export type FilterOptions = Awaited<ReturnType<typeof filterOptions>>;
+
+/** The names behind the choices of a filter. */
+export function pickedNames(filter: Filter, options: FilterOptions): PickedNames {
+  const name = (rows: readonly { name: string }[], is: (row: never) => boolean) => (rows as never[]).find(is)?.["name"];
+  return {
+    dossier: name(options.dossiers, (row: { slug: string }) => row.slug === filter.dossier),
+    topic: name(options.topics, (row: { slug: string }) => row.slug === filter.topic),
+    ministry: name(options.ministries, (row: { id: string }) => row.id === filter.ministry),
+    committee: name(options.committees, (row: { id: string }) => row.id === filter.committee),
+    member: name(options.members, (row: { id: string }) => row.id === filter.member),
+    group: name(options.groups, (row: { id: string }) => row.id === filter.group),
+  };
+}
+
+// --- One commitment -------------------------------------------------------------------------------------------------
+
+export type PublicEvent = Omit<CommitmentEvent, "recordedBy"> & {
+  letter: { id: string; title: string; date: IsoDay } | null;
+  other: { number: string; title: string } | null;
+};
+
+/** Everything the page of a commitment tells, as it stood on a day; null before it was made or if it is not published. */
+export async function publicCommitment(number: string, asOf: IsoDay) {
+  const [row] = await db
+    .select({ commitment: commitments, dossier: dossiers, topic: topics, office: offices, holder: officeHolders, committee: committees })
+    .from(commitments)
+    .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
+    .innerJoin(offices, eq(offices.id, commitments.officeId))
+    .leftJoin(topics, eq(topics.id, commitments.topicId))
+    .leftJoin(officeHolders, eq(officeHolders.id, commitments.officeHolderId))
+    .leftJoin(committees, eq(committees.id, commitments.committeeId))
+    .where(eq(commitments.number, number));
+  if (!row) return null;
+  const { commitment } = row;
+  const [period] = await db.select().from(periods).where(and(eq(periods.commitmentId, commitment.id), holdsOn(asOf)));
+  const standing = period ? standingOf(period.state, asOf) : null;
+  const [ministry] = standing ? await db.select().from(ministries).where(eq(ministries.id, standing.ministryId)) : [];
+  const named = [standing?.missedLetterId, standing?.unreviewedLetterId].flatMap((id) => id ?? []);
+  return {
+    ...row,
+    standing,
+    ministry: ministry?.name ?? null,
+    to: await addresseesOf(commitment.id),
+    origin: await originOf(commitment, asOf),
+    events: await publicEvents(commitment.id, asOf),
+    namedLetters: await letterRefs(named),
+    successor: standing?.successorId ? ((await publishedWhere({ ids: [standing.successorId] }, asOf))[0] ?? null) : null,
+    occurrences: commitment.recurringPerYear === null && !standing?.recurring ? null : await occurrencesOf(commitment, asOf),
+  };
+}
+
+async function occurrencesOf(
+  { dossierId, madeOn }: typeof commitments.$inferSelect,
+  asOf: IsoDay,
+): Promise<(Occurrence & { title: string })[]> {
+  const context = await contextOf(dossierId);
+  const until = context.coverage?.until;
+  const found = occurrences(context, madeOn, until && until < asOf ? until : asOf);
+  const refs = await letterRefs(found.map(({ letterId }) => letterId));
+  return found.map((occurrence) => ({ ...occurrence, title: refs.get(occurrence.letterId)?.title ?? "" }));
+}
+
+async function addresseesOf(commitmentId: string): Promise<{ kind: "member" | "group"; id: string; name: string; group: string | null }[]> {
+  const to = await db.select().from(addressees).where(eq(addressees.commitmentId, commitmentId));
+  const ids = to.map(({ addresseeId }) => addresseeId).concat("");
+  const people = await db
+    .select({ id: members.id, name: members.name, group: groups.name })
+    .from(members)
+    .leftJoin(groups, eq(groups.id, members.groupId))
+    .where(inArray(members.id, ids));
+  const parties = await db.select().from(groups).where(inArray(groups.id, ids));
+  return [
+    ...people.map((member) => ({ kind: "member" as const, ...member })),
+    ...parties.map((group) => ({ kind: "group" as const, ...group, group: null })),
+  ];
+}
+
+async function originOf({ originKind, originId, originPassage }: typeof commitments.$inferSelect, asOf: IsoDay) {
+  if (originKind === "letter") {
+    const letter = await publicLetterRow(originId);
+    return letter && { kind: "letter" as const, letter, passage: originPassage };
+  }
+  const debate = await publicDebate(originId, asOf);
+  return debate && { kind: "debate" as const, debate: debate.debate, passage: null };
+}
+
+/** The events that the public sees: without who recorded them, and only where all that they refer to is public. */
+async function publicEvents(commitmentId: string, asOf: IsoDay): Promise<PublicEvent[]> {
+  const effective = effectiveEvents(await eventsOf("commitment", commitmentId)).filter((event) => event.effectiveOn <= asOf);
+  const refs = await letterRefs(effective.flatMap((event) => passageOf(event)?.letterId ?? []));
+  const others = new Map<string, { number: string; title: string }>();
+  const otherIds = effective.flatMap((event) => otherOf(event) ?? []);
+  const rows = await db
+    .select({ id: commitments.id, number: commitments.number, title: commitments.title })
+    .from(commitments)
+    .where(and(isNotNull(commitments.number), inArray(commitments.id, otherIds.concat(""))));
+  for (const { id, number, title } of rows) others.set(id, { number: number ?? "", title });
+  return effective
+    .filter((event) => {
+      const passage = passageOf(event);
+      const other = otherOf(event);
+      return (!passage || refs.has(passage.letterId)) && (!other || others.has(other));
+    })
+    .map(({ recordedBy: _recordedBy, ...event }) => ({
+      ...event,
+      letter: refs.get(passageOf(event as CommitmentEvent)?.letterId ?? "") ?? null,
+      other: others.get(otherOf(event as CommitmentEvent) ?? "") ?? null,
+    })) as PublicEvent[];
+}
+
+const passageOf = (event: CommitmentEvent): PassageRef | null =>
+  event.kind === "reported" || event.kind === "deadline_set" ? event.payload.passage : null;
+
+const otherOf = (event: CommitmentEvent): string | null => {
+  if (event.kind === "linked") return event.payload.commitmentId;
+  const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
+  return rest?.kind === "successor" ? rest.commitmentId : null;
+};
+
+// --- Debates and letters ----------------------------------------------------------------------------------------------
+
+const debateColumns = {
+  debate: debates,
+  committee: committees.name,
+  dossier: { slug: dossiers.slug, name: dossiers.name, showsHelp: dossiers.showsHelp, isInvented: dossiers.isInvented },
+};
+
+/** Published debates up to a day, latest first. */
+export const publicDebates = async (asOf: IsoDay, dossierId: string | null = null) =>
+  db
+    .select(debateColumns)
+    .from(debates)
+    .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
+    .leftJoin(committees, eq(committees.id, debates.committeeId))
+    .where(and(isNotNull(debates.publishedOn), lte(debates.date, asOf), dossierId ? eq(debates.dossierId, dossierId) : undefined))
+    .orderBy(desc(debates.date), asc(debates.id));
+
+export async function publicDebate(id: string, asOf: IsoDay) {
+  const [row] = await db
+    .select(debateColumns)
+    .from(debates)
+    .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
+    .leftJoin(committees, eq(committees.id, debates.committeeId))
+    .where(and(eq(debates.id, id), isNotNull(debates.publishedOn)));
+  if (!row) return null;
+  const speakers = await db
+    .select({ name: officeHolders.name, office: offices.name })
+    .from(officeHolders)
+    .innerJoin(offices, eq(offices.id, officeHolders.officeId))
+    .where(inArray(officeHolders.id, row.debate.officeHolderIds.concat("")));
+  return { ...row, speakers, parliamentaryYear: parliamentaryYear(row.debate.date), promised: await publishedWhere({ origin: id }, asOf) };
+}
+
+/** Letters up to a day, latest first. */
+export async function publicLetters(asOf: IsoDay, dossierId: string | null = null) {
+  const rows = await db
+    .select({ letter: letters, dossier: dossiers })
+    .from(letters)
+    .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
+    .where(and(lte(letters.day, asOf), dossierId ? eq(letters.dossierId, dossierId) : undefined))
+    .orderBy(desc(letters.day), asc(letters.id));
+  return rows.map(({ letter, dossier }) => ({ letter: withoutText(letter), dossier }));
+}
+
+async function publicLetterRow(id: string): Promise<Letter | null> {
+  const row = await db.query.letters.findFirst({ where: eq(letters.id, id) });
+  return row ? withoutText(row) : null;
+}
+
+/** A letter with its text and, for each passage, what it answers, promises or otherwise says. */
+export async function publicLetter(id: string, asOf: IsoDay) {
+  const [row] = await db
+    .select({ letter: letters, dossier: dossiers })
+    .from(letters)
+    .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
+    .where(eq(letters.id, id));
+  if (!row) return null;
+  const reports = await answersIn(id);
+  const answered = await publishedWhere({ ids: reports.map(({ subjectId }) => subjectId) }, asOf);
+  const numbers = new Map(answered.map((commitment) => [commitment.id, commitment]));
+  const found = await db.select().from(items).where(and(isNotNull(items.publishedOn), eq(items.dossierId, row.dossier.id)));
+  return {
+    ...row,
+    answers: reports.flatMap((report) => {
+      const commitment = numbers.get(report.subjectId);
+      const { passage, claim, note } = report.payload;
+      return commitment ? [{ passage, claim, note, commitment }] : [];
+    }),
+    promised: await publishedWhere({ origin: id }, asOf),
+    promisedAt: new Map(
+      (await db.select().from(commitments).where(and(eq(commitments.originId, id), isNotNull(commitments.number)))).map(
+        (commitment) => [commitment.id, commitment.originPassage],
+      ),
+    ),
+    items: found.filter(({ origin }) => origin?.id === id),
+  };
+}
+
+/** The file as it came in, to download; null where the register holds none for that letter. */
+export async function publicOriginal(letterId: string) {
+  const letter = await publicLetterRow(letterId);
+  if (!letter?.originalSha256) return null;
+  return (await db.query.originals.findFirst({ where: eq(originals.sha256, letter.originalSha256) })) ?? null;
+}
+
+/** Published commitments of a topic or a dossier as they stood on a day. */
+export const publicCommitments = (of: { topicId: string } | { dossierId: string }, asOf: IsoDay): Promise<ListedCommitment[]> =>
+  publishedWhere(of, asOf);
+
+export type { Standing };

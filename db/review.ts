@@ -1,0 +1,317 @@
+/** Reviewing a letter: each decision is an event, made once; the second to decide is told what the first did. */
+import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import type { IsoDay } from "#app/domain/calendar.ts";
+import type { Deadline } from "#app/domain/deadline.ts";
+import { type Claim, effectiveEvents, type ItemKind, type NewEvent, type PassageRef, type Rest } from "#app/domain/events.ts";
+import type { OpenCommitment } from "#app/domain/reading/findings.ts";
+import { type Standing, standingOf } from "#app/domain/standing.ts";
+import { type Db, db, write } from "./client.ts";
+import { answersIn } from "./answers.ts";
+import { publication, type Registration, registration } from "./commitments.ts";
+import { eventsOf, newId, record } from "./events.ts";
+import { letterById, type LetterRow } from "./letters.ts";
+import { holdsOn } from "./register-list.ts";
+import { accounts, addressees, commitments, debates, letters, members, periods, proposals, topics } from "./schema.ts";
+
+export type ProposalRow = typeof proposals.$inferSelect;
+
+export interface Decision {
+  eventId: string;
+  proposalId: string;
+  outcome: "confirmed" | "registered" | "rejected";
+  commitmentId: string | null;
+  recordedEventId: string | null;
+  /** Name of who decided, and when. */
+  by: string;
+  at: string;
+}
+
+export const proposalsOf = async (letterId: string): Promise<ProposalRow[]> =>
+  db.select().from(proposals).where(eq(proposals.letterId, letterId)).orderBy(asc(proposals.position));
+
+/** The decisions on a letter that stand, by proposal. */
+export async function decisionsOn(letterId: string, from: Db = db): Promise<Map<string, Decision>> {
+  const effective = effectiveEvents(await eventsOf("letter", letterId, from));
+  const names = new Map((await from.select({ id: accounts.id, name: accounts.name }).from(accounts)).map((a) => [a.id, a.name]));
+  const found = new Map<string, Decision>();
+  for (const event of effective) {
+    if (event.kind !== "passage_reviewed") continue;
+    const { proposalId, outcome, commitmentId, eventId } = event.payload;
+    found.set(proposalId, {
+      eventId: event.id,
+      proposalId,
+      outcome,
+      commitmentId,
+      recordedEventId: eventId,
+      by: names.get(event.recordedBy) ?? "het register",
+      at: event.recordedAt,
+    });
+  }
+  return found;
+}
+
+/** What a reviewer decides of a passage. `proposalId` names the place, also where the reader proposed nothing. */
+export interface Place {
+  letterId: string;
+  proposalId: string;
+  anchor: string;
+}
+
+type Outcome = { done: true } | { done: false; because: "decided"; decision: Decision } | { done: false; because: "gone" };
+
+async function decide(by: string, place: Place, what: (tx: Db, letter: LetterRow) => Promise<{
+  events: NewEvent[];
+  outcome: Decision["outcome"];
+  commitmentId: string | null;
+  eventId: string | null;
+}>): Promise<Outcome> {
+  return write(async (tx) => {
+    const letter = await letterById(place.letterId, tx);
+    if (!letter) return { done: false, because: "gone" };
+    const earlier = (await decisionsOn(place.letterId, tx)).get(place.proposalId);
+    if (earlier) return { done: false, because: "decided", decision: earlier };
+    const { events, outcome, commitmentId, eventId } = await what(tx, letter);
+    const letterEvent = { subject: "letter", subjectId: letter.id, effectiveOn: letter.day } as const;
+    const begun: NewEvent[] = letter.reviewBegun ? [] : [{ ...letterEvent, kind: "review_begun", payload: {} }];
+    await record(tx, by, [
+      ...begun,
+      ...events,
+      {
+        ...letterEvent,
+        kind: "passage_reviewed",
+        payload: { proposalId: place.proposalId, anchor: place.anchor, outcome, commitmentId, eventId },
+      },
+    ]);
+    return { done: true };
+  });
+}
+
+const refTo = ({ letterId, anchor }: Place): PassageRef => ({ letterId, anchor, place: null });
+
+/** This passage answers that commitment: the ministry's claim, and what becomes of the rest. */
+export const confirmLink = (
+  by: string,
+  place: Place,
+  commitmentId: string,
+  answer: { claim: Claim; rest: Rest; note: string | null },
+): Promise<Outcome> =>
+  decide(by, place, async (_tx, letter) => {
+    const eventId = newId();
+    const reported: NewEvent = {
+      id: eventId,
+      subject: "commitment",
+      subjectId: commitmentId,
+      kind: "reported",
+      effectiveOn: letter.day,
+      payload: { passage: refTo(place), ...answer },
+    };
+    return { events: [reported], outcome: "confirmed", commitmentId, eventId };
+  });
+
+/** This passage makes a promise: registered and published at once, as the letter itself is public. */
+export const registerFromPassage = (
+  by: string,
+  place: Place,
+  promised: Omit<Registration, "origin">,
+  deadline: Deadline,
+  today: IsoDay,
+): Promise<Outcome> =>
+  decide(by, place, async (tx, letter) => {
+    const id = newId();
+    const origin = { kind: "letter" as const, id: letter.id, passage: refTo(place) };
+    const made = registration(id, letter.date, { ...promised, origin }, deadline);
+    const published = await publication(tx, [{ id, madeOn: letter.date }], today);
+    const eventId = newId();
+    const [registered, ...rest] = made;
+    return {
+      events: [...(registered ? [{ ...registered, id: eventId }] : []), ...rest, ...published],
+      outcome: "registered",
+      commitmentId: id,
+      eventId,
+    };
+  });
+
+/** This passage holds something else that the dossier follows: an expectation, a decision, a request. */
+export const registerItemFromPassage = (
+  by: string,
+  place: Place,
+  item: { itemKind: ItemKind; title: string; text: string; by: string | null; topicId: string | null; deadline: Deadline | null },
+  today: IsoDay,
+): Promise<Outcome> =>
+  decide(by, place, async (_tx, letter) => {
+    const id = newId();
+    const eventId = newId();
+    const origin = { kind: "letter" as const, id: letter.id, passage: refTo(place) };
+    const subject = { subject: "item", subjectId: id } as const;
+    return {
+      events: [
+        {
+          ...subject,
+          id: eventId,
+          kind: "registered",
+          effectiveOn: letter.date,
+          payload: { ...item, dossierId: letter.dossierId, origin, evidence: null },
+        },
+        { ...subject, kind: "published", effectiveOn: today, payload: { number: null } },
+      ],
+      outcome: "registered",
+      commitmentId: null,
+      eventId,
+    };
+  });
+
+export const rejectProposal = (by: string, place: Place): Promise<Outcome> =>
+  decide(by, place, async () => ({ events: [], outcome: "rejected", commitmentId: null, eventId: null }));
+
+/**
+ * Takes a decision back with its reason: the event that it recorded counts as not having been. Refused where somebody
+ * has built on a commitment that it made.
+ */
+export const withdrawDecision = (
+  by: string,
+  letterId: string,
+  proposalId: string,
+  reason: string,
+): Promise<{ done: true } | { done: false; because: "gone" | "built_on" }> =>
+  write(async (tx) => {
+    const letter = await letterById(letterId, tx);
+    const decision = (await decisionsOn(letterId, tx)).get(proposalId);
+    if (!letter || !decision) return { done: false, because: "gone" };
+    const undo: NewEvent[] = [
+      {
+        subject: "letter",
+        subjectId: letterId,
+        kind: "withdrawn",
+        effectiveOn: letter.day,
+        payload: { eventId: decision.eventId, reason },
+      },
+    ];
+    if (decision.recordedEventId) {
+      const event = await findEvent(tx, decision.recordedEventId);
+      if (!event) return { done: false, because: "gone" };
+      if (event.subject === "commitment" && event.kind === "registered" && (await isBuiltOn(tx, event.subjectId))) {
+        return { done: false, because: "built_on" };
+      }
+      undo.push({
+        subject: event.subject,
+        subjectId: event.subjectId,
+        kind: "withdrawn",
+        effectiveOn: event.effectiveOn,
+        payload: { eventId: event.id, reason },
+      } as NewEvent);
+    }
+    await record(tx, by, undo);
+    return { done: true };
+  });
+
+async function findEvent(tx: Db, id: string) {
+  const row = await tx.query.events.findFirst({ where: (events, { eq: equals }) => equals(events.id, id) });
+  return row ?? null;
+}
+
+/** Whether anything but its own beginning was recorded of a commitment, or another names it as successor. */
+async function isBuiltOn(tx: Db, commitmentId: string): Promise<boolean> {
+  const effective = effectiveEvents(await eventsOf("commitment", commitmentId, tx));
+  if (effective.some(({ kind }) => !["registered", "published", "deadline_set"].includes(kind))) return true;
+  if (effective.filter(({ kind }) => kind === "deadline_set").length > 1) return true;
+  const named = await tx.query.events.findFirst({
+    where: (events, { and: both, eq: equals, like }) =>
+      both(equals(events.kind, "reported"), like(events.payload, `%"successor","commitmentId":"${commitmentId}"%`)),
+  });
+  return named !== undefined;
+}
+
+/** Closes the review: takes effect on the day the letter was received. */
+export const closeReview = (by: string, letterId: string): Promise<boolean> =>
+  write(async (tx) => {
+    const letter = await letterById(letterId, tx);
+    if (!letter || letter.reviewClosed) return false;
+    await record(tx, by, [
+      { subject: "letter", subjectId: letterId, kind: "review_closed", effectiveOn: letter.day, payload: {} },
+    ]);
+    return true;
+  });
+
+/** Opens a closed review again, with the reason. */
+export const reopenReview = (by: string, letterId: string, reason: string): Promise<boolean> =>
+  write(async (tx) => {
+    const letter = await letterById(letterId, tx);
+    const closed = effectiveEvents(await eventsOf("letter", letterId, tx)).find(({ kind }) => kind === "review_closed");
+    if (!letter || !closed) return false;
+    await record(tx, by, [
+      {
+        subject: "letter",
+        subjectId: letterId,
+        kind: "withdrawn",
+        effectiveOn: letter.day,
+        payload: { eventId: closed.id, reason },
+      },
+    ]);
+    return true;
+  });
+
+export interface AnswerableCommitment extends OpenCommitment {
+  number: string;
+  dossierId: string;
+  officeId: string;
+  standing: Standing;
+}
+
+/** Published commitments, of any dossier, that were open just before or on the day of a letter. */
+export async function answerableOn(day: IsoDay, dossierId: string | null = null): Promise<AnswerableCommitment[]> {
+  const rows = await db
+    .select({ commitment: commitments, state: periods.state, topic: topics.name, debatePaper: debates.paper, letterPaper: letters.paper })
+    .from(commitments)
+    .innerJoin(periods, eq(periods.commitmentId, commitments.id))
+    .leftJoin(topics, eq(topics.id, commitments.topicId))
+    .leftJoin(debates, eq(debates.id, commitments.originId))
+    .leftJoin(letters, eq(letters.id, commitments.originId))
+    .where(
+      and(
+        isNotNull(commitments.number),
+        lte(commitments.madeOn, day),
+        holdsOn(day),
+        inArray(periods.status, ["open", "partly_met"]),
+        dossierId ? eq(commitments.dossierId, dossierId) : undefined,
+      ),
+    )
+    .orderBy(asc(commitments.number));
+  const to = await db
+    .select({ commitmentId: addressees.commitmentId, name: members.name })
+    .from(addressees)
+    .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)));
+  const addressee = new Map(to.map((row) => [row.commitmentId, row.name]));
+  return rows.map(({ commitment, state, topic, debatePaper, letterPaper }) => ({
+    id: commitment.id,
+    number: commitment.number ?? "",
+    title: commitment.title,
+    text: commitment.text,
+    topic,
+    addressee: addressee.get(commitment.id) ?? null,
+    madeOn: commitment.madeOn,
+    papers: [debatePaper, letterPaper].filter((paper) => paper !== null),
+    dossierId: commitment.dossierId,
+    officeId: commitment.officeId,
+    standing: standingOf(state, day),
+  }));
+}
+
+/** Commitments of the letter's dossier that it says nothing of: those promised for this letter first. */
+export async function silentIn(letter: LetterRow): Promise<{ promisedForThis: boolean; commitment: AnswerableCommitment }[]> {
+  const answered = new Set((await answersIn(letter.id)).map(({ subjectId }) => subjectId));
+  return (await answerableOn(letter.day, letter.dossierId))
+    .filter(({ id, standing, madeOn }) => standing.countsAsOpen && !answered.has(id) && madeOn < letter.day)
+    .map((commitment) => ({
+      promisedForThis:
+        commitment.standing.unreviewedLetterId === letter.id || commitment.standing.missedLetterId === letter.id,
+      commitment,
+    }))
+    .sort((a, b) => Number(b.promisedForThis) - Number(a.promisedForThis));
+}
+
+/** What becomes late when the review of this letter is closed now: promised for it, and not answered in it. */
+export async function lateByClosing(letter: LetterRow): Promise<AnswerableCommitment[]> {
+  return (await answerableOn(letter.day, letter.dossierId)).filter(
+    ({ standing }) => standing.unreviewedLetterId === letter.id && !standing.recurring,
+  );
+}
