@@ -9,11 +9,10 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { databasePath } from "./database-path.ts";
 import * as schema from "./schema.ts";
 
 export type Db = BetterSQLite3Database<typeof schema>;
-
-export const databasePath = (): string => process.env.DATABASE_PATH ?? "data/register.db";
 
 function connect(): Database.Database {
   mkdirSync(dirname(databasePath()), { recursive: true });

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { PayloadsOf } from "#app/domain/events.ts";
-import type { Finding } from "#app/domain/reading/findings.ts";
+import type { PassageFinding } from "#app/domain/reading/letter-findings.ts";
 import type { LetterHead } from "#app/domain/reading/letter-text.ts";
 import { sha256 } from "./chain.ts";
 import { type Db, db, write } from "./client.ts";
@@ -65,12 +65,6 @@ export const dropImport = (id: string): Promise<void> =>
     },
     { silent: true },
   );
-
-/** A finding of the reader in one passage of a letter. */
-export interface PassageFinding {
-  anchor: string;
-  finding: Finding;
-}
 
 /**
  * Registers a letter: from now on it can be read by all, and its review can begin. What the reader found is kept

@@ -151,10 +151,17 @@ export function pickedNames(filter: Filter, options: FilterOptions): PickedNames
 
 // --- One commitment -------------------------------------------------------------------------------------------------
 
-export type PublicEvent = Omit<CommitmentEvent, "recordedBy"> & {
+interface References {
   letter: { id: string; title: string; date: IsoDay } | null;
   other: { number: string; title: string } | null;
-};
+}
+
+/** An event without who recorded it, with what it refers to. */
+export type PublicEvent = CommitmentEvent extends infer E
+  ? E extends CommitmentEvent
+    ? Omit<E, "recordedBy"> & References
+    : never
+  : never;
 
 /** Everything the page of a commitment tells, as it stood on a day; null before it was made or if it is not published. */
 export async function publicCommitment(number: string, asOf: IsoDay) {

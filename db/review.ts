@@ -150,7 +150,7 @@ export const registerItemFromPassage = (
           id: eventId,
           kind: "registered",
           effectiveOn: letter.date,
-          payload: { ...item, dossierId: letter.dossierId, origin, evidence: null },
+          payload: { ...item, dossierId: letter.dossierId, origin, source: null, evidence: null },
         },
         { ...subject, kind: "published", effectiveOn: today, payload: { number: null } },
       ],

@@ -76,6 +76,7 @@ export const commitments = sqliteTable(
     committeeId: id("committee_id"),
     dossierId: id("dossier_id").notNull(),
     topicId: id("topic_id"),
+    source: text("source"),
     recurringPerYear: integer("recurring_per_year"),
     publishedOn: day("published_on"),
     /** Place in the chain of its registration: the order in which the promises were logged. */
@@ -130,6 +131,7 @@ export const items = sqliteTable("items", {
   origin: json<Origin | null>("origin"),
   by: text("by_whom"),
   deadline: json<Deadline | null>("deadline"),
+  source: text("source"),
   evidence: json<EvidenceSource | null>("evidence"),
   effectiveOn: day("effective_on").notNull(),
   publishedOn: day("published_on"),

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type Linker, paths } from "#app/paths.ts";
 import { Alert } from "./alert.tsx";
 import { AsOfForm, AsOfLine, type AsOfProps } from "./as-of.tsx";
 import { Help } from "./help.tsx";
@@ -11,11 +12,11 @@ export interface Account {
 }
 
 const SECTIONS = [
-  { href: "/toezeggingen", label: "Toezeggingen" },
-  { href: "/brieven", label: "Brieven" },
-  { href: "/debatten", label: "Debatten" },
-  { href: "/dossiers", label: "Dossiers" },
-  { href: "/uitleg", label: "Uitleg" },
+  { href: paths.register, label: "Toezeggingen" },
+  { href: paths.letters, label: "Brieven" },
+  { href: paths.debates, label: "Debatten" },
+  { href: paths.dossiers, label: "Dossiers" },
+  { href: paths.explanation, label: "Uitleg" },
 ];
 
 export interface PageProps {
@@ -37,6 +38,8 @@ export interface PageProps {
   /** Ends the page with where to get help and where to report. */
   help?: boolean;
   wide?: boolean;
+  /** Writes the links of the frame, so that they keep the day that the visitor is looking at. */
+  link?: Linker;
   children: ReactNode;
 }
 
@@ -53,6 +56,7 @@ export function Page(props: PageProps) {
     current,
     covers,
     help,
+    link = (path) => path,
     children,
   } = props;
   const wide = props.wide || area === "werk";
@@ -61,7 +65,7 @@ export function Page(props: PageProps) {
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
         Naar de inhoud
       </a>
-      <Masthead account={account} current={current} />
+      <Masthead account={account} current={current} link={link} />
       {(breadcrumbs.length > 0 || asOf) && (
         <div className="context">
           {breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
@@ -85,32 +89,32 @@ export function Page(props: PageProps) {
         {children}
         {help && <Help />}
       </main>
-      <Footer />
+      <Footer link={link} />
     </div>
   );
 }
 
-function Masthead({ account, current }: Pick<PageProps, "account" | "current">) {
+function Masthead({ account, current, link }: Pick<PageProps, "account" | "current"> & { link: Linker }) {
   const works = account?.role === "staff" || account?.role === "clerk";
-  const sections = works ? [...SECTIONS, { href: "/werk", label: "Mijn werk" }] : SECTIONS;
+  const sections = works ? [...SECTIONS, { href: paths.desk, label: "Mijn werk" }] : SECTIONS;
   return (
     <header className="masthead">
       <div className="masthead__bar">
-        <a className="wordmark" href="/">
+        <a className="wordmark" href={link(paths.home)}>
           <Mark />
           <span>
             <span className="wordmark__name">Toezeggingenregister</span>{" "}
             <span className="wordmark__tagline">Wat een bewindspersoon toezegde, en wat ervan kwam</span>
           </span>
         </a>
-        {account ? <SignedIn {...account} /> : <a href="/inloggen">Inloggen</a>}
+        {account ? <SignedIn {...account} /> : <a href={paths.signIn}>Inloggen</a>}
       </div>
       <nav className="main-nav" aria-label="Hoofdmenu">
         <ul className="main-nav__list">
           {sections.map(({ href, label }) => (
             <li key={href}>
               <a
-                href={href}
+                href={href === paths.desk ? href : link(href)}
                 aria-current={current === href ? "page" : current?.startsWith(`${href}/`) ? "true" : undefined}
               >
                 {label}
@@ -137,7 +141,7 @@ const SignedIn = ({ name, roleLabel }: Account) => (
     <span>
       <span className="account__name">{name}</span> <span className="account__role">{roleLabel}</span>
     </span>
-    <form action="/uitloggen" method="post">
+    <form action={paths.signOut} method="post">
       <button className="link-button" type="submit">
         Uitloggen
       </button>
@@ -164,7 +168,7 @@ const Breadcrumbs = ({ items }: { items: { href: string; label: string }[] }) =>
   </nav>
 );
 
-const Footer = () => (
+const Footer = ({ link }: { link: Linker }) => (
   <footer className="footer">
     <div className="footer__inner">
       <p>
@@ -173,7 +177,7 @@ const Footer = () => (
       </p>
       <ul className="footer__links">
         <li>
-          <a href="/uitleg">Uitleg bij het register</a>
+          <a href={link(paths.explanation)}>Uitleg bij het register</a>
         </li>
       </ul>
     </div>

@@ -69,6 +69,8 @@ interface CommitmentPayloads {
     dossierId: string;
     topicId: string | null;
     to: Addressees;
+    /** Where the register has it from, in words, where the origin does not say it all. */
+    source: string | null;
     /** A promise without an end: its occurrences are the letters of the dossier's rhythm. */
     recurring: { perYear: number | null } | null;
   };
@@ -102,6 +104,7 @@ interface ItemPayloads {
     /** Who expected, decided or asked, in words; null where not known. */
     by: string | null;
     deadline: Deadline | null;
+    source: string | null;
     evidence: EvidenceSource | null;
   };
   published: { number: string | null };

@@ -74,7 +74,9 @@ export function nextUnnamedRecess(recesses: readonly Recess[], chamber: Chamber,
   for (const year of [yearOf(after), yearOf(after) + 1]) {
     const known = REGULAR.map((name) => ({ name, recess: recessIn(recesses, chamber, name, year) }));
     if (known.some(({ name, recess }) => recess === null && monthMayStillCome(name, year, after))) return null;
-    const elections = recesses.filter((r) => r.chamber === chamber && r.name === "verkiezing" && yearOf(r.start) === year);
+    const elections = recesses.filter(
+      (r) => r.chamber === chamber && r.name === "verkiezing" && yearOf(r.start) === year,
+    );
     const [next] = [...known.flatMap(({ recess }) => recess ?? []), ...elections]
       .filter(({ start }) => start > after)
       .sort((a, b) => (a.start < b.start ? -1 : 1));
@@ -86,9 +88,8 @@ export function nextUnnamedRecess(recesses: readonly Recess[], chamber: Chamber,
 /** The recess that `on` falls in, if any; the summer recess of the Tweede Kamer by its rule where the data lacks it. */
 export function recessOn(recesses: readonly Recess[], chamber: Chamber, on: IsoDay): Recess | null {
   const summer = recessIn(recesses, chamber, "zomer", yearOf(on));
-  return (
-    [...recesses, ...(summer ? [summer] : [])].find((r) => r.chamber === chamber && r.start <= on && on <= r.end) ?? null
-  );
+  const all = summer ? [...recesses, summer] : recesses;
+  return all.find((r) => r.chamber === chamber && r.start <= on && on <= r.end) ?? null;
 }
 
 /** Monday to Friday outside the recess of a chamber. Public holidays are not known here and count as working days. */

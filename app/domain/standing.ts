@@ -190,7 +190,7 @@ function dueOn(
   context: StandingContext,
   day: IsoDay,
 ): { day: IsoDay; because: "date" | "letter" | "event" } | null {
-  if (!set) return null;
+  if (!set || isWithoutTerm(set.deadline)) return null;
   const date = set.deadline.latest;
   const letter = awaitedLetter(set, context, day);
   const letterDay = letter?.reviewClosed ? letter.day : null;

@@ -6,6 +6,10 @@ import { MAX_BODY } from "./uploads.ts";
 import { isOwnWrite, securityHeaders } from "./security.ts";
 
 declare module "@remix-run/node" {
+  // Gives loaders and actions the types of what they return, instead of what JSON would leave of it.
+  interface Future {
+    v3_singleFetch: true;
+  }
   interface AppLoadContext {
     nonce: string;
   }

@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
 import { migrate } from "#db/migrate.ts";
-import { databasePath } from "#db/client.ts";
+import { databasePath } from "#db/database-path.ts";
 import { createHandler } from "./handler.ts";
 import { log } from "./log.ts";
 

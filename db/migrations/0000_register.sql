@@ -37,6 +37,7 @@ CREATE TABLE `commitments` (
 	`committee_id` text,
 	`dossier_id` text NOT NULL,
 	`topic_id` text,
+	`source` text,
 	`recurring_per_year` integer,
 	`published_on` text,
 	`seq` integer NOT NULL,
@@ -128,6 +129,7 @@ CREATE TABLE `items` (
 	`origin` text,
 	`by_whom` text,
 	`deadline` text,
+	`source` text,
 	`evidence` text,
 	`effective_on` text NOT NULL,
 	`published_on` text
@@ -280,6 +282,6 @@ CREATE TRIGGER `events_refuse_update` BEFORE UPDATE ON `events` BEGIN SELECT RAI
 --> statement-breakpoint
 CREATE TRIGGER `events_refuse_delete` BEFORE DELETE ON `events` BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 --> statement-breakpoint
-INSERT INTO `register_state` (`id`, `revision`, `head_seq`, `head_hash`) VALUES (1, 0, 0, '');
---> statement-breakpoint
 CREATE INDEX `events_by_letter` ON `events` (json_extract(`payload`, '$.passage.letterId'));
+--> statement-breakpoint
+INSERT INTO `register_state` (`id`, `revision`, `head_seq`, `head_hash`) VALUES (1, 0, 0, '');

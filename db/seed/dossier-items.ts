@@ -32,7 +32,7 @@ export const items: readonly SeedItem[] = [
     id: "n1-voorstel-herinrichting",
     kind: "expectation",
     title: "In mei een voorstel voor de herinrichting",
-    text: "De minister verwacht in mei 2011 een voorstel van het Openbaar Ministerie en de politie voor een nieuwe manier van werken.",
+    text: "De minister verwacht dat politie en Openbaar Ministerie in mei 2011 een nieuwe manier van werken voorstellen.",
     topic: "herinrichting",
     deadline: period("in mei", "2011-05-01", "2011-05-31", "van 1 mei 2011 tot en met 31 mei 2011."),
   }),
@@ -69,7 +69,7 @@ export const items: readonly SeedItem[] = [
     id: "n7-techniek-volgen",
     kind: "expectation",
     title: "De ontwikkeling van deep packet inspection blijven volgen",
-    text: "De minister blijft volgen hoe deze techniek zich ontwikkelt, voor de opsporing in het algemeen.",
+    text: "De minister blijft volgen hoe deze techniek zich ontwikkelt. Dat is voor alle opsporing, niet alleen voor dit onderwerp.",
     topic: "deep-packet-inspection",
   }),
   item("Online Meldknop", 2, {

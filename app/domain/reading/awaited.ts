@@ -100,7 +100,7 @@ const LETTERS: readonly AwaitedForm[] = [
   },
   {
     name: "genoemde brief",
-    source: `(?:in|bij|met|via) (?:de|mijn|onze|het|dezelfde|die|een aparte|een separate) (?:\\p{L}{3,30} ){0,2}?\\p{L}{0,30}(?:brief|nota|kabinetsreactie|beleidsreactie|wetsvoorstel|agenda) (?:over|waarin|waar|inzake|op|betreffende|die (?:ik|wij|u))${WORD_END}`,
+    source: `(?:in|bij|met|via) (?:de|mijn|onze|het|dezelfde|die|een aparte|een separate) (?:\\p{L}{3,30} ){0,2}?(?!voortgangs)\\p{L}{0,30}(?:brief|nota|kabinetsreactie|beleidsreactie|wetsvoorstel|agenda) (?:over|waarin|waar|inzake|betreffende|die (?:ik|wij|u))${WORD_END}`,
     read: () => awaits("named_letter", "een andere brief die hier wordt genoemd; een dag volgt hier niet uit."),
   },
 ];
@@ -174,10 +174,17 @@ const MEETINGS: readonly AwaitedForm[] = [
 ];
 
 const TO_CLAUSE_END = "[^,.;:?!\\n]{0,90}";
+/** After a noun the clause goes on with its verb: "na de besluitvorming moet". */
+const TO_VERB = "[^,.;:?!\\n]{0,90}?(?= (?:zal|zullen|moet|moeten|kan|kunnen|wordt|worden|is|zijn|wil|ga|gaan|kom|stuur|informeer|volgt|ontvangt|ik|wij)(?![\\p{L}])|[,.;:?!\\n]|$)";
 const CONDITIONS: readonly AwaitedForm[] = [
   {
     name: "voorwaarde",
-    source: `(?:zodra|nadat|op het moment dat|op het moment waarop|(?:direct |kort |onmiddellijk )?na (?:ontvangst|afronding|afloop|oplevering|publicatie|inwerkingtreding|besluitvorming|ommekomst|vaststelling|voltooiing|bekendwording|het verschijnen|het uitkomen|de besluitvorming|de afronding|de oplevering|het advies)|naar aanleiding van de uitkomsten?|wanneer (?:het|de|deze|dit|die|er) \\p{L}{2,30} (?:er|klaar|gereed|afgerond|beschikbaar|bekend))${WORD_END}${TO_CLAUSE_END}`,
+    source: `(?:zodra|nadat|op het moment dat|op het moment waarop|naar aanleiding van de uitkomsten?|wanneer (?:het|de|deze|dit|die|er) \\p{L}{2,30} (?:er|klaar|gereed|afgerond|beschikbaar|bekend))${WORD_END}${TO_CLAUSE_END}`,
+    read: () => awaits("condition", "wacht op een gebeurtenis; een dag volgt hier niet uit."),
+  },
+  {
+    name: "na een gebeurtenis",
+    source: `(?:direct |kort |onmiddellijk )?na (?:de |het |haar |zijn )?(?:ontvangst|afronding|afloop|oplevering|publicatie|inwerkingtreding|besluitvorming|ommekomst|vaststelling|voltooiing|bekendwording|verschijnen|uitkomen|advies|behandeling|aanvaarding|evaluatie)${WORD_END}${TO_VERB}`,
     read: () => awaits("condition", "wacht op een gebeurtenis; een dag volgt hier niet uit."),
   },
   {

@@ -48,8 +48,8 @@ const LEAD = new RegExp(`(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|
 const NUMBER_WORD = sticky("(?:,|;)? ?(?:nrs?\\.?|nummers?|no\\.?|ondernummer|onder nr\\.) ?(?=\\d|[A-Z])", "iu");
 const NUMBER = sticky("(?<number>\\d{1,4}[a-z]?|[A-Z]{1,3})(?![\\p{L}\\d])");
 const MORE_NUMBERS = sticky("(?:, | en | t/m |, en )(?<number>\\d{1,4}[a-z]?)(?![\\p{L}\\d]|[  .]\\d{3}|(?:-|–)\\d{2}| \\p{Ll}+ \\d{4})");
-const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*(?:,? (?:en )?(?=nrs? ?\\.))?", "iu");
-const LETTER = sticky(",? ?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d.-])");
+const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*", "iu");
+const LETTER = sticky(",? ?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L})");
 
 const ADDRESS = "https://zoek.officielebekendmakingen.nl/";
 
@@ -64,9 +64,13 @@ function paperUrl(dossier: string | null, number: string | null): string | null 
 
 class Citations {
   readonly found: FoundCitation[] = [];
-  constructor(readonly text: string) {}
+  private readonly taken: Uint8Array;
+  constructor(readonly text: string) {
+    this.taken = new Uint8Array(text.length);
+  }
 
   add(span: Span, kind: CitationKind, dossier: string | null, number: string | null, year: string | null, url: string | null = null): void {
+    this.taken.fill(1, span.start, span.end);
     this.found.push({ ...span, string: this.text.slice(span.start, span.end), kind, dossier, number, year, url });
   }
 
@@ -76,7 +80,7 @@ class Citations {
   }
 
   isTaken({ start, end }: Span): boolean {
-    return this.found.some((other) => start < other.end && other.start < end);
+    return this.taken.subarray(start, end).includes(1);
   }
 }
 

@@ -53,7 +53,8 @@ function headingRows(lines: readonly Line[], i: number, measure: number, afterHe
     const both = `${line.text} ${next.text}`;
     if (looksLikeHeading(both, false) && !startsLower(after.text)) return 2;
   }
-  const stays = startsLower(next.text) || (startsItem(next.text) && !NUMBERED.test(next.text)) || isFull(line, next, measure);
+  const stays =
+    startsLower(next.text) || (startsItem(next.text) && !NUMBERED.test(next.text)) || isFull(line, next, measure);
   return !stays && looksLikeHeading(line.text, false) ? 1 : 0;
 }
 

@@ -29,7 +29,7 @@ export function readLetterText(text: string): ReadLetter {
     passages,
     blocks.map((block) => block.at),
   );
-  const opening = passages.filter((passage) => passage.kind === "paragraph").slice(0, 2);
+  const opening = passages.filter((passage) => passage.kind === "paragraph").slice(0, 3);
   const lines = (of: readonly { text: string }[]): string[] => of.map((line) => line.text);
   return {
     head: {
@@ -60,7 +60,9 @@ function attach(notes: readonly PlacedNote[], passages: Passage[], ends: readonl
   for (const { mark, text, at } of notes) {
     while ((ends[last] ?? Number.POSITIVE_INFINITY) <= at) last += 1;
     // The passage that a page break cut ends after the note, and may be the one that calls it.
-    const chosen = [queue(mark, false), queue(mark, true)].find((calls) => (calls.at(-1)?.at ?? Infinity) <= last)?.pop();
+    const chosen = [queue(mark, false), queue(mark, true)]
+      .find((calls) => (calls.at(-1)?.at ?? Infinity) <= last)
+      ?.pop();
     if (chosen) chosen.taken = true;
     const passage = passages[chosen?.at ?? Math.min(passages.length, Math.max(1, last)) - 1];
     if (passage) passage.footnotes.push({ mark, text });

@@ -146,6 +146,7 @@ function facts({ commitment, standing, dossier, topic, office, holder, committee
       ),
     },
     ...(origin && sourcePaper(origin) ? [{ term: "Officiële bron", value: <PaperLink paper={sourcePaper(origin) ?? ""} /> }] : []),
+    ...(commitment.source ? [{ term: "Hoe we dit weten", value: commitment.source }] : []),
     ...(standing
       ? [
           {

@@ -1,0 +1,30 @@
+/** Names as people type them in a form: `Arib (PvdA)`, `Minister van Justitie (Jansen)`. */
+
+export interface NamedWithBrackets {
+  before: string;
+  /** What stands in brackets at the end, or null. */
+  inBrackets: string | null;
+}
+
+/** `Arib (PvdA)` → Arib, PvdA. */
+export function splitBrackets(text: string): NamedWithBrackets {
+  const clean = text.replace(/\s+/g, " ").trim();
+  const found = /^(.*?)\s*\(([^()]+)\)$/.exec(clean);
+  return found ? { before: found[1] ?? "", inBrackets: (found[2] ?? "").trim() } : { before: clean, inBrackets: null };
+}
+
+/** Several names in one field, parted by a semicolon or a comma outside brackets. */
+export const splitNames = (text: string): string[] =>
+  text
+    .split(/[;,](?![^(]*\))/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
+/** `het lid Arib (PvdA)` and `mevrouw Arib` mean the name itself. */
+export const bareName = (name: string): string =>
+  name.replace(/^(het lid|de leden|mevrouw|mevr\.|de heer|dhr\.)\s+/i, "").trim();
+
+/** Whether a field says that it was promised to the Chamber as such. */
+export const isTheChamber = (name: string): boolean => /^(de |uw )?((tweede|eerste) )?kamer$/i.test(name.trim());
+
+export const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

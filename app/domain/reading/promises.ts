@@ -1,0 +1,213 @@
+/** Rules for a promise made now, in this sentence, by the government to a Chamber. */
+import type { Rule, Utterance } from "./utterance.ts";
+import { hasFutureDeadline, inClauses, wordsOf } from "./utterance.ts";
+import {
+  ADDRESSEE, B, E, FIRST_PERSON, FIRST_PERSON_INTENT, GOVERNMENT, HERE_AND_NOW, INFORM, INFORMED, KAMER, NAMED_OFFICE, NEGATION, PAPER, pattern, REQUEST, SAME_DEBATE, word,
+} from "./wording.ts";
+
+const addressee = pattern(ADDRESSEE);
+const kamer = pattern(word(KAMER));
+const inform = pattern(INFORM);
+const firstIntent = pattern(FIRST_PERSON_INTENT);
+const hereAndNow = pattern(HERE_AND_NOW);
+const sameDebate = pattern(SAME_DEBATE);
+const negation = pattern(NEGATION);
+const request = pattern(REQUEST);
+const inWriting = pattern(word("schriftelijk|per brief|bij brief|per separate brief|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|nota|rapportage|bericht|agenda)"));
+
+/** Done already, so no promise: "heb ik u geïnformeerd", "u voldoende te hebben geïnformeerd". */
+const donePattern = pattern(
+  `${word("heb|hebben|heeft|had|hadden|is|zijn|was|waren|werd|werden|bent")}(?: [^ ;:]+){0,25} (?:${INFORMED}|${word("ontvangen|gehad|gekregen|doen toekomen|laten weten")})|${word("te hebben")} ${INFORMED}|${INFORMED} ${word("te hebben|heb|heeft|hebben|is|had")}`,
+);
+const promisedNow = (words: string): RegExp => pattern(words);
+
+/** Whether "niet" stands between the start of the promise and its verb. */
+function isNegated(clause: string, verb: RegExp): boolean {
+  const end = verb.exec(clause);
+  return negation.test(end ? clause.slice(0, end.index + end[0].length) : clause);
+}
+
+/** What takes any first-person wording out: a question, a request, later in this debate, hypothesis. */
+const hypothetical = pattern(`^(?:stel|als|indien|mocht|mits)${E}(?=.*(?:moti|aangenomen|wens|meerderheid|${B}stel${E}))|^stel dat${E}`);
+function cannotPromise(utterance: Utterance): boolean {
+  return utterance.isQuestion || utterance.speaker !== "government" || request.test(utterance.text) || hypothetical.test(utterance.text);
+}
+const promise = (find: (utterance: Utterance) => string | null) => (utterance: Utterance) => (cannotPromise(utterance) ? null : find(utterance));
+
+// "Dat zeg ik toe", "ik kan u toezeggen": saying it is doing it.
+const performative = promisedNow(
+  [
+    `${B}zeg(?:gen)? ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? toe${E}`,
+    `${B}${FIRST_PERSON} zeg(?:gen)?${E}(?: [^ ;:]+){0,12}? toe${E}`,
+    `${B}${FIRST_PERSON}(?: [^ ;:]+){0,14}? toezeggen${E}`,
+    `${B}(?:kan|kunnen|wil|willen|zal|ga|zou|mag) ${FIRST_PERSON}(?: [^ ;:]+){0,12}? (?:toezeggen|beloven)${E}`,
+    `${B}${FIRST_PERSON} (?:kan|wil|zal)(?: [^ ;:]+){0,8}? beloven${E}`,
+    `${B}(?:ik beloof|beloof ik|wij beloven|beloven wij)${E}`,
+    `${B}(?:dat|dit|het|bij dezen|hierbij) (?:is|zij)? ?(?:bij dezen |hierbij |hiermee |dus )?(?:een toezegging|toegezegd)$`,
+    `${B}(?:ik doe|doe ik)(?: [^ ;:]+){0,5}? (?:de|een|deze) toezegging${E}`,
+    `${B}(?:heeft|hebt|krijgt|hebben) (?:u |de kamer |uw kamer )?(?:bij dezen |hierbij )?mijn toezegging${E}`,
+  ].join("|"),
+);
+
+const inThisDebate = pattern(word("straks|zo ?meteen|(?:in|bij) (?:de |mijn )?(?:eerste|tweede|derde) termijn"));
+
+/** "Ik kan u mededelen dat": told on the spot. */
+const tellsNow = pattern(
+  `${B}(?:kan|wil|kunnen|willen|zou|mag)${E}(?: [^ ;:]+){0,12}? (?:mededelen|meedelen|melden|berichten|bevestigen|laten weten|meegeven|verzekeren)(?: dat| als volgt|$)|${B}het volgende${E}|${B}wil ik (?:u|uw kamer|de kamer) (?:graag )?(?:informeren|berichten|melden)${E}`,
+);
+
+function firstPersonInform(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    if (sameDebate.test(clause) || isNegated(clause, inform) || donePattern.test(clause)) return null;
+    if ((hereAndNow.test(clause) || tellsNow.test(clause)) && !hasFutureDeadline(utterance)) return null;
+    return wordsOf(clause, firstIntent, addressee, inform);
+  });
+}
+
+const firstReport = pattern(`${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}`);
+
+const presentVerb = [
+  `(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden|verstuur|versturen|rapporteer|rapporteren|meld|melden|verstrek|verstrekken|presenteer|presenteren)`,
+].join("|");
+const present = pattern(`${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON})${E}`);
+const presentSplit = pattern(
+  `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:aan|voor|terug|toe|in|bij)$|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
+);
+/** How a letter opens or goes on to its next subject: told now. */
+const opensSubject = pattern(`^(?:graag|tevens|ook|daarnaast|allereerst|vervolgens|voorts|verder|ten eerste|ten slotte|tot slot|achtereenvolgens|onderwerp)${E}|${B}graag$`);
+
+function presentTense(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    const words = wordsOf(clause.replace(/[.!]$/, ""), present, addressee) ?? wordsOf(clause.replace(/[.!]$/, ""), presentSplit, addressee);
+    if (words === null || hereAndNow.test(clause) || sameDebate.test(clause) || negation.test(clause)) return null;
+    return opensSubject.test(clause) && !hasFutureDeadline(utterance) ? null : words;
+  });
+}
+
+const passive = pattern(
+  [
+    `(?<!${B}(?:dat|of|als|indien|doordat|omdat|zodat) )(?:${word(KAMER)}|${word("u")}) ${word("wordt|zal|zult|worden|zullen")}(?: [^;:]+?)? ?${INFORMED}`,
+    `${word("wordt|zal|zult|worden|zullen")}(?: hierover| daarover| er)? (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
+    `${word("aan|met|naar|bij|richting")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?(?:wordt|worden|zal|zullen)(?: worden)? ${INFORMED}`,
+    `${word("wordt|worden|zal|zullen")}(?: [^;:]+?)? ${word("aan|met|naar|bij|richting")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
+  ].join("|"),
+);
+const practice = pattern(word("(?:met )?(?:grote |enige )?regelmaat|regelmatig|altijd|steeds|reeds|al|inmiddels|doorgaans|gewoonlijk|voortdurend"));
+const byOther = pattern(word("verzoekt|constaterende|overwegende"));
+
+function passiveInform(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    const words = wordsOf(clause, passive);
+    if (words === null || negation.test(clause) || sameDebate.test(clause) || byOther.test(utterance.text)) return null;
+    return hereAndNow.test(clause) || practice.test(words) ? null : words;
+  });
+}
+
+const officeInform = pattern(`(?:${NAMED_OFFICE})${E}(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|komt|stuurt|informeert|kan|wil)${E}|(?:zal|gaat|zullen) (?:${NAMED_OFFICE})${E}`);
+const bareOffice = pattern(`(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`);
+const ownKamer = pattern(word("uw kamer|u|uw commissie"));
+const comesTo = pattern(word("terugkomen|terug te komen|naar (?:de|uw) kamer (?:komen|toe komen|sturen|toesturen)|informeert|stuurt"));
+
+/** For a colleague or the cabinet. Only the government calls the Chamber "uw Kamer" or a colleague by ministry or name. */
+function forColleague(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || donePattern.test(clause)) return null;
+    const own = wordsOf(clause, bareOffice, ownKamer, inform);
+    return own ?? wordsOf(clause, officeInform, kamer, inform) ?? wordsOf(clause, officeInform, comesTo);
+  });
+}
+
+const receives = pattern(
+  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+);
+const paper = pattern(word(PAPER));
+function recipient(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
+    const words = wordsOf(clause, receives);
+    return words !== null && (hasFutureDeadline(utterance) || paper.test(clause)) ? words : null;
+  });
+}
+
+const paperComes = pattern(
+  `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^;:]+?)? (?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
+);
+const goesElsewhere = pattern(word("consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders"));
+const announces = pattern(`${B}er komt nog een ${word(PAPER)}`);
+function paperFollows(utterance: Utterance): string | null {
+  const words = wordsOf(utterance.text, paperComes);
+  if (words === null || negation.test(utterance.text) || goesElsewhere.test(utterance.text) || sameDebate.test(words)) return null;
+  return hasFutureDeadline(utterance) || (announces.test(words) && kamer.test(utterance.text)) ? words : null;
+}
+
+const comesWith = pattern(
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]*? (?:met (?:een|de|het|mijn)(?: [^;:]+?)? (?:te )?komen|te komen met|komen met)${E}`,
+);
+const toCabinet = pattern(word("naar het kabinet|naar de ministerraad|in de ministerraad"));
+function comesWithPaper(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    const words = wordsOf(clause, comesWith);
+    if (words === null || negation.test(clause) || sameDebate.test(clause) || toCabinet.test(clause)) return null;
+    return kamer.test(clause) || hasFutureDeadline(utterance) ? words : null;
+  });
+}
+
+const letterVerb = pattern(
+  word("(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen"),
+);
+const firstAny = pattern(`${FIRST_PERSON_INTENT}|${B}(?:neem|ga) ${FIRST_PERSON}|${B}${FIRST_PERSON} (?:neem|ga)${E}`);
+const thisLetter = pattern(word("(?:in|met|bij) (?:deze|dit|mijn vorige|de vorige|mijn eerdere|mijn laatste) \\p{L}*"));
+/** A letter to come as the place: "daar zal ik in mijn brief op ingaan". */
+function inLetter(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || thisLetter.test(clause)) return null;
+    const place = utterance.deadlines.some(({ event }) => event?.startsWith("next_") || event === "named_letter") ? /$/ : inWriting;
+    return wordsOf(clause, firstAny, letterVerb, place);
+  });
+}
+
+const pointReturns = pattern(`${B}(?:zal|zullen|komt|komen)${E}(?: [^;:]+?)? (?:terugkomen|terug|aan (?:de|bod) (?:orde )?komen|worden opgenomen|worden meegenomen|worden ingegaan|worden gerapporteerd|worden bericht)${E}`);
+/** "Dit punt zal terugkomen in de voortgangsbrief". */
+function pointInNextLetter(utterance: Utterance): string | null {
+  const letter = utterance.deadlines.find(({ event }) => event === "next_progress_letter" || event === "next_letter" || event === "next_half_year_report" || event === "next_monitor");
+  if (!letter || negation.test(utterance.text) || thisLetter.test(letter.words)) return null;
+  const words = wordsOf(utterance.text, pointReturns);
+  return words === null ? null : `${words} … ${letter.words}`;
+}
+
+const comesBack = pattern(
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)?(?:terug)${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}${FIRST_PERSON}(?: [^;:]+?)? (?:terugkom|terugkomen)${E}`,
+);
+const singular = pattern(word("ik"));
+const namedTopic = pattern(`${B}op (?:die|dat|dit|deze|het|de|uw) (?!manier|moment|punt waar)\\p{L}+`);
+/** Coming back to it counts with the Chamber, a letter, a moment or a named subject; else it is later in the debate. */
+function comesBackToIt(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    const words = wordsOf(clause, comesBack);
+    if (words === null || negation.test(clause) || sameDebate.test(clause)) return null;
+    const isNamed = kamer.test(clause) || inWriting.test(clause) || (namedTopic.test(clause) && singular.test(clause));
+    return isNamed || (singular.test(clause) && hasFutureDeadline(utterance)) ? words : null;
+  });
+}
+
+const onlyLetter = /^(?:in|bij|met|via) (?:de|mijn) (?:eerst ?)?(?:volgende|komende) \p{L}*(?:brief|rapportage|bericht)\.?$/iu;
+const ellipticLetter = (utterance: Utterance): string | null => wordsOf(utterance.text.trim(), onlyLetter);
+
+const sentenceOf = (find: (utterance: Utterance) => string | null, name: string, why: string): Rule => ({ name, kind: "new_commitment", why, find: promise(find) });
+
+/** In order: the first rule that fires explains the finding. */
+export const PROMISES: readonly Rule[] = [
+  sentenceOf((u) => inClauses(u, (clause) => (negation.test(clause) || inThisDebate.test(clause) ? null : wordsOf(clause, performative))), "zegt toe", "wie dit zegt, zegt het daarmee toe"),
+  sentenceOf(firstPersonInform, "intentie met Kamer", "de regering in de eerste persoon, een voornemen, en de Kamer die wordt geïnformeerd"),
+  sentenceOf(presentTense, "informeert", "eerste persoon in de tegenwoordige tijd, en de Kamer die nog wordt geïnformeerd"),
+  sentenceOf(passiveInform, "Kamer wordt geïnformeerd", "lijdende vorm: de Kamer wordt nog geïnformeerd"),
+  sentenceOf(forColleague, "namens een collega", "toegezegd voor een andere bewindspersoon of het kabinet"),
+  sentenceOf(recipient, "u ontvangt", "de Kamer krijgt dit nog"),
+  sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
+  sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),
+  sentenceOf(inLetter, "in een brief", "een brief die nog komt, is de plaats waar dit aan de orde komt"),
+  sentenceOf(pointInNextLetter, "komt terug in de volgende brief", "een volgende brief is de plaats waar dit aan de orde komt"),
+  sentenceOf(comesBackToIt, "komt erop terug", "terugkomen op een genoemd punt, bij de Kamer, op schrift of op een genoemd moment"),
+  sentenceOf((u) => inClauses(u, (clause) => (negation.test(clause) ? null : wordsOf(clause, firstReport))), "rapporteert", "eerste persoon die hierover zal rapporteren"),
+  sentenceOf(ellipticLetter, "alleen de brief genoemd", "het antwoord is alleen de brief waarin het komt"),
+];

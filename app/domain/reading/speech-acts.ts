@@ -1,0 +1,63 @@
+/**
+ * What each sentence does: promise, recall a promise, meet it, put it off; and beside those expect, decide or ask. Rules
+ * are tried in a fixed order and exclude one another as a clerk would: what is recalled is not promised anew, what is put
+ * off is not merely recalled.
+ */
+import { ASIDES } from "./asides.ts";
+import type { SpeechAct } from "./findings.ts";
+import { PROMISES } from "./promises.ts";
+import { RECALLS, RESTATES } from "./recalls.ts";
+import { DELAYS, SETTLEMENTS } from "./settlements.ts";
+import type { Rule, Utterance } from "./utterance.ts";
+import { B, E, FIRST_PERSON_INTENT, KAMER, pattern, word } from "./wording.ts";
+
+export interface Act {
+  kind: SpeechAct;
+  rule: string;
+  /** The rule and the words it rests on, a Dutch sentence. */
+  why: string;
+}
+
+function first(rules: readonly Rule[], utterance: Utterance): Act | null {
+  for (const rule of rules) {
+    const words = rule.find(utterance);
+    if (words !== null) return actOf(rule, words);
+  }
+  return null;
+}
+
+const MOST_WORDS = 160;
+function actOf({ kind, name, why }: Pick<Rule, "kind" | "name" | "why">, words: string): Act {
+  const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words;
+  return { kind, rule: name, why: `Regel ‘${name}’: ${why} (“${short}”).` };
+}
+
+const firstPersonToKamer = pattern(`${FIRST_PERSON_INTENT}[^;]*(?:${word(KAMER)}|${word("u")})|(?:${word(KAMER)}|${word("u")})[^;]*${FIRST_PERSON_INTENT}`);
+const usualTerm = pattern(`${B}niet (?:meer )?binnen${E}|${B}uitstel${E}|${B}termijn${E}`);
+
+/** The acts of one sentence; mostly none or one. `afterDelay`: the sentence before announced that answers come late. */
+export function speechActs(utterance: Utterance, afterDelay: boolean): Act[] {
+  const promise = first(PROMISES, utterance);
+  const settled = first(SETTLEMENTS, utterance);
+  const delayed = first(DELAYS, utterance);
+  if (delayed) return delayedActs(utterance, delayed, promise);
+  if (settled) return [settled];
+  if (promise && afterDelay && answersQuestions.test(utterance.text)) return [{ ...promise, kind: "postpones", ...delayNotice(promise) }];
+  const recalled = first(RECALLS, utterance);
+  if (recalled) return promise && recalled.rule === RESTATES ? [recalled, promise] : [recalled];
+  if (promise) return [promise];
+  const aside = first(ASIDES, utterance);
+  return aside ? [aside] : [];
+}
+
+/** A notice of delay is one act; only "omdat dit meer tijd vergt, zal ik u apart berichten" promises as well. */
+function delayedActs(utterance: Utterance, delayed: Act, promise: Act | null): Act[] {
+  const promisesToo = promise !== null && firstPersonToKamer.test(utterance.text) && !usualTerm.test(utterance.text);
+  return promisesToo ? [promise, delayed] : [delayed];
+}
+
+const answersQuestions = pattern(`${B}(?:vragen|antwoorden|kamervragen|beantwoorden|beantwoording)${E}`);
+const delayNotice = (promise: Act): Pick<Act, "rule" | "why"> => ({
+  rule: "uitstelbericht",
+  why: `Regel ‘uitstelbericht’: de antwoorden horen bij het uitstel in de zin ervoor. ${promise.why}`,
+});

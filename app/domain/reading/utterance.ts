@@ -1,0 +1,66 @@
+/** A sentence made ready for the rules, and what a rule is. */
+import type { FoundDeadline, ReadingInput, Span, SpeechAct } from "./findings.ts";
+
+export interface Utterance extends Span {
+  /** The sentence, without the name of the speaker and the mark of a footnote. */
+  text: string;
+  /** Parts between semicolons, dashes and ", maar": a "niet" in one says nothing of the other. */
+  clauses: readonly string[];
+  isQuestion: boolean;
+  speaker: NonNullable<ReadingInput["speaker"]>;
+  /** Deadlines in the sentence, offsets in the whole text. */
+  deadlines: readonly FoundDeadline[];
+}
+
+/** What a rule found: the words that it rests on. */
+export interface Rule {
+  name: string;
+  kind: SpeechAct;
+  /** Why the words mean this, a Dutch sentence part after the words: "… : eerste persoon, een intentie en de Kamer". */
+  why: string;
+  find(utterance: Utterance): string | null;
+}
+
+const SPEAKER_LABEL = /^(?:De )?(?:(?:minister|staatssecretaris|mevrouw|de heer|voorzitter|minister-president)(?: \p{Lu}?[\p{L}-]+){0,4}(?: \([^)]{1,20}\))?) ?: ?/iu;
+const CLAUSE_EDGE = /;|\s[—–-]\s|,? maar (?=\p{L})|, dus (?=\p{L})|, want (?=\p{L})|, terwijl |, hoewel /giu;
+/** Word order of a question, for a question mark that was lost. */
+const ASKS = /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
+const NOTE_MARK = /(?<=[.?!)”"])\d{1,2}$/;
+const LONGEST_SENTENCE = 4000;
+
+/** The sentence `text` at `span`; a very long one (text without full stops) is read only in its first 4,000 characters. */
+export function utterance(text: string, span: Span, deadlines: readonly FoundDeadline[], speaker: Utterance["speaker"]): Utterance {
+  const own = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE)).replace(SPEAKER_LABEL, "").replace(NOTE_MARK, "").replace(/[‘’]/g, "’");
+  return {
+    ...span,
+    text: own,
+    clauses: own.split(CLAUSE_EDGE).map((clause) => clause.trim()).filter((clause) => clause !== ""),
+    isQuestion: /\?["'”’»)]*\s*$/.test(own) || ASKS.test(own),
+    speaker,
+    deadlines,
+  };
+}
+
+/** The words of each pattern in the clause, or null where one is missing. */
+export function wordsOf(clause: string, ...patterns: readonly RegExp[]): string | null {
+  const found: string[] = [];
+  for (const one of patterns) {
+    const match = one.exec(clause);
+    if (!match) return null;
+    found.push(match[0].trim());
+  }
+  return found.join(" … ");
+}
+
+/** The first clause for which `find` has words. */
+export function inClauses(utterance: Utterance, find: (clause: string) => string | null): string | null {
+  for (const clause of utterance.clauses) {
+    const words = find(clause);
+    if (words !== null) return words;
+  }
+  return null;
+}
+
+/** Whether the sentence names a moment still to come, in days or as an event; not "binnenkort". */
+export const hasFutureDeadline = (utterance: Utterance): boolean =>
+  utterance.deadlines.some((deadline) => !deadline.past && deadline.event !== "unspecified" && deadline.event !== "recurring");

@@ -1,0 +1,56 @@
+/** Wordings of Dutch parliamentary speech that several rules share, as pieces of patterns (flags `iu`). */
+
+/** Edge of a word that also knows accented letters. */
+export const B = "(?<![\\p{L}\\d])";
+export const E = "(?![\\p{L}\\d])";
+export const word = (alternatives: string): string => `${B}(?:${alternatives})${E}`;
+export const pattern = (source: string): RegExp => new RegExp(source, "iu");
+
+export const KAMER =
+  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:tweede|eerste) )?kamers?(?: der staten-generaal)?|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging";
+/** Those to whom a promise in parliament is made. */
+export const ADDRESSEE = word(`${KAMER}|u|jullie|(?:mevrouw|de heer|meneer|het lid|de leden) \\p{Lu}[\\p{L}-]+|de (?:fractie|fracties) van`);
+
+/** Verbs of informing, as infinitives; split ones as "aan te bieden". */
+export const INFORM = word(
+  "(?:te )?(?:informeren|berichten|inlichten|sturen|toesturen|toezenden|zenden|verzenden|aanbieden|voorleggen|voorhangen|delen|rapporteren|terugkoppelen|melden|mededelen|meedelen|terugkomen|bijpraten|presenteren|verstrekken|doorsturen|nasturen|opsturen|doorgeleiden|overleggen aan|aanreiken|aanleveren|toelichten|overhandigen|uiteenzetten|verslag doen|verslag uitbrengen|rapport uitbrengen|laten weten|laten toekomen|doen toekomen|doen uitgaan|doen toegaan|toe doen komen|een update geven|duidelijkheid geven|inzicht geven|uitsluitsel geven|indienen)" +
+    "|(?:toe|aan|voor|terug|in|mede|mee|bij|op|door) te (?:sturen|zenden|bieden|leggen|hangen|koppelen|lichten|delen|komen|praten|leveren|reiken|geleiden|dienen)|weten te laten|te laten weten|te doen toekomen|toe te doen komen|op de hoogte (?:te )?(?:houden|stellen|brengen)|een update geven|een update te geven|verslag te doen",
+);
+/** The same as participles, for the passive. */
+export const INFORMED = word(
+  "geïnformeerd|bericht|ingelicht|gestuurd|toegestuurd|toegezonden|gezonden|verzonden|aangeboden|voorgelegd|voorgehangen|gedeeld|gerapporteerd|teruggekoppeld|gemeld|meegedeeld|medegedeeld|bijgepraat|gepresenteerd|verstrekt|ingediend|doorgestuurd|aangeleverd|op de hoogte (?:gehouden|gesteld|gebracht)|verslag gedaan|teruggekomen",
+);
+/** Papers in which a Chamber is informed. */
+export const PAPER =
+  "(?:\\p{L}{2,30})?(?:brief|brieven|kamerbrief|reactie|notitie|rapportage|aanvulling|update|terugkoppeling|nota|overzicht|evaluatie|antwoorden|beantwoording|stukken|verslag|bericht|appreciatie|rapport|voorstel|plan|agenda|analyse|monitor|gegevens|cijfers|informatie)";
+
+export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
+/** Verbs that make what follows an intention or a promise, in the present tense. */
+export const INTENT =
+  "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|zeg toe)";
+/** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart. */
+export const FIRST_PERSON_INTENT = `${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON})${E}`;
+
+const OFFICE = "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
+/** The government in the third person. */
+export const GOVERNMENT = `(?:(?:het|dit|ons|vorige|vorig) kabinet|de regering|(?:mijn|uw|haar|zijn|onze|de) (?:(?:ambts)?voorgang(?:er|ster)s?|ambtgeno(?:ot|te|ten)|(?:ambts)?collega(?:'s|’s)?|opvolger)|collega \\p{Lu}[\\p{L}-]+|(?:de|deze|die|beide|toenmalige|voormalige|mijn collega) (?:toenmalige |voormalige |vorige |beide )?${OFFICE}|${OFFICE})`;
+/** An office with its ministry: only the government itself speaks of its members so. */
+export const NAMED_OFFICE = `(?:de |mijn ambtgenoot de )?${OFFICE} (?:van|voor) \\p{Lu}[\\p{L}&-]*|(?:mijn|onze) (?:ambtgeno(?:ot|te)|collega)|collega \\p{Lu}[\\p{L}-]+|het kabinet|de regering`;
+
+/** "met deze brief", "hierbij": what is told here and now is no promise. */
+export const HERE_AND_NOW = word(
+  "hierbij|bijgaande?|bijgevoegde?|hiermede|hiermee|(?:met|in|middels|via|door middel van|bij) (?:deze|dit|onderhavige|bovenstaande) (?:\\p{L}{0,20}brief|schrijven|rapportage|voortgangsrapportage|kamerbrief|beantwoording|nota|reactie|antwoorden|verslag)|hieronder|onderstaande?|hierna|in het navolgende|in het onderstaande|in de bijlage|als bijlage|treft u|bij dezen|aan de hand van",
+);
+
+/** Later in the same debate, or of the speaking itself. */
+export const SAME_DEBATE = word(
+  "straks|zo ?meteen|zo ?dadelijk|dadelijk|zo direct|zojuist|zo (?:even|nog|op|terug)|aanstonds|even (?:[^ ,;]+ ){0,2}terug|(?:nog )?even (?:op|in|hier|daar)|nu eerst|later in (?:dit|het|mijn) \\p{L}+|(?:in|bij) (?:de |mijn |een )?(?:eerste|tweede|derde|volgende) termijn|in mijn (?:termijn|beantwoording|betoog)|(?:in|bij|tijdens) (?:het|dat|een|mijn) (?:\\p{L}+ )?(?:blokje|blok|mapje|kopje)|verderop|aan het eind van (?:mijn|dit|het) (?:betoog|debat|beantwoording)|bij de (?:appreciatie|moties)",
+);
+
+/** "niet", except in "niet alleen", "niet eerder dan", "niet later dan". */
+export const NEGATION = `${word("niet|geen|niets|nooit|nimmer|noch|evenmin|onmogelijk")}(?! (?:alleen|eerder dan|later dan|anders dan|meer dan|zozeer))`;
+
+/** Somebody asks; what is asked is not promised. */
+export const REQUEST = word(
+  "verzoekt? (?:de (?:regering|minister|staatssecretaris|bewindslieden|voorzitter)|het kabinet|hem|haar|u)|(?:ik|wij|we) (?:zou |wil |zal )?(?:de minister |de regering |de staatssecretaris |hem |haar |u )?(?:willen )?(?:vragen|verzoeken)|(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)|(?:vraagt|vragen|vroeg|gevraagd|vraag)(?: [^ ,;]+){0,8} (?:of|om)|mijn (?:[^ ]+ )?(?:vraag|verzoek)|het verzoek|(?:ik zou|zou ik)(?: [^ ;]+){0,3} graag (?:[^;]{0,120} )?(?:willen|zien|weten|horen|vernemen)|zou ik (?:[^ ]+ ){0,6}(?:willen weten|een reactie willen|willen horen)|(?:ik|wij|we) (?:wil|willen|hoop|hopen|zou|zouden) (?:[^ ]+ ){0,5}(?:van|dat|aan) (?:de|deze) (?:minister|staatssecretaris|bewindslieden|regering)|(?:volgende|deze) moties? (?:aan de kamer )?(?:voorleggen|indienen|voor te leggen|in te dienen)|nodigt (?:mij|ons) uit|mijn motie|roept? (?:de regering|het kabinet|de minister) op|de kamer, gehoord|gaat over tot de orde|dring(?:t|en)? er(?: \\S+)? op aan",
+);
