@@ -144,6 +144,18 @@ export const assignOwner = (commitmentId: string, accountId: string | null, inte
     { silent: true },
   );
 
+/** The event that the last told deadline of a commitment waits for, and the day on which it happened, if entered. */
+export async function awaitedEventOf(id: string): Promise<{ id: string; words: string; happenedOn: IsoDay | null } | null> {
+  const happened = happenedDays(await eventsOf("calendar", null));
+  const waits = effectiveEvents(await eventsOf("commitment", id)).flatMap((event) => {
+    if (event.kind === "deadline_set") return event.payload.awaitedId ? [{ id: event.payload.awaitedId, deadline: event.payload.deadline }] : [];
+    const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
+    return rest?.kind === "new_deadline" && rest.awaitedId ? [{ id: rest.awaitedId, deadline: rest.deadline }] : [];
+  });
+  const last = waits.at(-1);
+  return last ? { id: last.id, words: last.deadline.words, happenedOn: happened[last.id] ?? null } : null;
+}
+
 /** The day on which the event happened that a deadline waited for. */
 export const enterAwaitedDay = (by: string, awaited: { id: string; what: string }, on: IsoDay): Promise<unknown> =>
   write((tx) =>

@@ -117,7 +117,7 @@ export async function recordLetter(
 export const debateAfter = async (dossierId: string, date: IsoDay) =>
   (await db.query.debates.findFirst({
     where: and(eq(debates.dossierId, dossierId), gt(debates.date, date)),
-    orderBy: asc(debates.date),
+    orderBy: desc(debates.date),
   })) ?? null;
 
 /** Letters of a ministry whose review is open, oldest first. */

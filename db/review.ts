@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import { type Claim, effectiveEvents, type ItemKind, type NewEvent, type PassageRef, type Rest } from "#app/domain/events.ts";
+import { paperKey, parsePaper } from "#app/domain/paper.ts";
 import type { OpenCommitment } from "#app/domain/reading/findings.ts";
 import { type Standing, standingOf } from "#app/domain/standing.ts";
 import { type Db, db, write } from "./client.ts";
@@ -57,7 +58,10 @@ export interface Place {
   anchor: string;
 }
 
-type Outcome = { done: true } | { done: false; because: "decided"; decision: Decision } | { done: false; because: "gone" };
+type Outcome =
+  | { done: true }
+  | { done: false; because: "decided"; decision: Decision }
+  | { done: false; because: "gone" | "closed" };
 
 async function decide(by: string, place: Place, what: (tx: Db, letter: LetterRow) => Promise<{
   events: NewEvent[];
@@ -68,6 +72,7 @@ async function decide(by: string, place: Place, what: (tx: Db, letter: LetterRow
   return write(async (tx) => {
     const letter = await letterById(place.letterId, tx);
     if (!letter) return { done: false, because: "gone" };
+    if (letter.reviewClosed) return { done: false, because: "closed" };
     const earlier = (await decisionsOn(place.letterId, tx)).get(place.proposalId);
     if (earlier) return { done: false, because: "decided", decision: earlier };
     const { events, outcome, commitmentId, eventId } = await what(tx, letter);
@@ -289,7 +294,10 @@ export async function answerableOn(day: IsoDay, dossierId: string | null = null)
     topic,
     addressee: addressee.get(commitment.id) ?? null,
     madeOn: commitment.madeOn,
-    papers: [debatePaper, letterPaper].filter((paper) => paper !== null),
+    papers: [debatePaper, letterPaper].flatMap((paper) => {
+      const known = parsePaper(paper ?? "");
+      return known ? [paperKey(known)] : [];
+    }),
     dossierId: commitment.dossierId,
     officeId: commitment.officeId,
     standing: standingOf(state, day),

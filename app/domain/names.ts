@@ -28,3 +28,12 @@ export const bareName = (name: string): string =>
 export const isTheChamber = (name: string): boolean => /^(de |uw )?((tweede|eerste) )?kamer$/i.test(name.trim());
 
 export const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** How a letter is signed, as the office with its holder: `De Minister van X, I. Jansen` → `Minister van X (I. Jansen)`. */
+export function senderAsHolder(sender: string | null): string {
+  const [first = ""] = (sender ?? "").split(/ en (?=de )/i);
+  const found = /^(?:de |het )?(.+?),\s*(.+)$/i.exec(first.trim());
+  if (!found) return "";
+  const office = found[1] ?? "";
+  return `${office.charAt(0).toUpperCase()}${office.slice(1)} (${found[2]})`;
+}

@@ -2,7 +2,6 @@
 import { randomBytes } from "node:crypto";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { log } from "./log.ts";
-import { MAX_BODY } from "./uploads.ts";
 import { isOwnWrite, securityHeaders } from "./security.ts";
 
 declare module "@remix-run/node" {
@@ -38,9 +37,6 @@ async function respond(request: Request, url: URL, answer: () => Promise<Respons
   if (!METHODS.includes(request.method)) return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
   if (isDataAddress(url)) return plain(404, "Dit adres is er niet.");
   if (!isOwnWrite(request)) return plain(403, "Dit formulier kwam van een ander adres en is niet verwerkt. Open de pagina opnieuw en probeer het nog eens.");
-  if (Number(request.headers.get("Content-Length") ?? 0) > MAX_BODY) {
-    return plain(413, "Dit is te groot: een brief mag hoogstens 25 MB zijn. Ga terug met de knop van uw browser; wat u typte staat er nog.");
-  }
   return answer();
 }
 

@@ -1,18 +1,36 @@
 /** Files that come in with a form: read within limits, decoded to text. */
-import { FormDataParseError, parseFormData } from "@remix-run/form-data-parser";
+import { getMultipartBoundary, MaxFileSizeExceededError, MultipartParser } from "@remix-run/multipart-parser";
 
 export const MAX_FILE = 25 * 1024 * 1024;
-/** The file and the other fields of its form. */
-export const MAX_BODY = MAX_FILE + 2 * 1024 * 1024;
+/** Above this nothing is read at all. Up to it a file that is too large is read to its end, so that the visitor gets an answer. */
+export const MAX_BODY = 200 * 1024 * 1024;
 
-/** The fields of a form with a file in it; null where it is larger than a letter may be or cannot be read. */
-export async function readUpload(request: Request): Promise<FormData | null> {
-  try {
-    return await parseFormData(request, { maxFiles: 1, maxFileSize: MAX_FILE, maxTotalSize: MAX_BODY });
-  } catch (error) {
-    if (error instanceof FormDataParseError || error instanceof Error) return null;
-    throw error;
+export interface Upload {
+  fields: Map<string, string>;
+  /** Null where no file was chosen, or where it was too large. */
+  file: { name: string; mediaType: string; bytes: Uint8Array } | null;
+  tooLarge: boolean;
+}
+
+/** The fields of a form with one file. Fields that stand before the file are kept, also when the file is too large. */
+export async function readUpload(request: Request): Promise<Upload> {
+  const upload: Upload = { fields: new Map(), file: null, tooLarge: false };
+  const boundary = getMultipartBoundary(request.headers.get("Content-Type") ?? "");
+  if (!boundary || !request.body) return upload;
+  const parser = new MultipartParser(boundary, { maxFileSize: MAX_FILE, maxTotalSize: MAX_BODY, maxParts: 50 });
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    if (upload.tooLarge) continue;
+    try {
+      for (const part of parser.write(chunk)) {
+        if (!part.isFile) upload.fields.set(part.name ?? "", part.text);
+        else if (part.size > 0) upload.file = { name: part.filename ?? "", mediaType: part.mediaType ?? "", bytes: part.bytes };
+      }
+    } catch (error) {
+      if (!(error instanceof MaxFileSizeExceededError)) throw error;
+      upload.tooLarge = true;
+    }
   }
+  return upload;
 }
 
 export interface Decoded {

@@ -43,6 +43,7 @@ const performative = promisedNow(
     `${B}(?:kan|kunnen|wil|willen|zal|ga|zou|mag) ${FIRST_PERSON}(?: [^ ;:]+){0,12}? (?:toezeggen|beloven)${E}`,
     `${B}${FIRST_PERSON} (?:kan|wil|zal)(?: [^ ;:]+){0,8}? beloven${E}`,
     `${B}(?:ik beloof|beloof ik|wij beloven|beloven wij)${E}`,
+    `^bij dezen,? (?:dan )?toegezegd`,
     `${B}(?:dat|dit|het|bij dezen|hierbij) (?:is|zij)? ?(?:bij dezen |hierbij |hiermee |dus )?(?:een toezegging|toegezegd)$`,
     `${B}(?:ik doe|doe ik)(?: [^ ;:]+){0,5}? (?:de|een|deze) toezegging${E}`,
     `${B}(?:heeft|hebt|krijgt|hebben) (?:u |de kamer |uw kamer )?(?:bij dezen |hierbij )?mijn toezegging${E}`,
@@ -71,15 +72,18 @@ const presentVerb = [
 ].join("|");
 const present = pattern(`${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON})${E}`);
 const presentSplit = pattern(
-  `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:aan|voor|terug|toe|in|bij)$|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
+  `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:aan|voor|terug|toe|in|bij)$|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:doe|doen) ${FIRST_PERSON}${E}.*${B}(?:toekomen|toegaan)|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
 );
 /** How a letter opens or goes on to its next subject: told now. */
 const opensSubject = pattern(`^(?:graag|tevens|ook|daarnaast|allereerst|vervolgens|voorts|verder|ten eerste|ten slotte|tot slot|achtereenvolgens|onderwerp)${E}|${B}graag$`);
 
+/** "Ik deel met u de zorg", "ik bied u deze begroting aan": no report to come. */
+const sharesView = pattern(`${B}(?:deel|delen)${E}(?=.*${B}(?:zorg(?:en)?|ambities?|mening|opvatting|visie|analyse|wens|gevoel|conclusie|oordeel|overtuiging|beeld)${E})|${B}(?:deze|dit) (?:begroting|brief|nota|rapport|overzicht|wetsvoorstel|stuk|advies)${E}`);
 function presentTense(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause.replace(/[.!]$/, ""), present, addressee) ?? wordsOf(clause.replace(/[.!]$/, ""), presentSplit, addressee);
     if (words === null || hereAndNow.test(clause) || sameDebate.test(clause) || negation.test(clause)) return null;
+    if (sharesView.test(clause)) return null;
     return opensSubject.test(clause) && !hasFutureDeadline(utterance) ? null : words;
   });
 }
@@ -95,10 +99,12 @@ const passive = pattern(
 const practice = pattern(word("(?:met )?(?:grote |enige )?regelmaat|regelmatig|altijd|steeds|reeds|al|inmiddels|doorgaans|gewoonlijk|voortdurend"));
 const byOther = pattern(word("verzoekt|constaterende|overwegende"));
 
+/** Another clause crept in: "zoals de Kamer zal zijn opgevallen, heb ik … ingediend". */
+const ownVerb = pattern(word("heb|hebben|heeft|had|hadden"));
 function passiveInform(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, passive);
-    if (words === null || negation.test(clause) || sameDebate.test(clause) || byOther.test(utterance.text)) return null;
+    if (words === null || ownVerb.test(words) || negation.test(clause) || sameDebate.test(clause) || byOther.test(utterance.text)) return null;
     return hereAndNow.test(clause) || practice.test(words) ? null : words;
   });
 }
@@ -118,7 +124,7 @@ function forColleague(utterance: Utterance): string | null {
 }
 
 const receives = pattern(
-  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt|hoort)${E}|${B}(?:ontvangt|krijgt|verneemt|hoort) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
 );
 const paper = pattern(word(PAPER));
 function recipient(utterance: Utterance): string | null {
@@ -132,7 +138,7 @@ function recipient(utterance: Utterance): string | null {
 const paperComes = pattern(
   `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^;:]+?)? (?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
 );
-const goesElsewhere = pattern(word("consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders"));
+const goesElsewhere = pattern(word("uit (?:de|het|een) (?:[^ ]+ ){0,2}volgt|uit (?:de|het|een) \\p{L}+ volg\\p{L}*|consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders"));
 const announces = pattern(`${B}er komt nog een ${word(PAPER)}`);
 function paperFollows(utterance: Utterance): string | null {
   const words = wordsOf(utterance.text, paperComes);
@@ -141,19 +147,20 @@ function paperFollows(utterance: Utterance): string | null {
 }
 
 const comesWith = pattern(
-  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]*? (?:met (?:een|de|het|mijn)(?: [^;:]+?)? (?:te )?komen|te komen met|komen met)${E}`,
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]{0,120}? (?:met (?:een|de|het|mijn)(?: [^;:,]+?)? (?:te )?komen(?=[.,]|$| naar| bij)|te komen met|komen met)${E}`,
 );
 const toCabinet = pattern(word("naar het kabinet|naar de ministerraad|in de ministerraad"));
+const unfinished = /(?:\.\.\.|…)$/;
 function comesWithPaper(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, comesWith);
     if (words === null || negation.test(clause) || sameDebate.test(clause) || toCabinet.test(clause)) return null;
-    return kamer.test(clause) || hasFutureDeadline(utterance) ? words : null;
+    return kamer.test(clause) || (hasFutureDeadline(utterance) && (paper.test(clause) || unfinished.test(clause))) ? words : null;
   });
 }
 
 const letterVerb = pattern(
-  word("(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen"),
+  word("(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen"),
 );
 const firstAny = pattern(`${FIRST_PERSON_INTENT}|${B}(?:neem|ga) ${FIRST_PERSON}|${B}${FIRST_PERSON} (?:neem|ga)${E}`);
 const thisLetter = pattern(word("(?:in|met|bij) (?:deze|dit|mijn vorige|de vorige|mijn eerdere|mijn laatste) \\p{L}*"));
@@ -176,19 +183,35 @@ function pointInNextLetter(utterance: Utterance): string | null {
 }
 
 const comesBack = pattern(
-  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)?(?:terug)${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}${FIRST_PERSON}(?: [^;:]+?)? (?:terugkom|terugkomen)${E}`,
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? ?${B}terug${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}${FIRST_PERSON}(?: [^;:]+?)? (?:terugkom|terugkomen)${E}`,
 );
 const singular = pattern(word("ik"));
+const atYou = pattern(`${B}(?:bij|naar|richting) (?:u|jullie)${E}`);
 const namedTopic = pattern(`${B}op (?:die|dat|dit|deze|het|de|uw) (?!manier|moment|punt waar)\\p{L}+`);
 /** Coming back to it counts with the Chamber, a letter, a moment or a named subject; else it is later in the debate. */
 function comesBackToIt(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, comesBack);
     if (words === null || negation.test(clause) || sameDebate.test(clause)) return null;
-    const isNamed = kamer.test(clause) || inWriting.test(clause) || (namedTopic.test(clause) && singular.test(clause));
+    const isNamed = kamer.test(clause) || atYou.test(clause) || inWriting.test(clause) || (namedTopic.test(clause) && singular.test(clause));
     return isNamed || (singular.test(clause) && hasFutureDeadline(utterance)) ? words : null;
   });
 }
+
+const sendsLetter = pattern(
+  `${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
+);
+const otherReader = pattern(`${B}(?:aan|naar) (?!(?:uw |de (?:tweede |eerste )?)kamer|u${E})(?:de|het|alle|mijn) \\p{L}+`);
+/** "Ik stuur daar een brief over": in the Kamer a letter is to the Kamer, unless another reader is named. */
+function sendsALetter(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) =>
+    negation.test(clause) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause) ? null : wordsOf(clause, sendsLetter),
+  );
+}
+
+const lies = pattern(`${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}`);
+const liesAtKamer = (utterance: Utterance): string | null =>
+  hasFutureDeadline(utterance) && !negation.test(utterance.text) ? wordsOf(utterance.text, lies) : null;
 
 const onlyLetter = /^(?:in|bij|met|via) (?:de|mijn) (?:eerst ?)?(?:volgende|komende) \p{L}*(?:brief|rapportage|bericht)\.?$/iu;
 const ellipticLetter = (utterance: Utterance): string | null => wordsOf(utterance.text.trim(), onlyLetter);
@@ -203,6 +226,8 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(passiveInform, "Kamer wordt geïnformeerd", "lijdende vorm: de Kamer wordt nog geïnformeerd"),
   sentenceOf(forColleague, "namens een collega", "toegezegd voor een andere bewindspersoon of het kabinet"),
   sentenceOf(recipient, "u ontvangt", "de Kamer krijgt dit nog"),
+  sentenceOf(sendsALetter, "stuurt een brief", "eerste persoon die een brief stuurt"),
+  sentenceOf(liesAtKamer, "ligt bij de Kamer", "het stuk ligt op een genoemd moment bij de Kamer"),
   sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
   sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),
   sentenceOf(inLetter, "in een brief", "een brief die nog komt, is de plaats waar dit aan de orde komt"),

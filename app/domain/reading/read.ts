@@ -8,7 +8,7 @@ import { formIn, toWhomIn, whoIn } from "./parties.ts";
 import { remarks } from "./remarks.ts";
 import { sentences } from "./sentences.ts";
 import { type Act, speechActs } from "./speech-acts.ts";
-import { utterance } from "./utterance.ts";
+import { speakerLabel, utterance } from "./utterance.ts";
 
 /** A sentence with what it does and the sentences after it on the same subject. */
 interface ReadSentence extends Span {
@@ -39,15 +39,18 @@ export function read(input: ReadingInput): Reading {
 function readSentences(text: string, found: readonly FoundDeadline[], speaker: NonNullable<ReadingInput["speaker"]>): ReadSentence[] {
   let next = 0;
   let afterDelay = false;
+  let speaking = speaker;
   return sentences(text).map((span) => {
     const own: FoundDeadline[] = [];
     while (next < found.length && (found[next]?.start ?? 0) < span.end) {
       const deadline = found[next++];
       if (deadline) own.push(deadline);
     }
-    const acts = speechActs(utterance(text, span, own, speaker), afterDelay);
+    const sentence = text.slice(span.start, span.end);
+    speaking = speakerLabel(sentence) ?? speaking;
+    const acts = speechActs(utterance(text, span, own, speaking), afterDelay);
     afterDelay = acts.some(({ kind }) => kind === "postpones") || (afterDelay && acts.length === 0);
-    return { ...span, text: text.slice(span.start, span.end), acts, deadlines: own };
+    return { ...span, text: sentence, acts, deadlines: own };
   });
 }
 

@@ -1,24 +1,17 @@
 /** Rules for a sentence that says that a promise exists, whoever says it. */
+import { GOV_SUBJECT, governmentDid, PRONOUN } from "./subjects.ts";
 import type { Rule, Utterance } from "./utterance.ts";
 import { wordsOf } from "./utterance.ts";
-import { B, E, FIRST_PERSON, GOVERNMENT, HERE_AND_NOW, INFORM, INFORMED, KAMER, NAMED_OFFICE, PAPER, pattern, SAME_DEBATE, word } from "./wording.ts";
+import { B, E, GOVERNMENT, HERE_AND_NOW, INFORM, INFORMED, KAMER, NAMED_OFFICE, PAPER, pattern, SAME_DEBATE, word } from "./wording.ts";
 
 const LINKS = "(?:van|voor|der|en|&|in|ook|al|reeds|eerder|wel|mij|ons|u|haar|hem|daarop|daarover|hier|toen|inmiddels|nu|nog|zelf|het|dit|dat|er|uw kamer|de kamer)";
-const AUX = "(?:heb|hebt|heeft|hebben|had|hadden)";
-/** Government as the one who promised: in the first person, in the third, or "hij" and "zij" with a singular verb. */
-const GOV_SUBJECT = `(?:${FIRST_PERSON}|u|${GOVERNMENT})`;
-const PRONOUN = "(?:hij|zij|ze)";
 const PROMISED = "(?:toegezegd|beloofd)";
-const UP_TO = "(?: [^;]{0,400}?)?";
-
-/** "de Staatssecretaris van Veiligheid en Justitie heeft … toegezegd", "die hij heeft toegezegd", "wat ik heb toegezegd". */
-const subjectFirst = `${B}(?:${GOV_SUBJECT})(?: (?:${LINKS}|\\p{Lu}[\\p{L}&,-]*|\\([^)]{1,40}\\)))*,? ${AUX}${E}${UP_TO} ${PROMISED}${E}`;
-const pronounFirst = `${B}${PRONOUN}(?: ${LINKS})* (?:heeft|had)${E}${UP_TO} ${PROMISED}${E}`;
-/** "Tijdens het overleg heeft de minister … toegezegd", "heb ik u toegezegd". */
-const verbFirst = `${B}${AUX} (?:(?:u|uw kamer|de kamer|ook|daar|er|toen) )?(?:${GOV_SUBJECT})${E}${UP_TO} ${PROMISED}${E}|${B}(?:heeft|had) ${PRONOUN}${E}${UP_TO} ${PROMISED}${E}`;
-const active = pattern([subjectFirst, pronounFirst, verbFirst].join("|"));
-const activeLast = pattern(`${B}(?:die|dat|wat|zoals|waarvan|als|hetgeen) (?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,15}? ${PROMISED}(?: ${AUX})?${E}`);
-const past = pattern(`${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}[^;]{0,200}? toe${E}|${B}(?:zegde|zegden) (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,200}? toe${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,6}? (?:toezegde|beloofde)${E}`);
+const promised = new RegExp(word(PROMISED), "giu");
+/** Promised to somebody else than a Chamber. */
+const toOthers = pattern(
+  `${B}(?:aan )?(?:de|het|onze|deze) (?:\\p{L}+ )?(?:sector|gemeenten?|provincies?|waterschappen|bewoners|omwonenden|ondernemers|boeren|vissers|werknemers|werkgevers|slachtoffers|gedupeerden|ouders|burgers|lidstaten|landen|partners|bondgenoten|eu|navo|vn|europese commissie|politie|vakbonden|medewerkers|burgemeesters?|wethouders?|bestuur|directie|familie|nabestaanden|studenten|cao-partijen|sociale partners)${E}|${B}(?:aan )?(?:oekraïne|brussel|schiphol|prorail)${E}`,
+);
+const past = pattern(`${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}[^;]{0,200}? toe${E}|${B}(?:zegde|zegden) (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,200}? toe${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,6}? (?:toezegde|beloofde)${E}|${B}(?:${GOVERNMENT}|${PRONOUN})(?: (?:van|voor|en|\\p{L}+)){0,4}? zegt${E}[^;]{0,300}? toe${E}|${B}zegt (?:${GOVERNMENT}|${PRONOUN})${E}[^;]{0,200}? toe${E}`);
 
 const money = pattern(word("(?:\\p{L}+ )?(?:miljoen|miljard|miljarden|miljoenen|middelen|geld|gelden|euro|budget|subsidies?|steun|bedrag|bedragen|bijdragen?|fondsen)"));
 const passive = pattern(`${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)${E}`);
@@ -36,7 +29,12 @@ const isDenied = (text: string): boolean => notPromised.test(text) && !doubleNeg
 
 function hasPromised({ text }: Utterance): string | null {
   if (isDenied(text) || withinDebate.test(text)) return null;
-  return wordsOf(text, active) ?? wordsOf(text, activeLast) ?? wordsOf(text, past);
+  for (const { index, 0: participle } of text.matchAll(promised)) {
+    const done = governmentDid(text, index, index + participle.length);
+    if (!done || money.test(done.between)) continue;
+    if (!toOthers.test(done.between) || kamerOrUs.test(done.between)) return done.words;
+  }
+  return wordsOf(text, past);
 }
 
 function wasPromised({ text, isQuestion }: Utterance): string | null {
@@ -58,11 +56,11 @@ function restates({ text }: Utterance): string | null {
 
 const COMMITMENT = "toezegging(?:en)?";
 const definite = pattern(
-  `${B}(?:de|die|deze|mijn|haar|zijn|onze|uw|beide|alle|eerdere|genoemde|bovengenoemde|gedane|bedoelde|betreffende|openstaande|eerstgenoemde) (?:(?:eerder|eerdere|gedane|eerste|tweede|mooie|heldere|harde|ruime|vergaande|belangrijke|bovenstaande|mondelinge|aan mij|aan u|door mij|openstaande|twee|drie|vier|vijf) )*${COMMITMENT}${E}|${B}(?:(?:heb|heeft|hebben|had) (?:${GOV_SUBJECT}|${PRONOUN})|(?:${GOV_SUBJECT}|${PRONOUN})(?: ${LINKS})* (?:heb|heeft|hebben|had))${E}[^;]{0,160}? ${COMMITMENT} (?:gedaan|gegeven|afgegeven)${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})${E}[^;,]{0,80}? ${COMMITMENT} (?:heb|heeft|hebben|had) (?:gedaan|gegeven)|${B}(?:heb|hebben) (?:ik|we|wij) (?:[^ ;]+ ){0,4}${COMMITMENT} gekregen|${B}er (?:zijn|is|ligt|liggen|staat|staan)${E}(?: [^ ;:]+){0,4}? ${COMMITMENT}${E}|${B}(?:volgens mij )?zijn er (?:\\p{L}+ ){0,3}${COMMITMENT}${E}|${B}${COMMITMENT} T\\d{5}|${B}(?:dank|bedank|bedanken|dankbaar|blij met|tevreden met|noteer|noteren)${E}(?: [^ ;:]+){0,6} ${COMMITMENT}${E}`,
+  `${B}(?:de|die|deze|mijn|haar|zijn|onze|uw|beide|alle|eerdere|genoemde|bovengenoemde|gedane|bedoelde|betreffende|openstaande|eerstgenoemde) (?:(?:eerder|eerdere|gedane|eerste|tweede|mooie|heldere|harde|ruime|vergaande|belangrijke|bovenstaande|mondelinge|aan mij|aan u|door mij|openstaande|twee|drie|vier|vijf) )*${COMMITMENT}${E}|${B}(?:(?:heb|heeft|hebben|had) (?:${GOV_SUBJECT}|${PRONOUN})|(?:${GOV_SUBJECT}|${PRONOUN})(?: ${LINKS})* (?:heb|heeft|hebben|had))${E}[^;]{0,160}? ${COMMITMENT} (?:gedaan|gegeven|afgegeven)${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})${E}[^;,]{0,80}? ${COMMITMENT} (?:heb|heeft|hebben|had) (?:gedaan|gegeven)|${B}(?:heb|hebben) (?:ik|we|wij) (?:[^ ;]+ ){0,4}${COMMITMENT} (?:gekregen|genoteerd|gehoord)|${B}(?:ik|we|wij) (?:heb|hebben) (?:[^ ;]+ ){0,4}${COMMITMENT} (?:gekregen|genoteerd|gehoord)|${B}er (?:zijn|is|ligt|liggen|staat|staan)${E}(?: [^ ;:]+){0,4}? ${COMMITMENT}${E}|${B}(?:volgens mij )?zijn er (?:\\p{L}+ ){0,3}${COMMITMENT}${E}|${B}${COMMITMENT} T\\d{5}|${B}(?:dank|bedank|bedanken|dankbaar|blij met|tevreden met|noteer|noteren)${E}(?: [^ ;:]+){0,6} ${COMMITMENT}${E}`,
 );
 /** A promise wanted, not one that exists: "een toezegging krijgen", "om een toezegging", "de toezegging doen dat". */
 const wanted = pattern(
-  `${B}(?<!(?:uw|de|mijn|een|die|zijn|haar|deze) )(?:vraag|vragen|vraagt|verzoek|wil|willen|graag|krijgen|kan|kunnen|zou)${E}(?: [^ ;:]+){0,12}? (?:een|om|de|stellige) (?:\\p{L}+ ){0,4}${COMMITMENT}(?! (?:van|die|over|om) (?:de|ik|toen))|${COMMITMENT} (?:te doen|doen|te krijgen|krijgen)${E}|${B}doet(?: u)?(?: \\p{L}+)? de ${COMMITMENT}|${B}mag ik (?:\\p{L}+ ){0,3}${COMMITMENT}|${B}geen (?:\\p{L}+ )?${COMMITMENT}`,
+  `${B}(?<!(?:uw|de|mijn|een|die|zijn|haar|deze) )(?:vraag|vragen|vraagt|verzoek|wil|willen|graag|krijgen|kan|kunnen|zou)${E}(?: [^ ;:]+){0,12}? (?:een|om|stellige) (?:\\p{L}+ ){0,4}${COMMITMENT}(?! (?:van|die|over|om) (?:de|ik|toen))|${COMMITMENT} (?:te doen|doen|te krijgen|krijgen)${E}|${B}doet(?: u)?(?: \\p{L}+)? de ${COMMITMENT}|${B}mag ik (?:\\p{L}+ ){0,3}${COMMITMENT}|${B}geen (?:\\p{L}+ )?${COMMITMENT}`,
 );
 const thankful = pattern(word("dank|bedank|bedanken|dankbaar|complimenten"));
 const byOthers = pattern(
@@ -70,38 +68,55 @@ const byOthers = pattern(
 );
 const quotedJoke = pattern(`${COMMITMENT}:? ["“«]`);
 
+const stands = pattern(`${B}${COMMITMENT}${E}[^;]{0,200}(?:heeft gedaan|nog steeds|blijft|gedaan krijg)`);
 function namesCommitment({ text, isQuestion }: Utterance): string | null {
   if (isDenied(text) || byOthers.test(text) || quotedJoke.test(text)) return null;
-  if (wanted.test(text) && !thankful.test(text) && !pattern(`${B}${COMMITMENT}${E}[^;]*(?:heeft gedaan|nog steeds|blijft|gedaan krijg)`).test(text)) return null;
+  if (wanted.test(text) && !thankful.test(text) && !stands.test(text)) return null;
   const words = wordsOf(text, definite);
   return words !== null && isQuestion && !/heeft gedaan|geldt|gedane|staat|nakom|uitvoering|na te komen/i.test(text) ? null : words;
 }
 
-const TELL = "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|opvatting daarover gegeven|gegeven)";
-const told = pattern(
-  `${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: (?:${LINKS}|\\p{Lu}[\\p{L}&,-]*))* ${AUX}${E}[^;]{0,500}?${B}${TELL}${E}|${B}${AUX} (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,500}?${B}${TELL}${E}|${B}(?:is|werd) (?:${KAMER}|u)${E}[^;]{0,60}?${B}(?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|laten weten)${E}|${B}gaf (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,80}? aan${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}|${B}liet (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,40}? weten${E}|${B}(?:zei|meldde|schreef|antwoordde|berichtte) (?:${GOV_SUBJECT}|${PRONOUN})${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:zei|meldde|schreef|antwoordde|berichtte|liet weten|kondigde)${E}`,
-);
+const TELL = "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|gegeven)";
+const told = new RegExp(word(TELL), "giu");
+const KAMER_TOLD = `${B}(?:is|werd) (?:${KAMER}|u)${E}[^;]{0,60}?${B}(?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|laten weten)${E}`;
+const SAID = `${B}gaf (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,80}? aan${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}|${B}liet (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,40}? weten${E}|${B}(?:zei|meldde|schreef|antwoordde|berichtte) (?:${GOV_SUBJECT}|${PRONOUN})${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:zei|meldde|schreef|antwoordde|berichtte|liet weten|kondigde)${E}`;
+const saidWithVerb = pattern(`${KAMER_TOLD}|${SAID}`);
+
+/** Where the government is quoted as having said something, and where what it said begins. */
+function toldIn(text: string): { words: string; end: number } | null {
+  for (const { index, 0: participle } of text.matchAll(told)) {
+    const end = index + participle.length;
+    const done = governmentDid(text, index, end);
+    if (done) return { words: done.words, end };
+  }
+  const said = saidWithVerb.exec(text);
+  return said && { words: said[0], end: said.index + said[0].length };
+}
+
+const laterInDebate = pattern(SAME_DEBATE);
 const complement = `${B}(?:dat|die|waarin|namelijk|om)${E}`;
+const toInform = pattern(`(?:${word(KAMER)}|${word("u|ons")})[^;]{0,160}? te (?:informeren|berichten|sturen|zenden)${E}|${B}met een (?:\\p{L}+ )?\\p{L}*brief te komen|${B}op terug te komen`);
 /** In what was told: the Chamber to be informed, a letter to come, or a subject to come back to. */
 const promisedThing = pattern(
-  `${complement}(?:(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen")})|${INFORMED} ${word("zal|zou|wordt")}|${word("informeer|informeert|rapporteert|rapporteer|stuurt|stuur|bericht")})|[^;]*(?:met (?:een|de|zijn|haar) (?:\\p{L}+ )?\\p{L}*brief (?:komt|kom|komen|zal komen)|brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)|terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|op terugkomt))`,
+  `${complement}(?:(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen|liggen|komen")})|${INFORMED} ${word("zal|zou|wordt")}|${word("informeer|informeert|rapporteert|rapporteer|stuurt|stuur|bericht")})|[^;]*(?:met (?:een|de|zijn|haar) (?:\\p{L}+ )?\\p{L}*brief (?:komt|kom|komen|zal komen)|brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)|terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|op terugkomt))`,
 );
 function toldThat({ text, isQuestion }: Utterance): string | null {
-  if (isQuestion || pattern(SAME_DEBATE).test(text)) return null;
-  const report = told.exec(text);
-  if (!report) return null;
-  const rest = text.slice(report.index + report[0].length);
-  const thing = promisedThing.exec(rest);
-  return thing ? `${report[0].slice(-60).trim()} … ${thing[0].slice(-60).trim()}` : null;
+  if (isQuestion || laterInDebate.test(text)) return null;
+  const report = toldIn(text);
+  const rest = report ? text.slice(report.end, report.end + 700) : "";
+  const thing = promisedThing.exec(rest) ?? toInform.exec(rest);
+  return report && thing ? `${report.words.slice(-60).trim()} … ${thing[0].slice(-60).trim()}` : null;
 }
 
 const thirdPerson = pattern(
-  `^(?:en |maar |ook )?(?:hij|zij|ze) (?:zal|gaat|komt)${E}[^;]*(?:${word(KAMER)}|brief)[^;]*(?:${INFORM}|${INFORMED}|brief)|(?:^|, |en )(?:ook |nog |dan )?(?:komt|gaat|zal) de (?:minister|staatssecretaris)(?! (?:van|voor))${E}[^;]*${B}(?:met een|een) (?:\\p{L}+ )?\\p{L}*brief|^de (?:minister|staatssecretaris)(?! (?:van|voor)) (?:komt|gaat|zal|stuurt|informeert)${E}[^;]*(?:\\p{L}*brief|${word("de kamer")})`,
+  `^(?:en |maar |ook )?(?:hij|zij|ze) (?:zal|gaat|komt|zou)${E}[^;]*(?:${word(KAMER)}|brief)[^;]*(?:${INFORM}|${INFORMED}|brief)|(?:^|, |en )(?:ook |nog |dan )?(?:komt|gaat|zal) de (?:minister|staatssecretaris)(?! (?:van|voor))${E}[^;]*${B}(?:met een|een) (?:\\p{L}+ )?\\p{L}*brief|^de (?:minister|staatssecretaris)(?! (?:van|voor)) (?:komt|gaat|zal|zou|stuurt|informeert)${E}[^;]*(?:\\p{L}*brief|${word("de kamer")})`,
 );
+const toYou = pattern(word("uw kamer|u"));
+const hereAndNow = pattern(HERE_AND_NOW);
 const wishes = pattern(word("vraag|verzoek|verzoekt|hoop|wil ik|graag|moet|moeten|bereid"));
 /** Of the minister in the third person, and not to "uw Kamer" or "u": a member recalls what the minister undertook. */
 function memberRecalls({ text, isQuestion }: Utterance): string | null {
-  if (isQuestion || pattern(word("uw kamer|u")).test(text) || wishes.test(text) || pattern(HERE_AND_NOW).test(text)) return null;
+  if (isQuestion || toYou.test(text) || wishes.test(text) || hereAndNow.test(text)) return null;
   return wordsOf(text, thirdPerson);
 }
 

@@ -9,7 +9,7 @@ export const pattern = (source: string): RegExp => new RegExp(source, "iu");
 export const KAMER =
   "(?:uw|de|beide|deze|tweede|eerste) (?:(?:tweede|eerste) )?kamers?(?: der staten-generaal)?|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging";
 /** Those to whom a promise in parliament is made. */
-export const ADDRESSEE = word(`${KAMER}|u|jullie|(?:mevrouw|de heer|meneer|het lid|de leden) \\p{Lu}[\\p{L}-]+|de (?:fractie|fracties) van`);
+export const ADDRESSEE = word(`${KAMER}|u|jullie`);
 
 /** Verbs of informing, as infinitives; split ones as "aan te bieden". */
 export const INFORM = word(
@@ -27,9 +27,9 @@ export const PAPER =
 export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
 /** Verbs that make what follows an intention or a promise, in the present tense. */
 export const INTENT =
-  "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|zeg toe)";
+  "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor)";
 /** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart. */
-export const FIRST_PERSON_INTENT = `${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON})${E}`;
+export const FIRST_PERSON_INTENT = `${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E}`;
 
 const OFFICE = "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
 /** The government in the third person. */
@@ -44,7 +44,7 @@ export const HERE_AND_NOW = word(
 
 /** Later in the same debate, or of the speaking itself. */
 export const SAME_DEBATE = word(
-  "straks|zo ?meteen|zo ?dadelijk|dadelijk|zo direct|zojuist|zo (?:even|nog|op|terug)|aanstonds|even (?:[^ ,;]+ ){0,2}terug|(?:nog )?even (?:op|in|hier|daar)|nu eerst|later in (?:dit|het|mijn) \\p{L}+|(?:in|bij) (?:de |mijn |een )?(?:eerste|tweede|derde|volgende) termijn|in mijn (?:termijn|beantwoording|betoog)|(?:in|bij|tijdens) (?:het|dat|een|mijn) (?:\\p{L}+ )?(?:blokje|blok|mapje|kopje)|verderop|aan het eind van (?:mijn|dit|het) (?:betoog|debat|beantwoording)|bij de (?:appreciatie|moties)",
+  "straks|zo ?meteen|zo ?dadelijk|dadelijk|zo direct|zojuist|zo (?:even|nog|op|terug)|aanstonds|even (?:[^ ,;]+ ){0,2}terug\\p{L}*|(?:nog )?even (?:op|in|hier|daar)|nu eerst|later in (?:dit|het|mijn) \\p{L}+|(?:in|bij) (?:de |mijn |een )?(?:eerste|tweede|derde|volgende) termijn|in mijn (?:termijn|beantwoording|betoog)|(?:in|bij|tijdens) (?:het|dat|een|mijn) (?:\\p{L}+ )?(?:blokje|blok|mapje|kopje)|verderop|aan het eind van (?:mijn|dit|het) (?:betoog|debat|beantwoording)|bij de (?:appreciatie|moties)",
 );
 
 /** "niet", except in "niet alleen", "niet eerder dan", "niet later dan". */
@@ -52,5 +52,5 @@ export const NEGATION = `${word("niet|geen|niets|nooit|nimmer|noch|evenmin|onmog
 
 /** Somebody asks; what is asked is not promised. */
 export const REQUEST = word(
-  "verzoekt? (?:de (?:regering|minister|staatssecretaris|bewindslieden|voorzitter)|het kabinet|hem|haar|u)|(?:ik|wij|we) (?:zou |wil |zal )?(?:de minister |de regering |de staatssecretaris |hem |haar |u )?(?:willen )?(?:vragen|verzoeken)|(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)|(?:vraagt|vragen|vroeg|gevraagd|vraag)(?: [^ ,;]+){0,8} (?:of|om)|mijn (?:[^ ]+ )?(?:vraag|verzoek)|het verzoek|(?:ik zou|zou ik)(?: [^ ;]+){0,3} graag (?:[^;]{0,120} )?(?:willen|zien|weten|horen|vernemen)|zou ik (?:[^ ]+ ){0,6}(?:willen weten|een reactie willen|willen horen)|(?:ik|wij|we) (?:wil|willen|hoop|hopen|zou|zouden) (?:[^ ]+ ){0,5}(?:van|dat|aan) (?:de|deze) (?:minister|staatssecretaris|bewindslieden|regering)|(?:volgende|deze) moties? (?:aan de kamer )?(?:voorleggen|indienen|voor te leggen|in te dienen)|nodigt (?:mij|ons) uit|mijn motie|roept? (?:de regering|het kabinet|de minister) op|de kamer, gehoord|gaat over tot de orde|dring(?:t|en)? er(?: \\S+)? op aan",
+  "verzoekt? (?:de (?:regering|minister|staatssecretaris|bewindslieden|voorzitter)|het kabinet|hem|haar|u)|(?:ik|wij|we) (?:zou |wil |zal )?(?:de minister |de regering |de staatssecretaris |hem |haar |u )?(?:willen )?(?:vragen|verzoeken)|(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)|(?:vraagt|vragen|vroeg|gevraagd|vraag)(?: [^ ,;]+){0,8} (?:of|om)|mijn (?:[^ ]+ )?(?:vraag|verzoek)|het verzoek|(?:ik zou|zou ik)(?: [^ ;]+){0,3} graag (?:[^;]{0,120} )?(?:willen|zien|weten|horen|vernemen)|zou ik (?:[^ ]+ ){0,6}(?:willen weten|een reactie willen|willen horen)|(?:ik|wij|we) (?:wil|willen|hoop|hopen|zou|zouden) (?:[^ ]+ ){0,5}(?:van|dat|aan) (?:de|deze) (?:minister|staatssecretaris|bewindslieden|regering)|(?:een|de|volgende|deze|mijn|die) (?:volgende |gewijzigde )?(?:moties?|amendement(?:en)?) (?:[^ ;]+ ){0,3}?(?:voorleggen|indienen|aanpassen|voor te leggen|in te dienen|aan te passen)|nodigt (?:mij|ons) uit|mijn motie|roept? (?:de regering|het kabinet|de minister) op|de kamer, gehoord|gaat over tot de orde|dring(?:t|en)? er(?: \\S+)? op aan",
 );

@@ -1,1 +1,153 @@
-export default function X() { return null; }
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { StandingBadge } from "#app/components/commitment-table.tsx";
+import { Day } from "#app/components/day.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { Tiles } from "#app/components/summary-tiles.tsx";
+import { DataTable } from "#app/components/table.tsx";
+import { WorkPage } from "#app/components/work-page.tsx";
+import { daysInWords } from "#app/domain/commitment.ts";
+import { filterFrom } from "#app/domain/filter.ts";
+import { mayEver } from "#app/domain/permissions.ts";
+import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { linker, paths, registerPath } from "#app/paths.ts";
+import { today } from "#app/server/clock.ts";
+import { work } from "#app/server/visit.ts";
+import { draftDebates } from "#db/debates.ts";
+import { awaitedLetters, ownedBy } from "#db/desk.ts";
+import { importsOf, lettersToReview } from "#db/letters.ts";
+import { countInRegister } from "#db/public.ts";
+
+/** What a desk officer asks in the morning: each a filter of the register. */
+const QUESTIONS = [
+  { query: "te-laat=ja", label: "te laat", tone: "late" },
+  { query: "binnen=30", label: "termijn binnen 30 dagen", tone: "plain" },
+  { query: "termijn=zonder", label: "zonder termijn", tone: "plain" },
+  { query: "status=openstaand&status=deels-voldaan", label: "openstaand of deels voldaan", tone: "plain" },
+] as const;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { visit, actor } = await work(request, "desk");
+  const { ministryId, committeeId } = actor;
+  const filters = QUESTIONS.map(({ query }) => ({ ...filterFrom(new URLSearchParams(query)), ministry: ministryId, committee: ministryId ? null : committeeId }));
+  return {
+    visit,
+    filters,
+    counts: await Promise.all(filters.map((filter) => countInRegister(filter, today()))),
+    letters: ministryId ? await lettersToReview(ministryId) : [],
+    imports: await importsOf(actor.accountId),
+    awaited: await awaitedLetters(actor, today()),
+    drafts: await draftDebates(actor),
+    mine: await ownedBy(actor.accountId, today()),
+    mayReview: mayEver(actor, "review"),
+  };
+}
+
+export const meta = () => [{ title: pageTitle("Mijn werk") }];
+
+export default function Desk() {
+  const { visit, filters, counts, letters, imports, awaited, drafts, mine, mayReview } = useLoaderData<typeof loader>();
+  const link = linker(visit.today, visit.today);
+  return (
+    <WorkPage visit={visit} heading="Mijn werk" lead={<Day of={visit.today} />}>
+      <Tiles
+        items={QUESTIONS.map(({ label, tone }, i) => ({
+          count: counts[i] ?? 0,
+          label,
+          tone: counts[i] === 0 ? "plain" : tone,
+          href: registerPath(link, filters[i] ?? filterFrom(new URLSearchParams())),
+        }))}
+      />
+      <ul className="actions">
+        <li>
+          <a className="utrecht-button utrecht-button--primary-action" href={paths.logDebate}>
+            Debat vastleggen
+          </a>
+        </li>
+        {mayReview && (
+          <li>
+            <a className="utrecht-button utrecht-button--secondary-action" href={paths.importLetter}>
+              Brief inlezen
+            </a>
+          </li>
+        )}
+      </ul>
+      {mayReview && (
+        <section aria-labelledby="na-te-gaan">
+          <h2 id="na-te-gaan">Brieven die nog niet zijn nagegaan</h2>
+          {letters.length + imports.length === 0 && <Empty>Alle brieven zijn nagegaan.</Empty>}
+          <ul className="link-list">
+            {imports.map(({ id, head }) => (
+              <li key={id}>
+                <a href={paths.checkImport(id)}>{head.title ?? "Brief zonder titel"}</a> (ingelezen, nog niet opgenomen)
+              </li>
+            ))}
+            {letters.map(({ id, title, day, passages }) => (
+              <li key={id}>
+                <a href={passages.length > 0 ? paths.review(id) : paths.letter(id)}>{title}</a>, <Day of={day} />
+                {passages.length === 0 && " (zonder tekst)"}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="verwacht">
+        <h2 id="verwacht">Voortgangsbrieven die eraan komen</h2>
+        {awaited.length === 0 && <Empty>Er wordt geen voortgangsbrief verwacht.</Empty>}
+        <ul className="link-list">
+          {awaited.map(({ dossier, expected, overdueDays }) => (
+            <li key={dossier.id}>
+              <a href={paths.dossier(dossier.slug)}>{dossier.name}</a>: verwacht op <Day of={expected.day} />
+              {expected.basis === "told" ? " (zo gemeld aan de Kamer)" : " (volgens het ritme)"}
+              {overdueDays > 0 && <strong>, {daysInWords(overdueDays)} te laat</strong>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="concepten">
+        <h2 id="concepten">Concepten</h2>
+        {drafts.length === 0 && <Empty>Er zijn geen concepten.</Empty>}
+        <ul className="link-list">
+          {drafts.map(({ debate, drafts: count }) => (
+            <li key={debate.id}>
+              <a href={paths.draftDebate(debate.id)}>{debate.title}</a> ({count === 1 ? "1 concept" : `${count} concepten`})
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="mijn">
+        <h2 id="mijn">Mijn toezeggingen</h2>
+        {mine.length === 0 ? (
+          <Empty>U bent nog van geen toezegging dossierhouder. Dat kunt u worden op het werkblad van een toezegging.</Empty>
+        ) : (
+          <DataTable
+            caption="Toezeggingen waarvan u dossierhouder bent"
+            hideCaption
+            columns={[
+              { key: "title", label: "Toezegging", rowHeader: true },
+              { key: "standing", label: "Stand" },
+              { key: "deadline", label: "Termijn" },
+              { key: "internal", label: "Eigen datum", fit: true },
+            ]}
+            rows={mine.map(({ commitment, internalDate }) => ({
+              key: commitment.id,
+              tone: commitment.standing.late ? "late" : undefined,
+              cells: {
+                title: (
+                  <>
+                    <a href={paths.workSheet(commitment.id)}>{commitment.title}</a>
+                    <span className="cell-aside">{commitment.number}</span>
+                  </>
+                ),
+                standing: <StandingBadge standing={commitment.standing} />,
+                deadline: deadlineInWords(commitment.standing.deadline),
+                internal: internalDate && <Day of={internalDate} />,
+              },
+            }))}
+          />
+        )}
+      </section>
+    </WorkPage>
+  );
+}

@@ -1,1 +1,72 @@
-export default function X() { return null; }
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Day } from "#app/components/day.tsx";
+import { ErrorSummary, FileField, FormActions, SelectField, SubmitButton, TextAreaField } from "#app/components/form.tsx";
+import { WorkPage } from "#app/components/work-page.tsx";
+import { pageTitle } from "#app/domain/titles.ts";
+import { paths } from "#app/paths.ts";
+import { receiveText } from "#app/server/letter-input.ts";
+import { work } from "#app/server/visit.ts";
+import { importsOf } from "#db/letters.ts";
+import { referenceLists } from "#db/reference.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { visit, actor } = await work(request, "review");
+  const { dossiers } = await referenceLists();
+  const waiting = await importsOf(actor.accountId);
+  return {
+    visit,
+    dossiers: dossiers.filter(({ ministryId }) => ministryId === actor.ministryId).map(({ id, name }) => ({ value: id, label: name })),
+    waiting: waiting.map(({ id, head, createdAt }) => ({ id, title: head.title ?? "Brief zonder titel", day: createdAt.slice(0, 10) })),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { actor } = await work(request, "review");
+  const received = await receiveText(request, actor);
+  if (received.importId) return redirect(paths.checkImport(received.importId));
+  return data(received, { status: 422 });
+}
+
+export const meta = () => [{ title: pageTitle("Brief inlezen") }];
+
+export default function ImportLetter() {
+  const { visit, dossiers, waiting } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problemOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.message;
+  return (
+    <WorkPage
+      visit={visit}
+      heading="Brief inlezen"
+      lead="Kies een tekstbestand of plak de tekst van de brief. Daarna controleert u wat het register eruit heeft gelezen."
+      breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
+    >
+      <ErrorSummary problems={answer?.problems ?? []} />
+      {answer?.knownLetter && (
+        <p>
+          <a href={paths.letter(answer.knownLetter.id)}>{answer.knownLetter.title}</a>, <Day of={answer.knownLetter.date} />
+        </p>
+      )}
+      <form method="post" encType="multipart/form-data" className="form" noValidate>
+        <SelectField name="dossier" label="Dossier" emptyLabel="Kies een dossier" options={dossiers} value={answer?.typed.dossier} problem={problemOf("dossier")} />
+        <TextAreaField name="tekst" label="Tekst van de brief" optional rows={10} hint="Plak hier de tekst, of kies hieronder een bestand." value={answer?.typed.text} problem={problemOf("tekst")} />
+        <FileField name="bestand" label="Bestand" optional accept=".txt,text/plain" hint="Een tekstbestand (.txt) van hoogstens 25 MB." problem={problemOf("bestand")} />
+        <FormActions>
+          <SubmitButton>Lees de brief</SubmitButton>
+        </FormActions>
+      </form>
+      {waiting.length > 0 && (
+        <section aria-labelledby="wachtend">
+          <h2 id="wachtend">Ingelezen, nog niet opgenomen</h2>
+          <ul className="link-list">
+            {waiting.map(({ id, title, day }) => (
+              <li key={id}>
+                <a href={paths.checkImport(id)}>{title}</a>, ingelezen op <Day of={day} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </WorkPage>
+  );
+}

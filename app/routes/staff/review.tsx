@@ -1,1 +1,231 @@
-export default function X() { return null; }
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/alert.tsx";
+import { Datalist } from "#app/components/datalist.tsx";
+import { Day } from "#app/components/day.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { FormActions, HiddenField, SubmitButton, TextField } from "#app/components/form.tsx";
+import { ProgressLine } from "#app/components/progress-line.tsx";
+import { ReviewLayout } from "#app/components/review-card.tsx";
+import { ACT_WORDS, ReviewForm } from "#app/components/review-form.tsx";
+import { WorkPage } from "#app/components/work-page.tsx";
+import type { Actor } from "#app/domain/permissions.ts";
+import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { paths } from "#app/paths.ts";
+import { notFound } from "#app/server/outcome.ts";
+import { fieldId, type ReviewAnswer } from "#app/server/review-fields.ts";
+import { decideOnPassage, reviewInput } from "#app/server/review-input.ts";
+import { reviewPage } from "#app/server/review-page.ts";
+import { allow, work } from "#app/server/visit.ts";
+import { letterById } from "#db/letters.ts";
+import { reopenReview, withdrawDecision } from "#db/review.ts";
+
+async function ownLetter(actor: Actor, id: string | undefined) {
+  const letter = await letterById(id ?? "");
+  if (!letter) throw notFound();
+  allow(actor, "review", letter);
+  return letter;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { visit, actor, url } = await work(request, "review");
+  const letter = await ownLetter(actor, params.id);
+  return { visit, letter: { ...letter, passages: [] }, ...(await reviewPage(letter, url.searchParams.get("alinea"))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor } = await work(request, "review");
+  const letter = await ownLetter(actor, params.id);
+  const form = await request.formData();
+  const back = async (done: string) => {
+    const { next } = await reviewPage(letter, null);
+    return redirect(`${paths.review(letter.id)}?gedaan=${done}#${next ? `voorstel-${next}` : "voortgang"}`);
+  };
+  const act = form.get("doe");
+  if (act === "intrekken" || act === "heropen") {
+    const reason = String(form.get("reden") ?? "").trim();
+    const input = reviewInput(form);
+    const refuse = (message: string) => data<ReviewAnswer>({ input, problems: [{ field: fieldId(input.proposalId, "reden"), message }], overtaken: null }, { status: 422 });
+    if (!reason) return refuse("Schrijf kort waarom u dit intrekt: de reden blijft in het register staan.");
+    if (act === "heropen") {
+      await reopenReview(actor.accountId, letter.id, reason);
+      return back("heropend");
+    }
+    const outcome = await withdrawDecision(actor.accountId, letter.id, input.proposalId, reason);
+    if (outcome.done) return back("ingetrokken");
+    return refuse(outcome.because === "built_on" ? "Er is al verder gewerkt met deze toezegging. Trek dat eerst in." : "Deze beoordeling is er niet meer: misschien heeft iemand anders haar al ingetrokken.");
+  }
+  const answer = await decideOnPassage(actor, letter, form);
+  return answer ? data(answer, { status: answer.overtaken ? 409 : 422 }) : back("vastgelegd");
+}
+
+export const meta = () => [{ title: pageTitle("Brief nagaan") }];
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+type Card = Data["passages"][number]["cards"][number];
+
+export default function Review() {
+  const { visit, letter, passages, total, done, silent, suggestions } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? null;
+  return (
+    <WorkPage
+      visit={visit}
+      heading="Brief nagaan"
+      lead={
+        <>
+          <a href={paths.letter(letter.id)}>{letter.title}</a>, <Day of={letter.date} />
+        </>
+      }
+      breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
+    >
+      <div id="voortgang">
+        <ProgressLine done={done} total={total} label="beoordeeld" />
+      </div>
+      {letter.reviewClosed ? <Closed /> : <p><a href={paths.closeReview(letter.id)}>Bekijk wat er gebeurt als u deze brief afsluit</a></p>}
+      {passages.length === 0 && <Empty>Van deze brief staat de tekst niet in het register. De passages zijn in woorden aangegeven.</Empty>}
+      {passages.map(({ passage, cards }) =>
+        passage.kind === "heading" ? (
+          <h2 key={passage.anchor} id={passage.anchor}>
+            {passage.text}
+          </h2>
+        ) : (
+          <ReviewLayout
+            key={passage.anchor}
+            id={passage.anchor}
+            label={`Passage ${passage.anchor.slice(1)}`}
+            passage={<Marked text={passage.text} quotes={cards.flatMap(({ quote }) => quote ?? [])} />}
+          >
+            {cards.map((card) => (
+              <ProposalCard key={card.id} card={card} answer={answer?.input.proposalId === card.id ? answer : null} closed={letter.reviewClosed} />
+            ))}
+            {cards.length === 0 && !letter.reviewClosed && (
+              <p>
+                <a href={`?alinea=${passage.anchor}#${passage.anchor}`}>Koppel deze passage zelf</a>
+              </p>
+            )}
+          </ReviewLayout>
+        ),
+      )}
+      <section aria-labelledby="zwijgt">
+        <h2 id="zwijgt">Waar de brief niets over zegt</h2>
+        {silent.length === 0 && <Empty>Elke openstaande toezegging in dit dossier komt in de brief terug.</Empty>}
+        <ul className="link-list">
+          {silent.map(({ promisedForThis, number, label }) => (
+            <li key={number}>
+              <a href={paths.commitment(number)}>{label}</a>
+              {promisedForThis && <strong> · was voor deze brief beloofd</strong>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Datalist id="openstaand" names={suggestions.open} />
+      <Datalist id="geadresseerden" names={suggestions.members} />
+      <Datalist id="onderwerpen" names={suggestions.topics} />
+      <Datalist id="bewindspersonen" names={suggestions.holders} />
+    </WorkPage>
+  );
+
+  function Closed() {
+    return (
+      <Alert tone="ok">
+        <p>Deze brief is nagegaan en afgesloten.</p>
+        <details className="fold-plain">
+          <summary>Heropen het nagaan</summary>
+          <Undo proposalId="brief" act="heropen" button="Heropen" answer={answer?.input.proposalId === "brief" ? answer : null} />
+        </details>
+      </Alert>
+    );
+  }
+}
+
+/** A passage with what the reader found marked in it. */
+function Marked({ text, quotes }: { text: string; quotes: string[] }) {
+  const places = quotes
+    .map((quote) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }))
+    .filter(({ start }) => start >= 0)
+    .sort((a, b) => a.start - b.start);
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of places) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return (
+    <p>
+      {parts}
+      {text.slice(at)}
+    </p>
+  );
+}
+
+function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnswer | null; closed: boolean }) {
+  const { id, kind, who, addressee, deadline, why, decision, candidates, input } = card;
+  return (
+    <article className="proposal" id={`voorstel-${id}`} aria-label={kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}>
+      <h3>{kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}</h3>
+      {why && (
+        <details className="fold-plain">
+          <summary>Waarom?</summary>
+          <p>{why}</p>
+          <p>
+            {who && `Door: ${who}. `}
+            {addressee && `Aan: ${addressee}. `}
+            {deadline && `Termijn: ${deadlineInWords(deadline)}. ${deadline.derived}`}
+          </p>
+        </details>
+      )}
+      {decision ? (
+        <>
+          <p>
+            <strong>Beoordeeld: {decision.words}</strong>
+            {decision.commitment && (
+              <>
+                {" · "}
+                <a href={paths.commitment(decision.commitment.number)}>
+                  {decision.commitment.number}: {decision.commitment.title}
+                </a>
+              </>
+            )}
+            <span className="cell-aside">
+              {decision.by}, {decision.at}
+            </span>
+          </p>
+          {answer?.overtaken && <Alert tone="warning">{answer.overtaken} <Typed answer={answer} /></Alert>}
+          {!closed && (
+            <details className="fold-plain" open={answer !== null && !answer.overtaken ? true : undefined}>
+              <summary>Trek deze beoordeling in</summary>
+              <Undo proposalId={id} act="intrekken" button="Trek in" answer={answer} />
+            </details>
+          )}
+        </>
+      ) : closed ? (
+        <p>Niet beoordeeld.</p>
+      ) : (
+        <ReviewForm kind={kind} input={answer?.input ?? input} candidates={candidates} answer={answer} />
+      )}
+    </article>
+  );
+}
+
+/** What the second reviewer had filled in, so that it can be taken over by hand. */
+function Typed({ answer }: { answer: ReviewAnswer }) {
+  const { claim, restWords, note, title, words } = answer.input;
+  const typed = [claim && `oordeel ${claim}`, restWords && `nieuwe termijn “${restWords}”`, note && `toelichting “${note}”`, title && `wat precies “${title}”`, words && `termijn “${words}”`].filter(Boolean);
+  return <>{typed.length > 0 && `U had ingevuld: ${typed.join("; ")}.`}</>;
+}
+
+function Undo({ proposalId, act, button, answer }: { proposalId: string; act: string; button: string; answer: ReviewAnswer | null }) {
+  return (
+    <form method="post" noValidate>
+      <HiddenField name="proposalId" value={proposalId} />
+      <TextField name="reden" id={fieldId(proposalId, "reden")} compact label="Reden" problem={answer?.overtaken ? undefined : answer?.problems[0]?.message} />
+      <FormActions>
+        <SubmitButton name="doe" value={act} variant="secondary" compact>
+          {button}
+        </SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,127 @@
+import { CLAIM_WORDS, REST_WORDS } from "#app/domain/commitment.ts";
+import type { Claim, Rest } from "#app/domain/events.ts";
+import type { SpeechAct } from "#app/domain/reading/findings.ts";
+import { fieldId, type ReviewAnswer, type ReviewInput } from "#app/server/review-fields.ts";
+import { Alert } from "./alert.tsx";
+import { ErrorSummary, FieldRow, FormActions, HiddenField, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from "./form.tsx";
+
+export const ACT_WORDS: Record<SpeechAct, string> = {
+  new_commitment: "nieuwe toezegging",
+  refers_back: "komt terug op een toezegging",
+  fulfils: "komt een toezegging na",
+  postpones: "vraagt uitstel",
+  expectation: "verwachting",
+  decision: "besluit",
+  request: "vraag van een Kamerlid",
+};
+
+export interface ShownCandidate {
+  id: string;
+  label: string;
+  score: number;
+  reasons: string[];
+}
+
+interface ReviewFormProps {
+  kind: SpeechAct | null;
+  /** What the reader proposes, or what was typed. */
+  input: ReviewInput;
+  candidates: ShownCandidate[];
+  answer: ReviewAnswer | null;
+}
+
+const CLAIM_ORDER: Claim[] = ["met", "partly_met", "progress", "postpones", "declines"];
+const REST_ORDER: Rest["kind"][] = ["unchanged", "new_deadline", "no_deadline", "successor"];
+
+/** The choices under one passage: an ordinary form with a button for each thing that it can be. */
+export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps) {
+  const { proposalId, anchor } = input;
+  const field = (name: string) => ({
+    name,
+    id: fieldId(proposalId, name),
+    compact: true,
+    problem: answer?.problems.find((problem) => problem.field === fieldId(proposalId, name))?.message,
+  });
+  const answers = kind === null || kind === "refers_back" || kind === "fulfils" || kind === "postpones";
+  const typedNew = answer !== null && ["title", "holder"].some((name) => field(name).problem);
+  return (
+    <form method="post" className="form" noValidate>
+      <ErrorSummary problems={answer?.problems ?? []} />
+      {answer?.overtaken && <Alert tone="warning">{answer.overtaken}</Alert>}
+      <HiddenField name="proposalId" value={proposalId} />
+      <HiddenField name="anchor" value={anchor} />
+      <details className="fold-plain" open={answers || undefined}>
+        <summary>Beantwoordt een toezegging</summary>
+        {candidates.length > 0 && (
+          <RadioField
+            {...field("commitment")}
+            label="Welke toezegging"
+            value={input.commitment}
+            options={[
+              ...candidates.map(({ id, label, score, reasons }) => ({
+                value: id,
+                label,
+                hint: `Waarom: ${reasons.join("; ")} (score ${score.toFixed(2).replace(".", ",")})`,
+              })),
+              { value: "anders", label: "Een andere, hieronder ingevuld" },
+            ]}
+          />
+        )}
+        <TextField
+          {...field(candidates.length > 0 ? "other" : "commitment")}
+          name="other"
+          label={candidates.length > 0 ? "Andere toezegging" : "Welke toezegging"}
+          list="openstaand"
+          hint="Typ het nummer of een woord uit de titel"
+          value={input.other}
+        />
+        <RadioField {...field("claim")} label="Wat zegt de brief" value={input.claim} inline options={CLAIM_ORDER.map((value) => ({ value, label: CLAIM_WORDS[value] }))} />
+        <FieldRow>
+          <SelectField
+            {...field("rest")}
+            label="Wat gebeurt er met de rest (niet bij voldaan)"
+            value={input.rest || "unchanged"}
+            options={REST_ORDER.map((value) => ({ value, label: REST_WORDS[value] }))}
+          />
+          <TextField {...field("restWords")} label="Nieuwe termijn in woorden" optional value={input.restWords} />
+          <TextField {...field("successor")} label="Rest gaat verder in" optional list="openstaand" value={input.successor} />
+        </FieldRow>
+        <TextAreaField {...field("note")} label="Toelichting" optional rows={2} value={input.note} />
+        <FormActions>
+          <SubmitButton name="doe" value="bevestig" compact>
+            Bevestig het antwoord
+          </SubmitButton>
+        </FormActions>
+      </details>
+      <details className="fold-plain" open={kind === "new_commitment" || typedNew || (kind !== null && !answers) || undefined}>
+        <summary>Belooft iets nieuws, of is iets anders om te volgen</summary>
+        <TextField {...field("title")} label="Wat precies" value={input.title} />
+        <FieldRow>
+          <TextField {...field("words")} label="Termijn in woorden" optional value={input.words} />
+          <TextField {...field("to")} label="Aan wie" optional hint="Leeg: de Kamer" list="geadresseerden" value={input.to} />
+          <TextField {...field("topic")} label="Onderwerp" optional list="onderwerpen" value={input.topic} />
+          <TextField {...field("holder")} label="Door" hint="Ambt (naam)" list="bewindspersonen" value={input.holder} />
+        </FieldRow>
+        <FormActions>
+          <SubmitButton name="doe" value="nieuw" compact variant={kind === "new_commitment" ? "primary" : "secondary"}>
+            Leg vast als toezegging
+          </SubmitButton>
+          <SubmitButton name="doe" value="verwachting" compact variant={kind === "expectation" ? "primary" : "secondary"}>
+            Als verwachting
+          </SubmitButton>
+          <SubmitButton name="doe" value="besluit" compact variant={kind === "decision" ? "primary" : "secondary"}>
+            Als besluit
+          </SubmitButton>
+          <SubmitButton name="doe" value="vraag" compact variant={kind === "request" ? "primary" : "secondary"}>
+            Als vraag
+          </SubmitButton>
+        </FormActions>
+      </details>
+      <FormActions>
+        <SubmitButton name="doe" value="niets" variant="secondary" compact>
+          Niets voor het register
+        </SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+/** Who did what a participle says: "de Staatssecretaris heeft … toegezegd" against "de banken hebben … toegezegd". */
+import { B, E, FIRST_PERSON, GOVERNMENT, pattern } from "./wording.ts";
+
+export const AUX = "(?:heb|hebt|heeft|hebben|had|hadden)";
+/** The government as it calls itself, or as members call it. */
+export const GOV_SUBJECT = `(?:${FIRST_PERSON}|u|${GOVERNMENT})`;
+/** "hij", "zij": the minister, with a verb in the singular; "zij hebben" is somebody else. */
+export const PRONOUN = "(?:hij|zij|ze)";
+
+const WINDOW = 300;
+const aux = new RegExp(`${B}${AUX}${E}`, "giu");
+const startsWithSubject = pattern(`^(?:${GOV_SUBJECT}|${PRONOUN})${E}`);
+const startsWithPronoun = pattern(`^${PRONOUN}${E}`);
+const followsVerb = pattern(`^ (?:(?:u|uw kamer|de kamer|ook|daar|er|toen|hier|mij|ons|destijds|eerder) ){0,2}(?:${GOV_SUBJECT}|${PRONOUN})${E}`);
+const pronounFollows = pattern(`^ (?:[^ ]+ ){0,2}${PRONOUN}${E}`);
+/** Where a clause can start; after the first group it surely does. */
+const CLAUSE_START = /(?<sure>^|[;:(—–] ?|(?<![\p{L}])(?:dat|die|wat|waarin|waarop|waarvan|omdat|zoals|als|hetgeen|nu|nadat|of|doordat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
+
+/** Whether the last clause that starts in `before` has the government for its subject. */
+function clauseHasGovernment(before: string, isSingular: boolean): boolean {
+  const starts = [...before.matchAll(CLAUSE_START)].reverse();
+  for (const start of starts) {
+    const rest = before.slice(start.index + start[0].length);
+    if (startsWithSubject.test(rest)) return isSingular || !startsWithPronoun.test(rest);
+    if (start.groups?.sure !== undefined && rest.trim() !== "") return false;
+  }
+  return false;
+}
+
+/** The auxiliary that goes with a participle: the last before it, else the one right after it. */
+function auxiliaryOf(text: string, start: number, end: number): { start: number; end: number; word: string } | null {
+  const from = Math.max(0, start - WINDOW - 250);
+  const last = [...text.slice(from, start).matchAll(aux)].at(-1);
+  const next = new RegExp(`^ ${AUX}${E}`, "iu").exec(text.slice(end, end + 10));
+  if (next) return { start: end + 1, end: end + next[0].length, word: next[0].trim() };
+  return last ? { start: from + last.index, end: from + last.index + last[0].length, word: last[0] } : null;
+}
+
+/**
+ * Whether the government is the one who did what the participle at `start`–`end` says. `between` is what stands between
+ * the auxiliary and the participle: to whom, when.
+ */
+export function governmentDid(text: string, start: number, end: number): { words: string; between: string } | null {
+  const verb = auxiliaryOf(text, start, end);
+  if (!verb) return null;
+  const isSingular = /^(?:heeft|had)$/i.test(verb.word);
+  const isAfter = verb.start >= end;
+  const clauseEnd = isAfter ? start : verb.start;
+  const before = text.slice(Math.max(0, clauseEnd - WINDOW), clauseEnd);
+  const after = isAfter ? "" : text.slice(verb.end, Math.min(start, verb.end + 80)).concat(" ");
+  const inverted = followsVerb.test(after) && (isSingular || !pronounFollows.test(after));
+  if (!inverted && !clauseHasGovernment(before, isSingular)) return null;
+  const from = isAfter ? start : verb.start;
+  return { words: text.slice(Math.max(0, from - 40), Math.max(end, verb.end)).trim(), between: isAfter ? before : text.slice(verb.end, start) };
+}

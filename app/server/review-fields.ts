@@ -1,0 +1,34 @@
+/** The form under one passage of a letter that is being reviewed, as typed. Pure, because the form itself needs it too. */
+import type { InputProblem } from "./debate-fields.ts";
+
+export interface ReviewInput {
+  proposalId: string;
+  anchor: string;
+  commitment: string;
+  other: string;
+  claim: string;
+  rest: string;
+  restWords: string;
+  successor: string;
+  note: string;
+  title: string;
+  holder: string;
+  to: string;
+  topic: string;
+  words: string;
+}
+
+export const REVIEW_FIELDS = ["commitment", "other", "claim", "rest", "restWords", "successor", "note", "title", "holder", "to", "topic", "words"] as const;
+
+/** Fields of several passages stand on one page: each carries the proposal in its id, the name stays short. */
+export const fieldId = (proposalId: string, field: string): string => `${field}-${proposalId}`;
+
+export interface ReviewAnswer {
+  input: ReviewInput;
+  problems: InputProblem[];
+  /** What somebody else decided in the meantime, in a sentence. */
+  overtaken: string | null;
+}
+
+/** A passage for which the reader proposed nothing, linked by hand; `n` counts within the passage. */
+export const byHand = (anchor: string, n: number): string => `zelf-${anchor}-${n}`;

@@ -1,0 +1,152 @@
+/** From the form under a passage to a decision: what is meant, what is missing, and what to record. */
+import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
+import type { Claim, ItemKind, Rest } from "#app/domain/events.ts";
+import { bareName, isTheChamber, sameName, splitBrackets, splitNames } from "#app/domain/names.ts";
+import { may, type Actor } from "#app/domain/permissions.ts";
+import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
+import { write } from "#db/client.ts";
+import { awaitedId } from "#db/commitments.ts";
+import type { LetterRow } from "#db/letters.ts";
+import { addMember, addOfficeHolder, addTopic, recessList, referenceLists } from "#db/reference.ts";
+import { type AnswerableCommitment, answerableOn, confirmLink, type Decision, registerFromPassage, registerItemFromPassage, rejectProposal } from "#db/review.ts";
+import { today } from "./clock.ts";
+import type { InputProblem } from "./debate-fields.ts";
+import { fieldId, REVIEW_FIELDS, type ReviewAnswer, type ReviewInput } from "./review-fields.ts";
+
+const CLAIMS: readonly Claim[] = ["met", "partly_met", "progress", "postpones", "declines"];
+const ITEM_ACTS: Record<string, ItemKind> = { verwachting: "expectation", besluit: "decision", vraag: "request" };
+
+export function reviewInput(form: FormData): ReviewInput {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  return {
+    proposalId: text("proposalId"),
+    anchor: text("anchor"),
+    ...(Object.fromEntries(REVIEW_FIELDS.map((field) => [field, text(field)])) as Omit<ReviewInput, "proposalId" | "anchor">),
+  };
+}
+
+/** Carries out what a button under a passage says. Null when it is done; otherwise what has to be put right. */
+export async function decideOnPassage(actor: Actor, letter: LetterRow, form: FormData): Promise<ReviewAnswer | null> {
+  const input = reviewInput(form);
+  const act = String(form.get("doe") ?? "");
+  const place = { letterId: letter.id, proposalId: input.proposalId, anchor: input.anchor };
+  const problems: InputProblem[] = [];
+  const say = (field: string, message: string) => problems.push({ field: fieldId(input.proposalId, field), message });
+  if (!letter.passages.some(({ anchor }) => anchor === input.anchor)) say("commitment", "Deze passage staat niet in de brief.");
+
+  const run = async () => {
+    if (act === "niets") return rejectProposal(actor.accountId, place);
+    if (act in ITEM_ACTS) return item(ITEM_ACTS[act] ?? "expectation");
+    if (act === "nieuw") return fresh();
+    return confirm();
+  };
+  const outcome = await run();
+  if (outcome === null) return { input, problems, overtaken: null };
+  if (outcome.done) return null;
+  const overtaken = outcome.because === "decided" ? overtakenBy(outcome.decision) : OVERTAKEN[outcome.because];
+  return { input, problems: [], overtaken };
+
+  async function confirm() {
+    const open = await answerableOn(letter.day);
+    const commitment = pick(open, input.commitment === "anders" || input.commitment === "" ? input.other : input.commitment);
+    if (!commitment) say("commitment", "Kies de toezegging die deze passage beantwoordt.");
+    else if (!may(actor, "review", { ministryId: commitment.standing.ministryId })) say("commitment", `Toezegging ${commitment.number} hoort bij een ander ministerie.`);
+    const claim = CLAIMS.find((known) => known === input.claim);
+    if (!claim) say("claim", "Kies wat de brief over de toezegging zegt.");
+    const rest = claim && commitment ? await restOf(claim, commitment, open) : null;
+    if (problems.length > 0 || !commitment || !claim || !rest) return null;
+    return confirmLink(actor.accountId, place, commitment.id, { claim, rest, note: input.note || null });
+  }
+
+  async function restOf(claim: Claim, commitment: AnswerableCommitment, open: readonly AnswerableCommitment[]): Promise<Rest | null> {
+    if (claim === "met") return { kind: "unchanged" };
+    if (input.rest === "unchanged" || input.rest === "no_deadline") return { kind: input.rest };
+    if (input.rest === "successor") {
+      const successor = pick(open, input.successor);
+      if (successor && successor.id !== commitment.id) return { kind: "successor", commitmentId: successor.id };
+      say("successor", "Kies de toezegging waarin de rest verdergaat. Leg die eerst vast als ze nieuw is.");
+      return null;
+    }
+    if (input.rest === "new_deadline") {
+      const deadline = deadlineFromWords(input.restWords, letter.date, letter.chamber, await recessList());
+      if (input.restWords) return { kind: "new_deadline", deadline, awaitedId: awaitedId(deadline) };
+      say("restWords", "Schrijf de nieuwe termijn zoals die in de brief staat.");
+      return null;
+    }
+    say("rest", "Kies wat er met de rest gebeurt.");
+    return null;
+  }
+
+  async function fresh() {
+    const { before: office, inBrackets: name } = splitBrackets(input.holder);
+    if (!input.title) say("title", "Vul in wat er is toegezegd.");
+    if (!office || !name) say("holder", "Schrijf het ambt met de naam tussen haakjes, bijvoorbeeld: Minister van Justitie (Jansen).");
+    const { ministryId } = actor;
+    if (problems.length > 0 || !name || !ministryId) return null;
+    const deadline = deadlineFromWords(input.words, letter.date, letter.chamber, await recessList());
+    const lists = await referenceLists();
+    const dossier = lists.dossiers.find(({ id }) => id === letter.dossierId);
+    const promised = await write(async (tx) => ({
+      title: input.title,
+      text: input.note || input.title,
+      quote: null,
+      source: null,
+      chamber: letter.chamber,
+      ...(await addOfficeHolder(tx, { office, name, ministryId })),
+      ministryId,
+      committeeId: dossier?.committeeId ?? null,
+      dossierId: letter.dossierId,
+      topicId: input.topic ? await addTopic(tx, letter.dossierId, input.topic) : null,
+      to: { memberIds: await members(tx), groupIds: [] },
+      recurring: deadline.event === "recurring" ? { perYear: null } : null,
+    }));
+    return registerFromPassage(actor.accountId, place, promised, deadline, today());
+
+    async function members(tx: Parameters<typeof addMember>[0]): Promise<string[]> {
+      const names = splitNames(input.to).filter((one) => !isTheChamber(one));
+      const ids: string[] = [];
+      for (const one of names) {
+        const { before, inBrackets } = splitBrackets(bareName(one));
+        const known = lists.members.find((row) => sameName(row.name, before));
+        ids.push(known?.id ?? (await addMember(tx, before, inBrackets, letter.chamber)));
+      }
+      return ids;
+    }
+  }
+
+  async function item(itemKind: ItemKind) {
+    if (!input.title) say("title", "Vul in waar het om gaat.");
+    if (problems.length > 0) return null;
+    const deadline = input.words ? deadlineFromWords(input.words, letter.date, letter.chamber, await recessList()) : null;
+    const topicId = input.topic ? await write((tx) => addTopic(tx, letter.dossierId, input.topic)) : null;
+    return registerItemFromPassage(
+      actor.accountId,
+      place,
+      { itemKind, title: input.title, text: input.note || input.title, by: splitBrackets(input.holder).before || null, topicId, deadline },
+      today(),
+    );
+  }
+}
+
+/** By id, by number, or by `2011-0003: titel` as the suggestions write it. */
+function pick(open: readonly AnswerableCommitment[], typed: string): AnswerableCommitment | null {
+  const number = typed.split(":")[0]?.trim() ?? "";
+  return open.find(({ id, number: own }) => id === typed || own === number) ?? null;
+}
+
+export const OUTCOME_WORDS: Record<Decision["outcome"], string> = {
+  confirmed: "gekoppeld aan een toezegging",
+  registered: "vastgelegd",
+  rejected: "niets voor het register",
+};
+
+const OVERTAKEN = {
+  gone: "Deze brief is er niet meer.",
+  closed: "De brief is intussen afgesloten. Uw keuze is niet opgeslagen. Heropen het nagaan als er nog iets moet veranderen.",
+};
+
+const overtakenBy = ({ by, at, outcome }: Decision): string =>
+  `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat hieronder nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
+
+/** `openstaand, termijn 28 februari 2011`: what a reviewer needs to recognise a commitment. */
+export const openInWords = ({ number, title, madeOn }: AnswerableCommitment): string => `${number}: ${title} (${dayInWords(madeOn)})`;

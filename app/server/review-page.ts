@@ -1,0 +1,101 @@
+/** What the page of a review shows: passages with their proposals, what was decided, what the letter is silent on. */
+import { instantInWords } from "#app/domain/calendar.ts";
+import { senderAsHolder } from "#app/domain/names.ts";
+import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
+import type { Passage } from "#app/domain/reading/letter-text.ts";
+import type { LetterRow } from "#db/letters.ts";
+import { referenceLists } from "#db/reference.ts";
+import { answerableOn, type Decision, decisionsOn, type ProposalRow, proposalsOf, silentIn } from "#db/review.ts";
+import { byHand, type ReviewInput } from "./review-fields.ts";
+import { openInWords, OUTCOME_WORDS } from "./review-input.ts";
+
+const SHOWN_CANDIDATES = 3;
+const TITLE_LENGTH = 160;
+
+/** Everything on the page; `askedFor` is the anchor of a passage that the reviewer wants to link by hand. */
+export async function reviewPage(letter: LetterRow, askedFor: string | null) {
+  const proposals = await proposalsOf(letter.id);
+  const decisions = await decisionsOn(letter.id);
+  const open = await answerableOn(letter.day);
+  const index = indexCommitments(open);
+  const numbers = new Map(open.map((commitment) => [commitment.id, commitment]));
+  const lists = await referenceLists();
+
+  const cardOf = (proposal: Pick<ProposalRow, "id" | "anchor"> & Partial<ProposalRow>, passage: Passage) => {
+    const found = candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES);
+    return {
+      id: proposal.id,
+      kind: proposal.kind ?? null,
+      quote: proposal.quote ?? null,
+      who: proposal.who ?? null,
+      addressee: proposal.addressee ?? null,
+      deadline: proposal.deadline ?? null,
+      why: proposal.why ?? null,
+      decision: shown(decisions.get(proposal.id), numbers),
+      candidates: found.flatMap(({ commitmentId, score, reasons }) => {
+        const commitment = numbers.get(commitmentId);
+        return commitment ? [{ id: commitmentId, label: openInWords(commitment), score, reasons }] : [];
+      }),
+      input: prefilled(proposal, passage, found[0]?.commitmentId ?? "", letter),
+    };
+  };
+  const passages = letter.passages.map((passage) => {
+    const here = proposals.filter(({ anchor }) => anchor === passage.anchor);
+    const manual = [...decisions.keys()].filter((id) => id.startsWith(byHand(passage.anchor, 0).slice(0, -1)));
+    const asked = askedFor === passage.anchor ? [{ id: byHand(passage.anchor, nextNumber(manual)), anchor: passage.anchor }] : [];
+    return { passage, cards: [...here, ...manual.map((id) => ({ id, anchor: passage.anchor })), ...asked].map((proposal) => cardOf(proposal, passage)) };
+  });
+  const cards = passages.flatMap((row) => row.cards);
+  return {
+    passages,
+    total: proposals.length,
+    done: proposals.filter(({ id }) => decisions.has(id)).length,
+    next: cards.find(({ decision }) => decision === null)?.id ?? null,
+    silent: (await silentIn(letter)).map(({ promisedForThis, commitment }) => ({ promisedForThis, number: commitment.number, label: openInWords(commitment) })),
+    suggestions: {
+      open: open.map(openInWords),
+      members: lists.members.map(({ name, groupId }) => {
+        const group = lists.groups.find(({ id }) => id === groupId);
+        return group ? `${name} (${group.name})` : name;
+      }),
+      topics: lists.topics.filter(({ dossierId }) => dossierId === letter.dossierId).map(({ name }) => name),
+      holders: lists.officeHolders.map(({ name, officeId }) => `${lists.offices.find(({ id }) => id === officeId)?.name} (${name})`),
+    },
+  };
+}
+
+const nextNumber = (manual: readonly string[]): number => 1 + Math.max(0, ...manual.map((id) => Number(id.split("-").at(-1)) || 0));
+
+const shown = (decision: Decision | undefined, numbers: Map<string, { number: string; title: string }>) =>
+  decision
+    ? {
+        words: OUTCOME_WORDS[decision.outcome],
+        commitment: decision.commitmentId ? (numbers.get(decision.commitmentId) ?? null) : null,
+        by: decision.by,
+        at: instantInWords(decision.at),
+      }
+    : null;
+
+/** The form as the reader would fill it in. It fills in no verdict that the words do not show. */
+function prefilled(proposal: Partial<ProposalRow> & { id: string; anchor: string }, passage: Passage, best: string, letter: LetterRow): ReviewInput {
+  const answers = proposal.kind === "refers_back" || proposal.kind === "fulfils" || proposal.kind === "postpones";
+  const words = proposal.deadline && !proposal.deadline.past ? proposal.deadline.words : "";
+  const quote = proposal.quote ?? passage.text;
+  const postponed = proposal.verdict === "postpones" && words !== "";
+  return {
+    proposalId: proposal.id,
+    anchor: proposal.anchor,
+    commitment: answers ? best : "",
+    other: "",
+    claim: proposal.verdict ?? "",
+    rest: postponed ? "new_deadline" : "unchanged",
+    restWords: postponed ? words : "",
+    successor: "",
+    note: "",
+    title: quote.length > TITLE_LENGTH ? `${quote.slice(0, TITLE_LENGTH - 1)}…` : quote,
+    holder: senderAsHolder(letter.sender),
+    to: "",
+    topic: "",
+    words: answers ? "" : words,
+  };
+}

@@ -1,0 +1,115 @@
+/** The whole application in process: what was built, on a database of its own, from `Request` to `Response`. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll } from "vitest";
+import { type Page, pageIn, problemsOf } from "./page.ts";
+
+/** The accounts of the demo, called by what they are in a test. */
+export const ACCOUNTS = {
+  aide: "kamerlid@demo.example",
+  staff: "voorbeeld@demo.example",
+  "staff of another ministry": "venj@demo.example",
+  clerk: "griffie@demo.example",
+  admin: "beheer@demo.example",
+} as const;
+
+export type Account = keyof typeof ACCOUNTS;
+export type Visitor = Account | "stranger";
+
+export const HERE = "http://localhost";
+
+/** Fields as a browser sends them; with a file in it, a `FormData`. */
+export type Form = Record<string, string | string[]> | FormData;
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** Where a redirect leads, as a path of ours. */
+  location: string | null;
+  text: string;
+  /** Null where the answer is no page. */
+  page: Page | null;
+}
+
+export interface App {
+  databasePath: string;
+  password: string;
+  /** As a browser asks for a page: with the cookie of this visitor, who is signed in first where need be. */
+  get(path: string, as?: Visitor): Promise<Answer>;
+  post(path: string, form: Form, as?: Visitor): Promise<Answer>;
+  /** A request of the test's own making. Every page that comes back is checked as well. */
+  send(request: Request): Promise<Answer>;
+}
+
+/** Builds nothing: `npm test` did, or `npx tsx -e 'import("./app/cli/build.ts").then((m) => m.build())'`. */
+export async function startApp(): Promise<App> {
+  const directory = mkdtempSync(join(tmpdir(), "register-"));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const databasePath = join(directory, "register.db");
+  const password = await demoDatabase(databasePath);
+  const handle = await builtHandler();
+  const cookies = new Map<Visitor, string>();
+
+  async function send(request: Request): Promise<Answer> {
+    const response = await handle(request);
+    const text = await response.text();
+    const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
+    const page = isPage ? pageIn(text) : null;
+    const problems = page ? problemsOf(page) : [];
+    if (problems.length > 0) throw new Error(`${request.method} ${request.url} is not a proper page:\n${problems.join("\n")}`);
+    return { status: response.status, headers: response.headers, location: response.headers.get("Location"), text, page };
+  }
+
+  async function ask(method: "GET" | "POST", path: string, body: BodyInit | null, as: Visitor): Promise<Answer> {
+    if (as !== "stranger" && !cookies.has(as)) await signIn(as);
+    const headers = new Headers({ Host: new URL(HERE).host, Origin: HERE });
+    const cookie = cookies.get(as);
+    if (cookie) headers.set("Cookie", cookie);
+    const answer = await send(new Request(HERE + path, { method, body, headers }));
+    for (const given of answer.headers.getSetCookie()) {
+      const [pair = ""] = given.split(";");
+      if (/max-age=0/i.test(given)) cookies.delete(as);
+      else cookies.set(as, pair);
+    }
+    return answer;
+  }
+
+  async function signIn(as: Account): Promise<void> {
+    const answer = await ask("POST", "/inloggen", encoded({ email: ACCOUNTS[as], wachtwoord: password, naar: "" }), "stranger");
+    const cookie = cookies.get("stranger");
+    cookies.delete("stranger");
+    if (answer.status !== 302 || !cookie) throw new Error(`${as} could not sign in: ${answer.status} ${answer.page?.text}`);
+    cookies.set(as, cookie);
+  }
+
+  return {
+    databasePath,
+    password,
+    send,
+    get: (path, as = "stranger") => ask("GET", path, null, as),
+    post: (path, form, as = "stranger") => ask("POST", path, form instanceof FormData ? form : encoded(form), as),
+  };
+}
+
+/** Migrates and loads the demo through the sources, on connections that are closed afterwards. Answers the password. */
+async function demoDatabase(path: string): Promise<string> {
+  process.env.DATABASE_PATH = path;
+  process.env.LOG_LEVEL ??= "silent";
+  const { migrate } = await import("#db/migrate.ts");
+  migrate(path);
+  const { loadDemo } = await import("#app/cli/demo-data.ts");
+  return (await loadDemo(`${path}-wachtwoord`)).password;
+}
+
+async function builtHandler(): Promise<(request: Request) => Promise<Response>> {
+  const built = pathToFileURL(resolve("build/server/index.js")).href;
+  const build = (await import(/* @vite-ignore */ built)) as ServerBuild;
+  const { createHandler } = build.entry.module as unknown as typeof import("#app/server/handler.ts");
+  return createHandler(build);
+}
+
+const encoded = (form: Record<string, string | string[]>): URLSearchParams =>
+  new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])));

@@ -1,0 +1,113 @@
+/** What the demo does not hold, made as people make it: a draft of a debate, a letter on its way in, a letter with its file. */
+import Database from "better-sqlite3";
+import { expect } from "vitest";
+import type { Account, Answer, App, Form } from "./app.ts";
+import { all } from "./page.ts";
+
+/** Words that stand in drafts and nowhere else: who reads one of these on a public page reads a draft. */
+export const SECRETS = {
+  title: "Een regenboog schilderen op het loket",
+  deadline: "voor de zomer van het geheime jaar",
+  topic: "Geheim onderwerp van een concept",
+  member: "Kamerlid Nog Niet Genoemd",
+  group: "Fractie Nog Niet Genoemd",
+  dossier: "Dossier Nog Niet Bekend",
+  committee: "Commissie Nog Niet Bekend",
+  draftOfTheDemo: "Uitzoeken of de loketten in het weekend open kunnen",
+} as const;
+
+export interface Furnished {
+  /** The number of a published commitment. */
+  numberOf(commitmentId: string): string;
+  draftDebate: string;
+  /** A draft in a dossier that only this draft knows. */
+  draftInNewDossier: string;
+  /** The first commitment in a draft debate. */
+  draftCommitment: string;
+  waitingImport: string;
+  letterWithFile: string;
+}
+
+export async function furnish(app: App): Promise<Furnished> {
+  const draftDebate = await logDraft(app, {});
+  const draftInNewDossier = await logDraft(app, { dossier: SECRETS.dossier, commissie: SECRETS.committee });
+  const rows = new Database(app.databasePath, { readonly: true });
+  const one = (query: string, value: string) => rows.prepare(query).pluck().get(value) as string;
+  const numberOf = (id: string) => one("SELECT number FROM commitments WHERE id = ?", id);
+  const draftCommitment = one("SELECT id FROM commitments WHERE origin_id = ?", draftDebate);
+  const waitingImport = await bringIn(app, "wachttijden");
+  const letterWithFile = await takeIn(app, await bringIn(app, "openingstijden"));
+  return { numberOf, draftDebate, draftInNewDossier, draftCommitment, waitingImport, letterWithFile };
+}
+
+/** Staff of the Voorbeeldministerie log a debate of the Voorbeeldcommissie, and confirm the names that are new. */
+async function logDraft(app: App, header: Record<string, string>): Promise<string> {
+  const form = {
+    soort: "commissiedebat",
+    datum: "2026-01-15",
+    kamer: "TK",
+    commissie: "Voorbeeldcommissie (verzonnen)",
+    dossier: "Voorbeeld: digitale loketten",
+    stuk: "",
+    ministerie: "voorbeeldministerie",
+    spreker: "Minister van Voorbeelden (bewindspersoon X)",
+    spreker2: "",
+    rijen: "1",
+    "rij-0-what": SECRETS.title,
+    "rij-0-to": `${SECRETS.member} (${SECRETS.group})`,
+    "rij-0-topic": SECRETS.topic,
+    "rij-0-words": SECRETS.deadline,
+    doe: "bewaar",
+    ...header,
+  };
+  const asked = await app.post("/werk/debatten/nieuw", form, "staff");
+  const fresh = asked.page ? valuesOf(asked, "bevestigd") : [];
+  const kept = asked.status === 302 ? asked : await app.post("/werk/debatten/nieuw", { ...form, bevestigd: fresh }, "staff");
+  return idIn(kept, /^\/werk\/debatten\/([^/?]+)/);
+}
+
+const letter = (about: string): string => `Aan de Voorzitter van de Tweede Kamer
+der Staten-Generaal
+
+Datum 16 november 2026
+Onderwerp Brief over ${about} (verzonnen voorbeeld)
+
+Inleiding
+In deze brief informeer ik uw Kamer over de ${about}.
+
+De Minister van Voorbeelden
+`;
+
+/** The first step of taking in a letter: it is read, and waits for a check. */
+export async function bringIn(app: App, about: string, as: Account = "staff"): Promise<string> {
+  const form = new FormData();
+  form.set("dossier", "voorbeeld-digitale-loketten");
+  form.set("tekst", "");
+  form.set("bestand", new File([letter(about)], "brief.txt", { type: "text/plain" }));
+  return idIn(await app.post("/werk/brieven/nieuw", form, as), /^\/werk\/brieven\/binnengekomen\/([^/?]+)/);
+}
+
+/** The second step: what was read is right. */
+async function takeIn(app: App, importId: string): Promise<string> {
+  const form: Form = {
+    titel: "Brief over openingstijden (verzonnen voorbeeld)",
+    datum: "2026-11-16",
+    ontvangen: "",
+    soort: "other",
+    kamer: "TK",
+    afzender: "De Minister van Voorbeelden",
+    stuk: "",
+    dossier: "voorbeeld-digitale-loketten",
+    ouder: "ja",
+  };
+  return idIn(await app.post(`/werk/brieven/binnengekomen/${importId}`, form, "staff"), /^\/werk\/brieven\/([^/?]+)/);
+}
+
+function idIn(answer: Answer, pattern: RegExp): string {
+  const id = pattern.exec(answer.location ?? "")?.[1];
+  expect(id, `This was to lead to a page of its own, but answered ${answer.status}: ${answer.page?.text ?? answer.text}`).toBeTruthy();
+  return id ?? "";
+}
+
+const valuesOf = ({ page }: Answer, name: string): string[] =>
+  page ? all(page.root, "input").filter(({ attributes }) => attributes.name === name).map(({ attributes }) => attributes.value ?? "") : [];

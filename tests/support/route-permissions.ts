@@ -1,0 +1,101 @@
+/**
+ * For every URL of app/routes.ts: which act of app/domain/permissions.ts it takes to open it and to send a form to it.
+ * `tests/integration/permissions.test.ts` knocks on each with this table in hand.
+ */
+import type { Act, Ownership } from "#app/domain/permissions.ts";
+import type { Furnished } from "./furnish.ts";
+
+export interface RoutePermission {
+  GET: Act | "nobody";
+  /** `nobody`: the page takes no forms. */
+  POST: Act | "nobody";
+  /** Real things to ask for, and whose they are. Without an owner: whoever may do it to something may do it here. */
+  things: Thing[];
+}
+
+export interface Thing {
+  what: string;
+  path: string | ((made: Furnished) => string);
+  of?: Ownership;
+}
+
+const EXAMPLE_MINISTRY: Ownership = { ministryId: "voorbeeldministerie", committeeId: "voorbeeldcommissie" };
+const JUSTICE: Ownership = { ministryId: "veiligheid-en-justitie", committeeId: null };
+
+/** A page that is one and the same for all who may see it. */
+const page = (path: string): Thing[] => [{ what: "the page", path }];
+const readOnly = (things: Thing[]): RoutePermission => ({ GET: "read", POST: "nobody", things });
+
+export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
+  "/": readOnly(page("/")),
+  "/toezeggingen": readOnly(page("/toezeggingen")),
+  "/toezeggingen/:number": readOnly([
+    { what: "a commitment of the example", path: ({ numberOf }) => `/toezeggingen/${numberOf("v1")}` },
+    { what: "a commitment of justice", path: ({ numberOf }) => `/toezeggingen/${numberOf("b6-meldknop")}` },
+  ]),
+  "/brieven": readOnly(page("/brieven")),
+  "/brieven/:id": readOnly([
+    { what: "a letter of the example", path: "/brieven/verzonnen-brief-2" },
+    { what: "a letter of justice", path: "/brieven/brief-2011-03-04" },
+  ]),
+  "/brieven/:id/origineel": readOnly([{ what: "the file of a letter", path: ({ letterWithFile }) => `/brieven/${letterWithFile}/origineel` }]),
+  "/debatten": readOnly(page("/debatten")),
+  "/debatten/:id": readOnly([{ what: "a debate", path: "/debatten/debat-2010-12-02" }]),
+  "/dossiers": readOnly(page("/dossiers")),
+  "/dossiers/:slug": readOnly([{ what: "a dossier", path: "/dossiers/aanpak-kinderpornografie" }]),
+  "/onderwerpen/:slug": readOnly([{ what: "a topic", path: "/onderwerpen/meldknop" }]),
+  "/uitleg": readOnly(page("/uitleg")),
+  "/inloggen": { GET: "read", POST: "read", things: page("/inloggen") },
+  // A session that ended by itself can be signed out once more.
+  "/uitloggen": { GET: "read", POST: "read", things: page("/uitloggen") },
+
+  "/werk": { GET: "desk", POST: "nobody", things: page("/werk") },
+  "/werk/debatten/nieuw": { GET: "register", POST: "register", things: page("/werk/debatten/nieuw") },
+  "/werk/debatten/:id": {
+    GET: "register",
+    POST: "register",
+    things: [
+      { what: "a draft of the example", path: ({ draftDebate }) => `/werk/debatten/${draftDebate}`, of: EXAMPLE_MINISTRY },
+      { what: "a published debate of justice", path: "/werk/debatten/debat-2010-12-02", of: JUSTICE },
+    ],
+  },
+  "/werk/toezeggingen/:id": {
+    GET: "register",
+    POST: "register",
+    things: [
+      { what: "a published commitment of the example", path: "/werk/toezeggingen/v1", of: EXAMPLE_MINISTRY },
+      { what: "a draft of the example", path: "/werk/toezeggingen/v10", of: EXAMPLE_MINISTRY },
+      { what: "a commitment of justice", path: "/werk/toezeggingen/b6-meldknop", of: JUSTICE },
+    ],
+  },
+  "/werk/brieven/nieuw": { GET: "review", POST: "review", things: page("/werk/brieven/nieuw") },
+  "/werk/brieven/binnengekomen/:id": {
+    GET: "review",
+    POST: "review",
+    things: [{ what: "a letter on its way in", path: ({ waitingImport }) => `/werk/brieven/binnengekomen/${waitingImport}`, of: EXAMPLE_MINISTRY }],
+  },
+  "/werk/brieven/:id": {
+    GET: "review",
+    POST: "review",
+    things: [
+      { what: "a letter of the example", path: "/werk/brieven/verzonnen-brief-2", of: EXAMPLE_MINISTRY },
+      { what: "a letter of justice", path: "/werk/brieven/brief-2012-01-30", of: JUSTICE },
+    ],
+  },
+  "/werk/brieven/:id/afsluiten": {
+    GET: "review",
+    POST: "review",
+    things: [
+      { what: "a letter of the example", path: "/werk/brieven/verzonnen-brief-2/afsluiten", of: EXAMPLE_MINISTRY },
+      { what: "a letter of justice", path: "/werk/brieven/brief-2012-01-30/afsluiten", of: JUSTICE },
+    ],
+  },
+  "/werk/dossiers/:slug": {
+    GET: "steer_dossier",
+    POST: "steer_dossier",
+    things: [
+      { what: "the dossier of the example", path: "/werk/dossiers/voorbeeld-digitale-loketten", of: EXAMPLE_MINISTRY },
+      { what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE },
+    ],
+  },
+};
