@@ -1,4 +1,5 @@
-import { deadlineInWords, standingRemarks } from "#app/domain/standing-words.ts";
+import { dayInWords } from "#app/domain/calendar.ts";
+import { deadlineInWords } from "#app/domain/standing-words.ts";
 import type { Standing } from "#app/domain/standing.ts";
 import { type Linker, paths } from "#app/paths.ts";
 import type { ListedCommitment } from "#db/public.ts";
@@ -62,7 +63,7 @@ export function CommitmentTable({
           standing: (
             <>
               <StandingBadge standing={standing} />
-              {standing.frozenOn && <span className="cell-aside">{standingRemarks({ ...standing, planning: null }, () => null).at(-1)}</span>}
+              {standing.frozenOn && <span className="cell-aside">stand per {dayInWords(standing.frozenOn)}</span>}
             </>
           ),
           deadline: deadlineInWords(standing.deadline),

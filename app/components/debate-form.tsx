@@ -1,4 +1,3 @@
-import { deadlineInWords } from "#app/domain/standing-words.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import type { ReferenceLists } from "#db/reference.ts";
 import { type DebateInput, type InputProblem, type RowInput, rowField } from "#app/server/debate-fields.ts";
@@ -127,17 +126,10 @@ function Row(props: {
         <TextField {...field("what")} label="Wat precies" value={row.what} />
         <TextField {...field("to")} label="Aan wie" list="geadresseerden" hint="Leeg: de Kamer" value={row.to} />
         <TextField {...field("topic")} label="Onderwerp" list="onderwerpen" value={row.topic} />
-        <TextField {...field("words")} label="Termijn in woorden" hint={deadline && row.words ? <ReadBack deadline={deadline} /> : "Leeg: zonder termijn"} value={row.words} />
+        <TextField {...field("words")} label="Termijn in woorden" hint={deadline && row.words ? `Gelezen als: ${deadline.derived}` : "Leeg: zonder termijn"} value={row.words} />
         {twoSpeakers && <TextField {...field("by")} label="Door wie" list="bewindspersonen" hint="Leeg: de eerste" value={row.by} />}
       </FieldRow>
       {row.id && <CheckboxField {...field("remove")} label="Haal deze rij weg" checked={row.remove} />}
     </FieldGroup>
   );
 }
-
-/** The deadline as the register understands it, for the writer to check. */
-export const ReadBack = ({ deadline }: { deadline: Deadline }) => (
-  <>
-    Gelezen als: {deadlineInWords(deadline)}. {deadline.derived}
-  </>
-);

@@ -80,7 +80,9 @@ Het onderzoek naar de toegankelijkheid van de loketten vergt meer tijd. Ik zal u
 
 Ik verwacht dat de nieuwe inlogpagina in de zomer gereed is.
 
-De Minister van Voorbeelden
+De Minister van Voorbeelden,
+
+bewindspersoon X
 `,
   };
 };
@@ -151,7 +153,7 @@ const letterFacts = (title: string, date: IsoDay) => ({
   receivedOn: null,
   letterKind: "progress" as const,
   chamber: "TK" as const,
-  sender: "De Minister van Voorbeelden",
+  sender: "De Minister van Voorbeelden, bewindspersoon X",
   ministryId: INVENTED.ministryId,
   dossierId: INVENTED.dossierId,
   paper: null,

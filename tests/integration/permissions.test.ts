@@ -1,7 +1,7 @@
 /** Who may open and send what: every URL by every visitor, and drafts that nobody else may know of. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Act, type Actor, may, mayEver } from "#app/domain/permissions.ts";
-import { type Answer, type App, HERE, startApp, type Visitor } from "../support/app.ts";
+import { type Answer, type App, startApp, type Visitor } from "../support/app.ts";
 import { type Furnished, furnish, SECRETS } from "../support/furnish.ts";
 import { ROUTE_PERMISSIONS, type Thing } from "../support/route-permissions.ts";
 import { ROUTES } from "../support/routes.ts";
@@ -39,20 +39,26 @@ test("every address of the register has a row that says who may open it", () => 
 });
 
 const cases = Object.entries(ROUTE_PERMISSIONS).flatMap(([route, { GET, POST, things }]) =>
-  things.flatMap((thing) => VISITORS.map((visitor) => ({ route, GET, POST, thing, what: thing.what, visitor }))),
+  things.flatMap((thing) => VISITORS.map((visitor) => ({ route, GET, POST, thing, visitor }))),
 );
+const named = (some: typeof cases, verb: string) =>
+  some.map((one) => [`${one.route} ${verb} ${one.visitor} (${one.thing.what})`, one] as const);
+
+/** Nothing filled in; the form for a debate counts its rows. */
+const BLANK = { rijen: "1" };
+
 const allowed = (visitor: Visitor, act: Act | "nobody", { of }: Thing): boolean =>
   act !== "nobody" && (of ? may(ACTORS[visitor], act, of) : mayEver(ACTORS[visitor], act));
 const pathOf = ({ path }: Thing): string => (typeof path === "string" ? path : path(made));
 
 describe("What one may not do, the server refuses:", () => {
-  test.each(cases)("$route, $what, asked by $visitor", async ({ GET, POST, thing, visitor }) => {
+  test.each(named(cases, "asked for by"))("%s", async (_name, { GET, POST, thing, visitor }) => {
     const path = pathOf(thing);
     if (!allowed(visitor, GET, thing)) expectRefusal(await app.get(path, visitor), "GET", path, visitor);
     if (POST === "nobody") {
-      const answer = await app.post(path, {}, visitor);
+      const answer = await app.post(path, BLANK, visitor);
       expect(answer.status, `${path} has no form, so a POST is 405. If it has one now, name its act in route-permissions.ts.`).toBe(405);
-    } else if (!allowed(visitor, POST, thing)) expectRefusal(await app.post(path, {}, visitor), "POST", path, visitor);
+    } else if (!allowed(visitor, POST, thing)) expectRefusal(await app.post(path, BLANK, visitor), "POST", path, visitor);
 
     // The addresses by which Remix fetches data run one loader without the others; nobody needs them, so nobody gets them.
     const data = path === "/" ? "/_root.data" : `${path}.data`;
@@ -72,15 +78,15 @@ function expectRefusal(answer: Answer, method: "GET" | "POST", path: string, vis
 
 describe("What one may do, opens:", () => {
   const open = cases.filter(({ GET, thing, visitor }) => allowed(visitor, GET, thing));
-  test.each(open)("$route, $what, for $visitor", async ({ route, GET, thing, visitor }) => {
+  test.each(named(open, "opens for"))("%s", async (_name, { route, GET, thing, visitor }) => {
     const answer = await app.get(pathOf(thing), visitor);
     const expected = route === "/uitloggen" ? 302 : 200;
     expect(answer.status, `${visitor} may ${GET} here, says route-permissions.ts, but the page answers otherwise.`).toBe(expected);
   });
 
   const writable = cases.filter(({ POST, thing, visitor }) => allowed(visitor, POST, thing));
-  test.each(writable)("$route, $what, takes the form of $visitor", async ({ POST, thing, visitor }) => {
-    const { status } = await app.post(pathOf(thing), {}, visitor);
+  test.each(named(writable, "takes the form of"))("%s", async (_name, { POST, thing, visitor }) => {
+    const { status } = await app.post(pathOf(thing), BLANK, visitor);
     expect([200, 302, 422], `${visitor} may ${POST} here: an empty form is answered with a page, not with ${status}.`).toContain(status);
   });
 });
@@ -147,10 +153,5 @@ describe("A draft is known only to those who may edit it:", () => {
   test("it does not count", async () => {
     const { page } = await app.get("/toezeggingen?dossier=voorbeeld-digitale-loketten");
     expect(page?.text).toContain("9 toezeggingen");
-  });
-
-  test("a request that says it is a POST of somebody else's page is refused before anything else", async () => {
-    const request = new Request(`${HERE}/werk/debatten/nieuw`, { method: "POST", body: "a=b", headers: { Origin: "https://elders.example", Host: "localhost" } });
-    expect((await app.send(request)).status).toBe(403);
   });
 });

@@ -1,10 +1,8 @@
 /** The whole application in process: what was built, on a database of its own, from `Request` to `Response`. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll } from "vitest";
+import { demoIn, emptyPlace } from "./database.ts";
 import { type Page, pageIn, problemsOf } from "./page.ts";
 
 /** The accounts of the demo, called by what they are in a test. */
@@ -40,16 +38,16 @@ export interface App {
   /** As a browser asks for a page: with the cookie of this visitor, who is signed in first where need be. */
   get(path: string, as?: Visitor): Promise<Answer>;
   post(path: string, form: Form, as?: Visitor): Promise<Answer>;
+  /** The `Cookie` header of somebody who is signed in. */
+  cookieOf(as: Account): Promise<string>;
   /** A request of the test's own making. Every page that comes back is checked as well. */
   send(request: Request): Promise<Answer>;
 }
 
 /** Builds nothing: `npm test` did, or `npx tsx -e 'import("./app/cli/build.ts").then((m) => m.build())'`. */
 export async function startApp(): Promise<App> {
-  const directory = mkdtempSync(join(tmpdir(), "register-"));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  const databasePath = join(directory, "register.db");
-  const password = await demoDatabase(databasePath);
+  const databasePath = emptyPlace();
+  const password = await demoIn(databasePath);
   const handle = await builtHandler();
   const cookies = new Map<Visitor, string>();
 
@@ -64,10 +62,8 @@ export async function startApp(): Promise<App> {
   }
 
   async function ask(method: "GET" | "POST", path: string, body: BodyInit | null, as: Visitor): Promise<Answer> {
-    if (as !== "stranger" && !cookies.has(as)) await signIn(as);
     const headers = new Headers({ Host: new URL(HERE).host, Origin: HERE });
-    const cookie = cookies.get(as);
-    if (cookie) headers.set("Cookie", cookie);
+    if (as !== "stranger") headers.set("Cookie", await cookieOf(as));
     const answer = await send(new Request(HERE + path, { method, body, headers }));
     for (const given of answer.headers.getSetCookie()) {
       const [pair = ""] = given.split(";");
@@ -77,31 +73,26 @@ export async function startApp(): Promise<App> {
     return answer;
   }
 
-  async function signIn(as: Account): Promise<void> {
+  /** Signs in through the form where there is no session yet. */
+  async function cookieOf(as: Account): Promise<string> {
+    const kept = cookies.get(as);
+    if (kept) return kept;
     const answer = await ask("POST", "/inloggen", encoded({ email: ACCOUNTS[as], wachtwoord: password, naar: "" }), "stranger");
     const cookie = cookies.get("stranger");
     cookies.delete("stranger");
     if (answer.status !== 302 || !cookie) throw new Error(`${as} could not sign in: ${answer.status} ${answer.page?.text}`);
     cookies.set(as, cookie);
+    return cookie;
   }
 
   return {
     databasePath,
     password,
     send,
+    cookieOf,
     get: (path, as = "stranger") => ask("GET", path, null, as),
     post: (path, form, as = "stranger") => ask("POST", path, form instanceof FormData ? form : encoded(form), as),
   };
-}
-
-/** Migrates and loads the demo through the sources, on connections that are closed afterwards. Answers the password. */
-async function demoDatabase(path: string): Promise<string> {
-  process.env.DATABASE_PATH = path;
-  process.env.LOG_LEVEL ??= "silent";
-  const { migrate } = await import("#db/migrate.ts");
-  migrate(path);
-  const { loadDemo } = await import("#app/cli/demo-data.ts");
-  return (await loadDemo(`${path}-wachtwoord`)).password;
 }
 
 async function builtHandler(): Promise<(request: Request) => Promise<Response>> {

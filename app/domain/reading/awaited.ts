@@ -36,13 +36,13 @@ export function later(on: IsoDay, n: number, unit: string): IsoDay {
 }
 
 const UNIT = "(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|kwarta(?:al|len)|half ?jaar|jaar|jaren|uur|etma(?:al|len)";
-const AFTER_EVENT = `(?<after> (?:na|nadat|vanaf) (?!vandaag|heden|nu)[^,.;:?!\\n]{3,60})?`;
+const AFTER_EVENT = `(?<after> na (?!vandaag|heden|nu)(?:(?:de|het|deze|dit|uw|haar) )?\\p{L}{3,40}(?: van (?:(?:de|het|deze|dit|uw) )?\\p{L}{2,40})?)?`;
 
 /** Time spans counted from the day of the text. */
 const DURATIONS: readonly AwaitedForm[] = [
   {
     name: "binnen een termijn",
-    source: `(?:uiterlijk |nog )?binnen (?:nu en )?(?:maximaal |hooguit |ongeveer )?(?<n>${NUMBER}|de|een) (?<unit>${UNIT})${WORD_END}${AFTER_EVENT}`,
+    source: `(?:uiterlijk |nog )?(?:binnen|(?:in|gedurende) (?=de (?:eerst)?komende ))(?: nu en| een termijn van| de (?:eerst)?komende)? (?:maximaal |hooguit |ongeveer )?(?<n>${NUMBER}|de|een) (?<unit>${UNIT})${WORD_END}${AFTER_EVENT}`,
     read({ n = "", unit = "", after }, { on }) {
       if (after) return awaits("condition", `wacht op een gebeurtenis:${after}.`);
       if (on === null) return within(null, null, "zonder datum van de tekst volgt hieruit geen datum.");
@@ -95,12 +95,12 @@ const LETTERS: readonly AwaitedForm[] = [
   },
   {
     name: "volgende brief",
-    source: `(?<prep>${BEFORE}|${IN}) ${ARTICLE}${NEXT_ONE} (?:verzamel|kamer)?(?:brief|rapportage|kamerbrief|bericht)${WORD_END}`,
+    source: `(?<prep>${BEFORE}|${IN}) ${ARTICLE}${NEXT_ONE} (?!voortgangs)[\\p{L}-]{0,40}(?:brief|rapportage|bericht)${WORD_END}`,
     read: ({ prep }) => awaits("next_letter", "de eerstvolgende brief; een dag volgt hier niet uit.", isBefore(prep)),
   },
   {
     name: "genoemde brief",
-    source: `(?:in|bij|met|via) (?:de|mijn|onze|het|dezelfde|die|een aparte|een separate) (?:\\p{L}{3,30} ){0,2}?(?!voortgangs)\\p{L}{0,30}(?:brief|nota|kabinetsreactie|beleidsreactie|wetsvoorstel|agenda) (?:over|waarin|waar|inzake|betreffende|die (?:ik|wij|u))${WORD_END}`,
+    source: `(?:in|bij|met|via) (?:(?:de|mijn|onze) (?:kabinets|beleids)reactie op|(?:de|mijn|onze|het|dezelfde|die|een aparte|een separate) (?:\\p{L}{3,30} ){0,2}?(?!voortgangs)\\p{L}{0,30}(?:brief|nota|kabinetsreactie|beleidsreactie|wetsvoorstel|agenda) (?:over|waarin|waar|inzake|betreffende|die (?:ik|wij|u)))${WORD_END}`,
     read: () => awaits("named_letter", "een andere brief die hier wordt genoemd; een dag volgt hier niet uit."),
   },
 ];
@@ -109,7 +109,7 @@ const LETTERS: readonly AwaitedForm[] = [
 const BUDGET: readonly AwaitedForm[] = [
   {
     name: "Voorjaarsnota",
-    source: `(?:(?<prep>${BEFORE}|${IN}) )?(?:(?:de|komende|volgende) )*voorjaarsnota${WORD_END}(?: (?:van )?(?:${YEAR_WORDS}))?`,
+    source: `(?:(?<prep>${BEFORE}|${IN}) )?(?:(?:de|komende|volgende) )*(?:voorjaarsnota|(?:eerste )?suppletoire begroting)${WORD_END}(?: (?:van )?(?:${YEAR_WORDS}))?`,
     read: ({ prep }) => awaits("spring_memorandum", "de Voorjaarsnota; die dag staat niet vast, uiterlijk 1 juni.", isBefore(prep)),
   },
   {
@@ -133,7 +133,7 @@ const BUDGET: readonly AwaitedForm[] = [
   },
   {
     name: "begrotingsbehandeling",
-    source: `(?<prep>${BEFORE}|${IN}) (?:(?:de|het|komende|volgende|aanstaande) )*(?:plenaire )?(?:begrotingsbehandeling(?:en)?|begrotingsdebat|behandeling van (?:de|het) (?:ontwerp)?begroting(?:en|shoofdstuk)?|begroting van (?:mijn|het) (?:ministerie|departement)|wgo begroting)${WORD_END}(?: (?:van )?\\p{Lu}[^,.;:?!\\n]{0,40})?`,
+    source: `(?<prep>${BEFORE}|${IN}) (?:(?:de|het|komende|volgende|aanstaande) )*(?:plenaire )?(?:begrotingsbehandeling(?:en)?|begrotingsdebat|behandeling van (?:de|het) (?:ontwerp)?begroting(?:en|shoofdstuk)?|begroting van (?:mijn|het) (?:ministerie|departement)|wgo begroting)${WORD_END}(?: van (?:het ministerie van )?\\p{L}{2,30})?`,
     read: ({ prep }) => awaits("before_budget_debate", "de behandeling van de begroting; die dag is hier niet genoemd.", isBefore(prep)),
   },
   {
@@ -163,12 +163,12 @@ const DEBATE = "\\p{L}{0,40}(?:debat|kamerdebat|dertigledendebat|tweeminutendeba
 const MEETINGS: readonly AwaitedForm[] = [
   {
     name: "commissievergadering",
-    source: `(?<prep>${BEFORE}|bij|tijdens|in) (?:(?:het|de|een|${NEXT_ONE}|geplande|eerstvolgend) )*(?:${COMMITTEE})${WORD_END}(?: (?:over )?\\p{Lu}[\\p{L}-]{0,30})?`,
+    source: `(?<prep>${BEFORE}|bij|tijdens|in) (?:(?:het|de|een|${NEXT_ONE}|geplande|eerstvolgend) )*(?:${COMMITTEE})${WORD_END}`,
     read: ({ prep }) => (isBefore(prep) ? awaits("before_committee_meeting", "een vergadering van de commissie; die dag is hier niet genoemd.", true) : null),
   },
   {
     name: "debat",
-    source: `(?<prep>${BEFORE}) (?:(?:het|de|een|${NEXT_ONE}|geplande|plenaire|mondelinge|eerstvolgend) )*(?:${DEBATE})${WORD_END}(?: (?:over )?\\p{Lu}[\\p{L}-]{0,30})?`,
+    source: `(?<prep>${BEFORE}) (?:(?:het|de|een|${NEXT_ONE}|geplande|plenaire|mondelinge|eerstvolgend) )*(?:${DEBATE})${WORD_END}`,
     read: () => awaits("before_debate", "een debat; die dag is hier niet genoemd.", true),
   },
 ];
@@ -179,7 +179,7 @@ const TO_VERB = "[^,.;:?!\\n]{0,90}?(?= (?:zal|zullen|moet|moeten|kan|kunnen|wor
 const CONDITIONS: readonly AwaitedForm[] = [
   {
     name: "voorwaarde",
-    source: `(?:zodra|nadat|op het moment dat|op het moment waarop|naar aanleiding van de uitkomsten?|wanneer (?:het|de|deze|dit|die|er) \\p{L}{2,30} (?:er|klaar|gereed|afgerond|beschikbaar|bekend))${WORD_END}${TO_CLAUSE_END}`,
+    source: `(?:zodra|nadat|op het moment dat|op het moment waarop|naar aanleiding van de uitkomsten?|(?:wanneer|als) (?:het|de|deze|dit|die|er) (?:[^ ,.;:?!\\n]{1,40} ){1,5}?(?:klaar|gereed|afgerond|beschikbaar|bekend|ontvangen|verschenen))${WORD_END}${TO_CLAUSE_END}`,
     read: () => awaits("condition", "wacht op een gebeurtenis; een dag volgt hier niet uit."),
   },
   {
@@ -189,7 +189,7 @@ const CONDITIONS: readonly AwaitedForm[] = [
   },
   {
     name: "komende bijeenkomst",
-    source: `(?:in|bij|tijdens) (?:de|het) (?:eerst ?)?(?:komende|volgende|aanstaande) (?!tijd|periode|dag|we[ek]|maand|ja[ar]|kwarta|zomer|winter|herfst|voorjaar|najaar|brief|termijn|begroting|vraag|alinea|paragraaf|tabel|ronde)\\p{L}{4,30}${WORD_END}`,
+    source: `(?:in|bij|tijdens) (?:de|het) (?:eerst ?)?(?:komende|volgende|aanstaande) (?!tijd|periode|dag|we[ek]|twee|drie|vier|vijf|zes|tien|stand|maand|ja[ar]|kwarta|zomer|winter|herfst|voorjaar|najaar|brief|termijn|begroting|vraag|alinea|paragraaf|tabel|ronde)\\p{L}{4,30}${WORD_END}`,
     read: () => awaits("condition", "wacht op een gebeurtenis; een dag volgt hier niet uit."),
   },
 ];

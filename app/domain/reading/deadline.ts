@@ -228,6 +228,8 @@ export function deadlineFromWords(words: string, saidOn: IsoDay, chamber: Chambe
 /** A moment without any preposition, anywhere in the words: "1 maart", "februari 2011". */
 function formMoment(words: string, context: TimeContext): Found | null {
   for (const start of words.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    // "30 februari" is no day, and "februari" not what was meant.
+    if (/\d[ -]$/.test(words.slice(0, start.index))) return null;
     const found = bareAt(words, start.index, context, true) ?? bareLetter(words, start.index, context);
     if (found) return found;
   }

@@ -62,13 +62,14 @@ function partOfMonth(part: string, year: number, month: number): Period {
   if (part.startsWith("eind") || part.startsWith("het eind")) return days(year, month, 21, 31);
   if (/eerste helft/.test(part)) return days(year, month, 1, 15);
   if (/tweede helft/.test(part)) return days(year, month, 16, 31);
-  if (/eerste week/.test(part)) return days(year, month, 1, 7);
+  const week = ["eerste", "tweede", "derde", "vierde"].findIndex((name) => part.includes(`${name} week`));
+  if (week >= 0) return days(year, month, week * 7 + 1, week * 7 + 7);
   if (/laatste week/.test(part)) return { earliest: addDays(lastDayOfMonth(year, month), -6), latest: lastDayOfMonth(year, month) };
   return days(year, month, 11, 20);
 }
 
 function partOfYear(part: string, year: number): Period {
-  if (part.startsWith("begin")) return { earliest: `${year}-01-01`, latest: `${year}-03-31` };
+  if (/^(?:begin|de eerste maanden)/.test(part)) return { earliest: `${year}-01-01`, latest: `${year}-03-31` };
   if (/^(?:het )?eind/.test(part)) return { earliest: `${year}-12-01`, latest: `${year}-12-31` };
   return { earliest: `${year}-06-01`, latest: `${year}-07-31` };
 }
@@ -148,7 +149,7 @@ const PART = "begin|medio|half|halverwege|(?:het )?einde?";
 export const MOMENT_FORMS: readonly MomentForm[] = [
   {
     name: "dag",
-    source: `(?:(?:${WEEKDAY}) )?(?<day>\\d{1,2})(?:e|ste|de)? (?<month>${MONTH_OR_SHORT})${WORD_END}\\.?(?: (?<year>${YEAR_WORDS}))?(?: (?<tail>aanstaande|aankomende?|a\\.s\\.|as\\.|as${WORD_END}|jl\\.?|jongstleden|j\\.l\\.))?`,
+    source: `(?:(?:${WEEKDAY}) )?(?<day>\\d{1,2})(?:e|ste|de)? (?<month>${MONTH_OR_SHORT})${WORD_END}(?:(?<!${MONTH})\\.)?(?: (?<year>${YEAR_WORDS}))?(?: (?<tail>aanstaande|aankomende?|a\\.s\\.|as\\.|as${WORD_END}|jl\\.?|jongstleden|j\\.l\\.))?`,
     bare: false,
     read: calendarDay,
   },
@@ -156,7 +157,7 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
   { name: "dag volgens ISO", source: `(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)`, bare: false, read: calendarDay },
   {
     name: "deel van een maand",
-    source: `(?<part>(?:${PART}|de (?:eerste|tweede) helft|de (?:eerste|laatste) week)(?: van)?) (?:de maand )?(?<month>${MONTH})${WORD_END}${YEAR_TAIL}`,
+    source: `(?<part>(?:${PART}|de (?:eerste|tweede) helft|de (?:eerste|tweede|derde|vierde|laatste) week)(?: van)?) (?:de maand )?(?<month>${MONTH})${WORD_END}${YEAR_TAIL}`,
     bare: true,
     read({ part = "", month = "", year }, { on }) {
       const period = firstNotEnded((y) => partOfMonth(part, y, monthNumber(month)), yearFrom(year, on), on);
@@ -194,7 +195,7 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
   },
   {
     name: "deel van een jaar",
-    source: `(?<part>${PART})(?: van)? (?<year>${YEAR_WORDS}|het (?:kalender)?jaar)`,
+    source: `(?<part>${PART}|de eerste maanden)(?: van)? (?<year>${YEAR_WORDS}|het (?:kalender)?jaar)`,
     bare: true,
     read({ part = "", year = "" }, { on }) {
       const period = firstNotEnded((y) => partOfYear(part, y), /^het (?:kalender)?jaar/.test(year) ? null : yearFrom(year, on), on);
@@ -207,13 +208,13 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     bare: false,
     read: (_, { on }) => ({ kind: "end", period: firstNotEnded((y) => partOfYear("eind", y), null, on) }),
   },
+  { name: "dit seizoen", source: `(?:dit|deze|${NEXT}) (?<season>voorjaar|lente|zomer|najaar|herfst|winter)${WORD_END}`, bare: true, read: readSeason },
   {
     name: "seizoen",
     source: `(?:(?:dit|deze|de|het)? ?(?:${NEXT})? ?)(?<season>voorjaar|lente|zomer|najaar|herfst|winter)(?:periode)?${WORD_END}${YEAR_TAIL}`,
     bare: false,
     read: readSeason,
   },
-  { name: "dit seizoen", source: `(?:dit|deze|${NEXT}) (?<season>voorjaar|lente|zomer|najaar|herfst|winter)${WORD_END}`, bare: true, read: readSeason },
   {
     name: "reces",
     source: `(?:(?:het|dit|de) )?(?:(?:${NEXT}) )?(?<recess>zomer|kerst|mei|voorjaars|krokus|herfst|verkiezings)?-?reces(?:periode)?${WORD_END}${YEAR_TAIL}`,
@@ -228,18 +229,42 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
   },
   {
     name: "betrekkelijke periode",
-    source: `(?:later |nog |(?:het )?einde? (?:van )?)?(?:in de loop van )?(?:de )?(?<which>dit|deze|${NEXT}|lopende) (?<unit>week|maand|kwartaal|(?:kalender)?jaar)${WORD_END}`,
+    source: `(?:later |nog )?(?:in de loop van )?(?:de )?(?<which>dit|deze|${NEXT}|lopende) (?<unit>week|maand|kwartaal|(?:kalender)?jaar)${WORD_END}`,
     bare: true,
     read: ({ which = "", unit = "" }, { on }) => span(relativePeriod(which, unit.replace("kalender", ""), on)),
   },
   {
     name: "einde van een periode",
-    source: `(?:het |de )?einde? (?:van )?(?:de|deze|het|dit) (?<unit>week|maand|kwartaal)${WORD_END}`,
+    source: `(?:het |de )?einde? (?:van )?(?<which>de|deze|het|dit|${NEXT}) (?<unit>week|maand|kwartaal)${WORD_END}`,
     bare: true,
-    read({ unit = "" }, { on }) {
-      const whole = relativePeriod("deze", unit, on);
+    read({ which = "", unit = "" }, { on }) {
+      const whole = relativePeriod(/^(?:de|het)$/.test(which) ? "deze" : which, unit, on);
       return { kind: "end", period: whole && { earliest: addDays(whole.latest, unit === "week" ? -3 : -9), latest: whole.latest } };
     },
+  },
+  {
+    name: "deel van de volgende maand",
+    source: `(?<part>begin|medio|half|halverwege) (?:van )?(?<which>deze|${NEXT}) maand${WORD_END}`,
+    bare: true,
+    read({ part = "", which = "" }, { on }) {
+      const whole = relativePeriod(which, "maand", on);
+      return span(whole && partOfMonth(part, yearOf(whole.earliest), monthOf(whole.earliest)));
+    },
+  },
+  {
+    name: "week van een dag",
+    source: `de week van (?:maandag )?(?<day>\\d{1,2}) (?<month>${MONTH_OR_SHORT})${WORD_END}(?: (?<year>${YEAR_WORDS}))?`,
+    bare: true,
+    read(groups, context) {
+      const inWeek = calendarDay(groups, context)?.period?.earliest;
+      return span(inWeek ? weekOf(inWeek, 0) : null);
+    },
+  },
+  {
+    name: "dag van volgende week",
+    source: `volgende week (?<weekday>${WEEKDAY})${WORD_END}`,
+    bare: true,
+    read: ({ weekday: name = "" }, { on }) => (on === null ? null : aDay(addDays(weekOf(on, 1).earliest, WEEKDAY_NAMES.findIndex((one) => one === name)))),
   },
   {
     name: "weekdag",

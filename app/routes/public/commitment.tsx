@@ -69,9 +69,11 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
   const inTime = occurrences?.filter(({ daysLate }) => daysLate === 0).length ?? 0;
   return (
     <section className="standing" aria-labelledby="stand">
-      <h2 id="stand">Stand op {dayInWords(standing.frozenOn ?? standing.asOf)}</h2>
-      <p className="standing__line">
-        <StandingBadge standing={standing} /> <span className="visually-hidden">{standingInWords(standing)}</span>
+      <h2 id="stand">
+        Stand op {dayInWords(standing.frozenOn ?? standing.asOf)}: {standingInWords(standing)}
+      </h2>
+      <p>
+        <StandingBadge standing={standing} />
       </p>
       <p>{STATUS_EXPLAINED[standing.status]}</p>
       {standingRemarks(standing, (id) => namedLetters.get(id)?.date ?? null).map((remark) => (

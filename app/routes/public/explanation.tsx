@@ -43,7 +43,7 @@ export default function Explanation() {
       <section aria-labelledby="te-laat">
         <h2 id="te-laat">Wanneer is iets te laat?</h2>
         <p>Een toezegging is te laat als ze nog openstaat en:</p>
-        <ul className="utrecht-unordered-list">
+        <ul>
           <li>de laatste dag van de termijn voorbij is, of</li>
           <li>ze voor de volgende voortgangsbrief was beloofd, en die brief kwam zonder een antwoord, of</li>
           <li>ze moest wachten op iets anders, en dat is gebeurd.</li>

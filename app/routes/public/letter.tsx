@@ -117,9 +117,9 @@ const placeInWords = (passage: PassageRef | null): string =>
 
 const reviewInWords = ({ reviewClosed, reviewBegun }: { reviewClosed: boolean; reviewBegun: boolean }): string =>
   reviewClosed
-    ? "ja: het ministerie heeft nagekeken welke toezeggingen deze brief beantwoordt"
+    ? "ja: er is nagekeken welke toezeggingen deze brief beantwoordt"
     : reviewBegun
-      ? "het ministerie is bezig"
+      ? "het nagaan is begonnen en nog niet klaar"
       : "nog niet: deze brief kan toezeggingen beantwoorden die hier nog als openstaand staan";
 
 type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];

@@ -79,6 +79,7 @@ export default function Register() {
       <>
         <CheckboxesField
           compact
+          inline
           name="status"
           label="Status"
           values={filter.statuses.map((status) => STATUS_WORDS[status].replace(" ", "-"))}

@@ -96,7 +96,7 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
     ["te zijner tijd", null, null, "unspecified"],
     ["op korte termijn", null, null, "unspecified"],
   ])("%s", (words, earliest, latest, event = null) => {
-    const text = `Ik stuur de Kamer ${words} een overzicht.`;
+    const text = `Het overzicht komt ${words}.`;
     const deadline = found(text);
     expect(deadline).toHaveLength(1);
     expect(deadline[0]).toMatchObject({ earliest, latest, event });
