@@ -4,8 +4,8 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { log } from "./server/log.ts";
 
-export { listen } from "./server/http.ts";
 export { createHandler } from "./server/handler.ts";
+export { listen } from "./server/http.ts";
 
 /** Renders the whole page before the first byte: a page that breaks halfway is answered as an error, not as half a page. */
 export default function handleRequest(

@@ -52,11 +52,14 @@ export function ErrorBoundary() {
 function troubleOf(error: unknown): { heading: string; sentence: string } {
   if (isRouteErrorResponse(error)) {
     if (isTrouble(error.data)) return error.data;
-    if (error.status === 404) return { heading: "Deze pagina is er niet", sentence: "Misschien is het adres verkeerd overgenomen." };
-    if (error.status === 405) return { heading: "Dit kan hier niet", sentence: "Dit adres neemt geen formulieren aan." };
+    if (error.status === 404)
+      return { heading: "Deze pagina is er niet", sentence: "Misschien is het adres verkeerd overgenomen." };
+    if (error.status === 405)
+      return { heading: "Dit kan hier niet", sentence: "Dit adres neemt geen formulieren aan." };
   }
   return {
     heading: "Er ging iets mis",
-    sentence: "Het ligt niet aan u. Wat al in het register stond, is niet veranderd. Probeer het nog eens; blijft het misgaan, meld het dan aan de beheerder met het tijdstip erbij.",
+    sentence:
+      "Het ligt niet aan u. Wat al in het register stond, is niet veranderd. Probeer het nog eens; blijft het misgaan, meld het dan aan de beheerder met het tijdstip erbij.",
   };
 }

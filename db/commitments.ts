@@ -2,10 +2,10 @@
 import { and, asc, eq, isNull, like } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
-import { effectiveEvents, type EventOf, type NewEvent, type PayloadsOf } from "#app/domain/events.ts";
+import { type EventOf, effectiveEvents, type NewEvent, type PayloadsOf } from "#app/domain/events.ts";
 import { ownNumber } from "#app/domain/numbers.ts";
 import type { Ownership } from "#app/domain/permissions.ts";
-import { standing, type Standing } from "#app/domain/standing.ts";
+import { type Standing, standing } from "#app/domain/standing.ts";
 import { type Db, db, write } from "./client.ts";
 import { contextOf, eventsOf, newId, record } from "./events.ts";
 import { chamberRule, happenedDays } from "./projections.ts";
@@ -77,7 +77,11 @@ export async function withdrawal(tx: Db, id: string, reason: string): Promise<Ne
 }
 
 /** Publication: from now on others see it, under a number that no draft and no withdrawn commitment ever had. */
-export async function publication(tx: Db, rows: readonly { id: string; madeOn: IsoDay }[], today: IsoDay): Promise<NewEvent[]> {
+export async function publication(
+  tx: Db,
+  rows: readonly { id: string; madeOn: IsoDay }[],
+  today: IsoDay,
+): Promise<NewEvent[]> {
   const serials = new Map<string, number>();
   const fresh: NewEvent[] = [];
   for (const { id, madeOn } of rows) {
@@ -122,7 +126,11 @@ export async function standingOfCommitment(id: string, asOf: IsoDay, from: Db = 
   if (!row) return null;
   const context = await contextOf(row.dossierId, from);
   const happened = happenedDays(await eventsOf("calendar", null, from));
-  return standing(await eventsOf("commitment", id, from), { ...context, rule: chamberRule(row.chamber), happened }, asOf);
+  return standing(
+    await eventsOf("commitment", id, from),
+    { ...context, rule: chamberRule(row.chamber), happened },
+    asOf,
+  );
 }
 
 /** Whose it is on a day: the ministry that is responsible then, the committee to which it was made. */
@@ -135,7 +143,11 @@ export const ownerOf = async (commitmentId: string) =>
   (await db.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) })) ?? null;
 
 /** Names the civil servant who writes the answer, and the day that only the ministry sees. */
-export const assignOwner = (commitmentId: string, accountId: string | null, internalDate: IsoDay | null): Promise<void> =>
+export const assignOwner = (
+  commitmentId: string,
+  accountId: string | null,
+  internalDate: IsoDay | null,
+): Promise<void> =>
   write(
     async (tx) => {
       await tx.delete(ownerships).where(eq(ownerships.commitmentId, commitmentId));
@@ -145,10 +157,13 @@ export const assignOwner = (commitmentId: string, accountId: string | null, inte
   );
 
 /** The event that the last told deadline of a commitment waits for, and the day on which it happened, if entered. */
-export async function awaitedEventOf(id: string): Promise<{ id: string; words: string; happenedOn: IsoDay | null } | null> {
+export async function awaitedEventOf(
+  id: string,
+): Promise<{ id: string; words: string; happenedOn: IsoDay | null } | null> {
   const happened = happenedDays(await eventsOf("calendar", null));
   const waits = effectiveEvents(await eventsOf("commitment", id)).flatMap((event) => {
-    if (event.kind === "deadline_set") return event.payload.awaitedId ? [{ id: event.payload.awaitedId, deadline: event.payload.deadline }] : [];
+    if (event.kind === "deadline_set")
+      return event.payload.awaitedId ? [{ id: event.payload.awaitedId, deadline: event.payload.deadline }] : [];
     const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
     return rest?.kind === "new_deadline" && rest.awaitedId ? [{ id: rest.awaitedId, deadline: rest.deadline }] : [];
   });

@@ -3,8 +3,16 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { type Deadline, NO_DEADLINE } from "#app/domain/deadline.ts";
 import type { NewEvent, PayloadsOf } from "#app/domain/events.ts";
-import { draftsOf, publication, redraft, registration, type Registration, standingOfCommitment, withdrawal } from "./commitments.ts";
 import { type Db, db, write } from "./client.ts";
+import {
+  draftsOf,
+  publication,
+  type Registration,
+  redraft,
+  registration,
+  standingOfCommitment,
+  withdrawal,
+} from "./commitments.ts";
 import { eventsOf, newId, record } from "./events.ts";
 import { addressees, commitments, debates } from "./schema.ts";
 
@@ -100,7 +108,11 @@ export const publishDebate = (by: string, id: string, today: IsoDay): Promise<nu
 
 /** The commitments of a debate, drafts and published, in the order in which they were logged, with their deadline. */
 export async function loggedRows(debateId: string) {
-  const rows = await db.select().from(commitments).where(eq(commitments.originId, debateId)).orderBy(asc(commitments.seq));
+  const rows = await db
+    .select()
+    .from(commitments)
+    .where(eq(commitments.originId, debateId))
+    .orderBy(asc(commitments.seq));
   return Promise.all(
     rows.map(async (row) => {
       const standing = await standingOfCommitment(row.id, row.madeOn);
@@ -111,9 +123,10 @@ export async function loggedRows(debateId: string) {
 }
 
 /** Debates that are drafts or hold drafts, for those who may edit them. */
-export async function draftDebates(owner: { ministryId: string | null; committeeId: string | null }): Promise<
-  { debate: DebateRow; drafts: number }[]
-> {
+export async function draftDebates(owner: {
+  ministryId: string | null;
+  committeeId: string | null;
+}): Promise<{ debate: DebateRow; drafts: number }[]> {
   const mine = owner.ministryId
     ? eq(debates.ministryId, owner.ministryId)
     : owner.committeeId
@@ -124,7 +137,7 @@ export async function draftDebates(owner: { ministryId: string | null; committee
   const drafts = await db
     .select({ originId: commitments.originId })
     .from(commitments)
-    .where(and(isNull(commitments.number), inArray(commitments.originId, rows.map(({ id }) => id).concat("")))); 
+    .where(and(isNull(commitments.number), inArray(commitments.originId, rows.map(({ id }) => id).concat(""))));
   return rows
     .map((debate) => ({ debate, drafts: drafts.filter(({ originId }) => originId === debate.id).length }))
     .filter(({ debate, drafts: n }) => debate.publishedOn === null || n > 0);

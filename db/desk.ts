@@ -4,7 +4,7 @@ import type { IsoDay } from "#app/domain/calendar.ts";
 import { type ExpectedLetter, expectedLetter, letterOverdueDays } from "#app/domain/rhythm.ts";
 import { db } from "./client.ts";
 import { contextOf } from "./events.ts";
-import { publishedWhere, type ListedCommitment } from "./register-list.ts";
+import { type ListedCommitment, publishedWhere } from "./register-list.ts";
 import { commitments, dossiers, ownerships } from "./schema.ts";
 
 export interface AwaitedLetter {
@@ -14,8 +14,15 @@ export interface AwaitedLetter {
 }
 
 /** Dossiers of a ministry or a committee for which a progress letter is expected, the first one first. */
-export async function awaitedLetters(of: { ministryId: string | null; committeeId: string | null }, today: IsoDay): Promise<AwaitedLetter[]> {
-  const mine = of.ministryId ? eq(dossiers.ministryId, of.ministryId) : of.committeeId ? eq(dossiers.committeeId, of.committeeId) : undefined;
+export async function awaitedLetters(
+  of: { ministryId: string | null; committeeId: string | null },
+  today: IsoDay,
+): Promise<AwaitedLetter[]> {
+  const mine = of.ministryId
+    ? eq(dossiers.ministryId, of.ministryId)
+    : of.committeeId
+      ? eq(dossiers.committeeId, of.committeeId)
+      : undefined;
   if (!mine) return [];
   const found: AwaitedLetter[] = [];
   for (const { id, slug, name } of await db.select().from(dossiers).where(mine).orderBy(asc(dossiers.name))) {
@@ -27,7 +34,10 @@ export async function awaitedLetters(of: { ministryId: string | null; committeeI
 }
 
 /** Commitments of which an account is the owner, with the ministry's own date, the first one first. */
-export async function ownedBy(accountId: string, today: IsoDay): Promise<{ commitment: ListedCommitment; internalDate: IsoDay | null }[]> {
+export async function ownedBy(
+  accountId: string,
+  today: IsoDay,
+): Promise<{ commitment: ListedCommitment; internalDate: IsoDay | null }[]> {
   const rows = await db
     .select({ id: commitments.id, internalDate: ownerships.internalDate })
     .from(ownerships)

@@ -17,7 +17,14 @@ export const setRhythm = (by: string, dossierId: string, from: IsoDay, lettersPe
   });
 
 /** The day for the next letter, as the Kamer was told on `saidOn`. */
-export const tellDate = (by: string, dossierId: string, saidOn: IsoDay, expectedOn: IsoDay, words: string, source: string) =>
+export const tellDate = (
+  by: string,
+  dossierId: string,
+  saidOn: IsoDay,
+  expectedOn: IsoDay,
+  words: string,
+  source: string,
+) =>
   say(by, {
     subject: "dossier",
     subjectId: dossierId,

@@ -77,7 +77,11 @@ export async function eventsOf<S extends Subject>(
   const rows = await from
     .select()
     .from(events)
-    .where(subjectId === null ? eq(events.subject, subject) : and(eq(events.subject, subject), eq(events.subjectId, subjectId)))
+    .where(
+      subjectId === null
+        ? eq(events.subject, subject)
+        : and(eq(events.subject, subject), eq(events.subjectId, subjectId)),
+    )
     .orderBy(asc(events.seq));
   return rows.map((row) => asEvent(row) as SubjectEvents[S]);
 }
@@ -182,7 +186,11 @@ async function refreshCommitment(
 
 /** What the standing of a dossier's commitments depends on beside their own events. */
 export async function contextOf(dossierId: string, from: Db = db): Promise<DossierContext> {
-  const rows = await from.select().from(letters).where(eq(letters.dossierId, dossierId)).orderBy(asc(letters.day), asc(letters.id));
+  const rows = await from
+    .select()
+    .from(letters)
+    .where(eq(letters.dossierId, dossierId))
+    .orderBy(asc(letters.day), asc(letters.id));
   return dossierContext(await eventsOf("dossier", dossierId, from), rows.flatMap(progressLetter));
 }
 

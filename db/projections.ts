@@ -130,8 +130,7 @@ export function dossierContext(
     rhythm: effective.flatMap((event) =>
       event.kind === "rhythm_set" ? [{ from: event.effectiveOn, lettersPerYear: event.payload.lettersPerYear }] : [],
     ),
-    coverage:
-      coverage?.kind === "coverage_set" ? { from: coverage.payload.from, until: coverage.payload.until } : null,
+    coverage: coverage?.kind === "coverage_set" ? { from: coverage.payload.from, until: coverage.payload.until } : null,
   };
 }
 

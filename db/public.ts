@@ -6,7 +6,13 @@ import { and, asc, desc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
 import type { Filter, PickedNames } from "#app/domain/filter.ts";
-import { type DossierContext, expectedLetter, letterOverdueDays, type Occurrence, occurrences } from "#app/domain/rhythm.ts";
+import {
+  type DossierContext,
+  expectedLetter,
+  letterOverdueDays,
+  type Occurrence,
+  occurrences,
+} from "#app/domain/rhythm.ts";
 import { type Standing, standingOf } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { db } from "./client.ts";
@@ -41,7 +47,8 @@ const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSe
 
 export type PublicDossier = typeof dossiers.$inferSelect;
 
-export const publicDossiers = async (): Promise<PublicDossier[]> => db.select().from(dossiers).orderBy(asc(dossiers.name));
+export const publicDossiers = async (): Promise<PublicDossier[]> =>
+  db.select().from(dossiers).orderBy(asc(dossiers.name));
 
 export interface DossierStanding {
   dossier: PublicDossier;
@@ -81,7 +88,10 @@ export async function topicBySlug(slug: string) {
 export type PublicItem = typeof items.$inferSelect & { letter: { id: string; title: string; date: IsoDay } | null };
 
 /** Published expectations, decisions, requests and evidence. Evidence shows from its date, or always if it has none. */
-export async function publicItems(of: { topicId: string } | { dossierId: string }, asOf: IsoDay): Promise<PublicItem[]> {
+export async function publicItems(
+  of: { topicId: string } | { dossierId: string },
+  asOf: IsoDay,
+): Promise<PublicItem[]> {
   const where = "topicId" in of ? eq(items.topicId, of.topicId) : eq(items.dossierId, of.dossierId);
   const rows = await db
     .select()
@@ -105,7 +115,11 @@ async function letterRefs(ids: string[]): Promise<Map<string, { id: string; titl
 /** What the filter of the register chooses from: only what published commitments use. */
 export async function filterOptions() {
   const used = await db
-    .selectDistinct({ dossierId: commitments.dossierId, topicId: commitments.topicId, committeeId: commitments.committeeId })
+    .selectDistinct({
+      dossierId: commitments.dossierId,
+      topicId: commitments.topicId,
+      committeeId: commitments.committeeId,
+    })
     .from(commitments)
     .where(isNotNull(commitments.number));
   const ids = (key: "dossierId" | "topicId" | "committeeId") => used.flatMap((row) => row[key] ?? []).concat("");
@@ -117,35 +131,69 @@ export async function filterOptions() {
   const memberRows = await db
     .select({ id: members.id, name: members.name, groupId: members.groupId })
     .from(members)
-    .where(inArray(members.id, to.filter(({ kind }) => kind === "member").map(({ id }) => id).concat("")))
+    .where(
+      inArray(
+        members.id,
+        to
+          .filter(({ kind }) => kind === "member")
+          .map(({ id }) => id)
+          .concat(""),
+      ),
+    )
     .orderBy(asc(members.name));
-  const groupIds = [...to.filter(({ kind }) => kind === "group").map(({ id }) => id), ...memberRows.flatMap(({ groupId }) => groupId ?? [])];
+  const groupIds = [
+    ...to.filter(({ kind }) => kind === "group").map(({ id }) => id),
+    ...memberRows.flatMap(({ groupId }) => groupId ?? []),
+  ];
   const responsible = db
     .selectDistinct({ id: periods.ministryId })
     .from(periods)
     .innerJoin(commitments, eq(commitments.id, periods.commitmentId))
     .where(isNotNull(commitments.number));
   return {
-    dossiers: await db.select().from(dossiers).where(inArray(dossiers.id, ids("dossierId"))).orderBy(asc(dossiers.name)),
-    topics: await db.select().from(topics).where(inArray(topics.id, ids("topicId"))).orderBy(asc(topics.name)),
-    committees: await db.select().from(committees).where(inArray(committees.id, ids("committeeId"))).orderBy(asc(committees.name)),
-    ministries: await db.select().from(ministries).where(inArray(ministries.id, responsible)).orderBy(asc(ministries.name)),
+    dossiers: await db
+      .select()
+      .from(dossiers)
+      .where(inArray(dossiers.id, ids("dossierId")))
+      .orderBy(asc(dossiers.name)),
+    topics: await db
+      .select()
+      .from(topics)
+      .where(inArray(topics.id, ids("topicId")))
+      .orderBy(asc(topics.name)),
+    committees: await db
+      .select()
+      .from(committees)
+      .where(inArray(committees.id, ids("committeeId")))
+      .orderBy(asc(committees.name)),
+    ministries: await db
+      .select()
+      .from(ministries)
+      .where(inArray(ministries.id, responsible))
+      .orderBy(asc(ministries.name)),
     members: memberRows,
-    groups: await db.select().from(groups).where(inArray(groups.id, groupIds.concat(""))).orderBy(asc(groups.name)),
+    groups: await db
+      .select()
+      .from(groups)
+      .where(inArray(groups.id, groupIds.concat("")))
+      .orderBy(asc(groups.name)),
   };
 }
 export type FilterOptions = Awaited<ReturnType<typeof filterOptions>>;
 
 /** The names behind the choices of a filter. */
 export function pickedNames(filter: Filter, options: FilterOptions): PickedNames {
-  const name = (rows: readonly { name: string }[], is: (row: never) => boolean) => (rows as never[]).find(is)?.["name"];
+  const byId = (rows: readonly { id: string; name: string }[], id: string | null) =>
+    rows.find((row) => row.id === id)?.name;
+  const bySlug = (rows: readonly { slug: string; name: string }[], slug: string | null) =>
+    rows.find((row) => row.slug === slug)?.name;
   return {
-    dossier: name(options.dossiers, (row: { slug: string }) => row.slug === filter.dossier),
-    topic: name(options.topics, (row: { slug: string }) => row.slug === filter.topic),
-    ministry: name(options.ministries, (row: { id: string }) => row.id === filter.ministry),
-    committee: name(options.committees, (row: { id: string }) => row.id === filter.committee),
-    member: name(options.members, (row: { id: string }) => row.id === filter.member),
-    group: name(options.groups, (row: { id: string }) => row.id === filter.group),
+    dossier: bySlug(options.dossiers, filter.dossier),
+    topic: bySlug(options.topics, filter.topic),
+    ministry: byId(options.ministries, filter.ministry),
+    committee: byId(options.committees, filter.committee),
+    member: byId(options.members, filter.member),
+    group: byId(options.groups, filter.group),
   };
 }
 
@@ -166,7 +214,14 @@ export type PublicEvent = CommitmentEvent extends infer E
 /** Everything the page of a commitment tells, as it stood on a day; null before it was made or if it is not published. */
 export async function publicCommitment(number: string, asOf: IsoDay) {
   const [row] = await db
-    .select({ commitment: commitments, dossier: dossiers, topic: topics, office: offices, holder: officeHolders, committee: committees })
+    .select({
+      commitment: commitments,
+      dossier: dossiers,
+      topic: topics,
+      office: offices,
+      holder: officeHolders,
+      committee: committees,
+    })
     .from(commitments)
     .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
     .innerJoin(offices, eq(offices.id, commitments.officeId))
@@ -176,7 +231,10 @@ export async function publicCommitment(number: string, asOf: IsoDay) {
     .where(eq(commitments.number, number));
   if (!row) return null;
   const { commitment } = row;
-  const [period] = await db.select().from(periods).where(and(eq(periods.commitmentId, commitment.id), holdsOn(asOf)));
+  const [period] = await db
+    .select()
+    .from(periods)
+    .where(and(eq(periods.commitmentId, commitment.id), holdsOn(asOf)));
   const standing = period ? standingOf(period.state, asOf) : null;
   const [ministry] = standing ? await db.select().from(ministries).where(eq(ministries.id, standing.ministryId)) : [];
   const named = [standing?.missedLetterId, standing?.unreviewedLetterId].flatMap((id) => id ?? []);
@@ -188,8 +246,11 @@ export async function publicCommitment(number: string, asOf: IsoDay) {
     origin: await originOf(commitment, asOf),
     events: await publicEvents(commitment.id, asOf),
     namedLetters: await letterRefs(named),
-    successor: standing?.successorId ? ((await publishedWhere({ ids: [standing.successorId] }, asOf))[0] ?? null) : null,
-    occurrences: commitment.recurringPerYear === null && !standing?.recurring ? null : await occurrencesOf(commitment, asOf),
+    successor: standing?.successorId
+      ? ((await publishedWhere({ ids: [standing.successorId] }, asOf))[0] ?? null)
+      : null,
+    occurrences:
+      commitment.recurringPerYear === null && !standing?.recurring ? null : await occurrencesOf(commitment, asOf),
   };
 }
 
@@ -204,7 +265,9 @@ async function occurrencesOf(
   return found.map((occurrence) => ({ ...occurrence, title: refs.get(occurrence.letterId)?.title ?? "" }));
 }
 
-async function addresseesOf(commitmentId: string): Promise<{ kind: "member" | "group"; id: string; name: string; group: string | null }[]> {
+async function addresseesOf(
+  commitmentId: string,
+): Promise<{ kind: "member" | "group"; id: string; name: string; group: string | null }[]> {
   const to = await db.select().from(addressees).where(eq(addressees.commitmentId, commitmentId));
   const ids = to.map(({ addresseeId }) => addresseeId).concat("");
   const people = await db
@@ -230,7 +293,9 @@ async function originOf({ originKind, originId, originPassage }: typeof commitme
 
 /** The events that the public sees: without who recorded them, and only where all that they refer to is public. */
 async function publicEvents(commitmentId: string, asOf: IsoDay): Promise<PublicEvent[]> {
-  const effective = effectiveEvents(await eventsOf("commitment", commitmentId)).filter((event) => event.effectiveOn <= asOf);
+  const effective = effectiveEvents(await eventsOf("commitment", commitmentId)).filter(
+    (event) => event.effectiveOn <= asOf,
+  );
   const refs = await letterRefs(effective.flatMap((event) => passageOf(event)?.letterId ?? []));
   const others = new Map<string, { number: string; title: string }>();
   const otherIds = effective.flatMap((event) => otherOf(event) ?? []);
@@ -276,7 +341,13 @@ export const publicDebates = async (asOf: IsoDay, dossierId: string | null = nul
     .from(debates)
     .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
     .leftJoin(committees, eq(committees.id, debates.committeeId))
-    .where(and(isNotNull(debates.publishedOn), lte(debates.date, asOf), dossierId ? eq(debates.dossierId, dossierId) : undefined))
+    .where(
+      and(
+        isNotNull(debates.publishedOn),
+        lte(debates.date, asOf),
+        dossierId ? eq(debates.dossierId, dossierId) : undefined,
+      ),
+    )
     .orderBy(desc(debates.date), asc(debates.id));
 
 export async function publicDebate(id: string, asOf: IsoDay) {
@@ -292,7 +363,12 @@ export async function publicDebate(id: string, asOf: IsoDay) {
     .from(officeHolders)
     .innerJoin(offices, eq(offices.id, officeHolders.officeId))
     .where(inArray(officeHolders.id, row.debate.officeHolderIds.concat("")));
-  return { ...row, speakers, parliamentaryYear: parliamentaryYear(row.debate.date), promised: await publishedWhere({ origin: id }, asOf) };
+  return {
+    ...row,
+    speakers,
+    parliamentaryYear: parliamentaryYear(row.debate.date),
+    promised: await publishedWhere({ origin: id }, asOf),
+  };
 }
 
 /** Letters up to a day, latest first. */
@@ -322,7 +398,10 @@ export async function publicLetter(id: string, asOf: IsoDay) {
   const reports = await answersIn(id);
   const answered = await publishedWhere({ ids: reports.map(({ subjectId }) => subjectId) }, asOf);
   const numbers = new Map(answered.map((commitment) => [commitment.id, commitment]));
-  const found = await db.select().from(items).where(and(isNotNull(items.publishedOn), eq(items.dossierId, row.dossier.id)));
+  const found = await db
+    .select()
+    .from(items)
+    .where(and(isNotNull(items.publishedOn), eq(items.dossierId, row.dossier.id)));
   return {
     ...row,
     answers: reports.flatMap((report) => {
@@ -332,9 +411,12 @@ export async function publicLetter(id: string, asOf: IsoDay) {
     }),
     promised: await publishedWhere({ origin: id }, asOf),
     promisedAt: new Map(
-      (await db.select().from(commitments).where(and(eq(commitments.originId, id), isNotNull(commitments.number)))).map(
-        (commitment) => [commitment.id, commitment.originPassage],
-      ),
+      (
+        await db
+          .select()
+          .from(commitments)
+          .where(and(eq(commitments.originId, id), isNotNull(commitments.number)))
+      ).map((commitment) => [commitment.id, commitment.originPassage]),
     ),
     items: found.filter(({ origin }) => origin?.id === id),
   };
@@ -348,7 +430,9 @@ export async function publicOriginal(letterId: string) {
 }
 
 /** Published commitments of a topic or a dossier as they stood on a day. */
-export const publicCommitments = (of: { topicId: string } | { dossierId: string }, asOf: IsoDay): Promise<ListedCommitment[]> =>
-  publishedWhere(of, asOf);
+export const publicCommitments = (
+  of: { topicId: string } | { dossierId: string },
+  asOf: IsoDay,
+): Promise<ListedCommitment[]> => publishedWhere(of, asOf);
 
 export type { Standing };

@@ -3,7 +3,17 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Chamber } from "#app/domain/recess.ts";
 import { type Db, db, write } from "./client.ts";
 import { newId, record } from "./events.ts";
-import { committees, dossiers, groups, members, ministries, officeHolders, offices, recesses, topics } from "./schema.ts";
+import {
+  committees,
+  dossiers,
+  groups,
+  members,
+  ministries,
+  officeHolders,
+  offices,
+  recesses,
+  topics,
+} from "./schema.ts";
 
 export type Dossier = typeof dossiers.$inferSelect;
 export type Topic = typeof topics.$inferSelect;
@@ -50,7 +60,10 @@ async function freeSlug(taken: (slug: string) => Promise<boolean>, name: string)
 export async function addTopic(tx: Db, dossierId: string, name: string, description = ""): Promise<string> {
   const same = await tx.query.topics.findFirst({ where: and(eq(topics.dossierId, dossierId), eq(topics.name, name)) });
   if (same) return same.id;
-  const slug = await freeSlug(async (s) => (await tx.query.topics.findFirst({ where: eq(topics.slug, s) })) !== undefined, name);
+  const slug = await freeSlug(
+    async (s) => (await tx.query.topics.findFirst({ where: eq(topics.slug, s) })) !== undefined,
+    name,
+  );
   const row = { id: newId(), slug, dossierId, name, description };
   await tx.insert(topics).values(row);
   return row.id;
@@ -102,7 +115,9 @@ export async function addGroup(tx: Db, name: string): Promise<string> {
 }
 
 export async function addCommittee(tx: Db, name: string, chamber: Chamber): Promise<string> {
-  const same = await tx.query.committees.findFirst({ where: and(eq(committees.name, name), eq(committees.chamber, chamber)) });
+  const same = await tx.query.committees.findFirst({
+    where: and(eq(committees.name, name), eq(committees.chamber, chamber)),
+  });
   if (same) return same.id;
   const row = { id: newId(), name, chamber };
   await tx.insert(committees).values(row);

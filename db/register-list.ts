@@ -43,7 +43,12 @@ function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
     filter.withoutTerm ? and(eq(periods.withoutTerm, true), eq(periods.countsAsOpen, true)) : undefined,
     filter.dueWithin === null
       ? undefined
-      : and(eq(periods.countsAsOpen, true), isNull(periods.frozenOn), gte(DUE, asOf), lte(DUE, addDays(asOf, filter.dueWithin))),
+      : and(
+          eq(periods.countsAsOpen, true),
+          isNull(periods.frozenOn),
+          gte(DUE, asOf),
+          lte(DUE, addDays(asOf, filter.dueWithin)),
+        ),
     filter.dossier ? eq(dossiers.slug, filter.dossier) : undefined,
     filter.topic ? eq(topics.slug, filter.topic) : undefined,
     filter.ministry ? eq(periods.ministryId, filter.ministry) : undefined,

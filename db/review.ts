@@ -2,15 +2,22 @@
 import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
-import { type Claim, effectiveEvents, type ItemKind, type NewEvent, type PassageRef, type Rest } from "#app/domain/events.ts";
+import {
+  type Claim,
+  effectiveEvents,
+  type ItemKind,
+  type NewEvent,
+  type PassageRef,
+  type Rest,
+} from "#app/domain/events.ts";
 import { paperKey, parsePaper } from "#app/domain/paper.ts";
 import type { OpenCommitment } from "#app/domain/reading/findings.ts";
 import { type Standing, standingOf } from "#app/domain/standing.ts";
-import { type Db, db, write } from "./client.ts";
 import { answersIn } from "./answers.ts";
+import { type Db, db, write } from "./client.ts";
 import { publication, type Registration, registration } from "./commitments.ts";
 import { eventsOf, newId, record } from "./events.ts";
-import { letterById, type LetterRow } from "./letters.ts";
+import { type LetterRow, letterById } from "./letters.ts";
 import { holdsOn } from "./register-list.ts";
 import { accounts, addressees, commitments, debates, letters, members, periods, proposals, topics } from "./schema.ts";
 
@@ -33,7 +40,9 @@ export const proposalsOf = async (letterId: string): Promise<ProposalRow[]> =>
 /** The decisions on a letter that stand, by proposal. */
 export async function decisionsOn(letterId: string, from: Db = db): Promise<Map<string, Decision>> {
   const effective = effectiveEvents(await eventsOf("letter", letterId, from));
-  const names = new Map((await from.select({ id: accounts.id, name: accounts.name }).from(accounts)).map((a) => [a.id, a.name]));
+  const names = new Map(
+    (await from.select({ id: accounts.id, name: accounts.name }).from(accounts)).map((a) => [a.id, a.name]),
+  );
   const found = new Map<string, Decision>();
   for (const event of effective) {
     if (event.kind !== "passage_reviewed") continue;
@@ -63,12 +72,19 @@ type Outcome =
   | { done: false; because: "decided"; decision: Decision }
   | { done: false; because: "gone" | "closed" };
 
-async function decide(by: string, place: Place, what: (tx: Db, letter: LetterRow) => Promise<{
-  events: NewEvent[];
-  outcome: Decision["outcome"];
-  commitmentId: string | null;
-  eventId: string | null;
-}>): Promise<Outcome> {
+async function decide(
+  by: string,
+  place: Place,
+  what: (
+    tx: Db,
+    letter: LetterRow,
+  ) => Promise<{
+    events: NewEvent[];
+    outcome: Decision["outcome"];
+    commitmentId: string | null;
+    eventId: string | null;
+  }>,
+): Promise<Outcome> {
   return write(async (tx) => {
     const letter = await letterById(place.letterId, tx);
     if (!letter) return { done: false, because: "gone" };
@@ -140,7 +156,14 @@ export const registerFromPassage = (
 export const registerItemFromPassage = (
   by: string,
   place: Place,
-  item: { itemKind: ItemKind; title: string; text: string; by: string | null; topicId: string | null; deadline: Deadline | null },
+  item: {
+    itemKind: ItemKind;
+    title: string;
+    text: string;
+    by: string | null;
+    topicId: string | null;
+    deadline: Deadline | null;
+  },
   today: IsoDay,
 ): Promise<Outcome> =>
   decide(by, place, async (_tx, letter) => {
@@ -265,7 +288,13 @@ export interface AnswerableCommitment extends OpenCommitment {
 /** Published commitments, of any dossier, that were open just before or on the day of a letter. */
 export async function answerableOn(day: IsoDay, dossierId: string | null = null): Promise<AnswerableCommitment[]> {
   const rows = await db
-    .select({ commitment: commitments, state: periods.state, topic: topics.name, debatePaper: debates.paper, letterPaper: letters.paper })
+    .select({
+      commitment: commitments,
+      state: periods.state,
+      topic: topics.name,
+      debatePaper: debates.paper,
+      letterPaper: letters.paper,
+    })
     .from(commitments)
     .innerJoin(periods, eq(periods.commitmentId, commitments.id))
     .leftJoin(topics, eq(topics.id, commitments.topicId))
@@ -305,7 +334,9 @@ export async function answerableOn(day: IsoDay, dossierId: string | null = null)
 }
 
 /** Commitments of the letter's dossier that it says nothing of: those promised for this letter first. */
-export async function silentIn(letter: LetterRow): Promise<{ promisedForThis: boolean; commitment: AnswerableCommitment }[]> {
+export async function silentIn(
+  letter: LetterRow,
+): Promise<{ promisedForThis: boolean; commitment: AnswerableCommitment }[]> {
   const answered = new Set((await answersIn(letter.id)).map(({ subjectId }) => subjectId));
   return (await answerableOn(letter.day, letter.dossierId))
     .filter(({ id, standing, madeOn }) => standing.countsAsOpen && !answered.has(id) && madeOn < letter.day)

@@ -7,8 +7,8 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { Deadline } from "#app/domain/deadline.ts";
 import type { EvidenceSource, ItemKind, Origin, PassageRef, Subject } from "#app/domain/events.ts";
 import type { Role } from "#app/domain/permissions.ts";
-import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter-text.ts";
 import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
+import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter-text.ts";
 import type { Chamber, RecessName } from "#app/domain/recess.ts";
 import type { StandingPeriod, Status } from "#app/domain/standing.ts";
 import { bytes, day, flag, id, instant, json } from "./columns.ts";

@@ -35,7 +35,7 @@ import {
   letters,
   periods,
   recesses,
-  registerState,
+  type registerState,
 } from "./schema.ts";
 
 type StoredEvent = typeof events.$inferSelect;
@@ -100,8 +100,17 @@ async function rowDifferences(stored: readonly StoredEvent[]): Promise<string[]>
     ...compare("brief", letterRows, await db.select().from(letters), ["id"]),
     ...compare("item", rowsFrom<ItemEvent, object>("item", itemRow), await db.select().from(items), ["id"]),
     ...compare("reces", recessRows(calendar), await db.select().from(recesses), ["id"]),
-    ...compare("toezegging", histories.flatMap((h) => commitmentRow(h) ?? []), await db.select().from(commitments), ["id"]),
-    ...compare("geadresseerde", histories.flatMap(addresseeRows), await db.select().from(addressees), ["commitmentId", "kind", "addresseeId"]),
+    ...compare(
+      "toezegging",
+      histories.flatMap((h) => commitmentRow(h) ?? []),
+      await db.select().from(commitments),
+      ["id"],
+    ),
+    ...compare("geadresseerde", histories.flatMap(addresseeRows), await db.select().from(addressees), [
+      "commitmentId",
+      "kind",
+      "addresseeId",
+    ]),
     ...compare("periode", histories.flatMap(periodsOf), await db.select().from(periods), ["commitmentId", "from"]),
   ];
 }
@@ -119,7 +128,9 @@ function compare(name: string, rebuilt: readonly object[], kept: readonly object
     }
     for (const column of Object.keys(row)) {
       if (canonicalJson(row[column] ?? null) !== canonicalJson(want[column] ?? null)) {
-        found.push(`${name} ${keyOf(row)}: ${column} is ${canonicalJson(row[column])}, uit de gebeurtenissen volgt ${canonicalJson(want[column])}.`);
+        found.push(
+          `${name} ${keyOf(row)}: ${column} is ${canonicalJson(row[column])}, uit de gebeurtenissen volgt ${canonicalJson(want[column])}.`,
+        );
       }
     }
   }

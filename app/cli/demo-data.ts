@@ -12,11 +12,43 @@ import { recessList } from "#db/reference.ts";
 import { INVENTED, inventedLetter, loadInvented } from "#db/seed/invented.ts";
 import { loadShipped } from "#db/seed/load.ts";
 
-const ACCOUNTS: { email: string; label: string; name: string; role: Role; ministryId?: string; committeeId?: string; memberId?: string }[] = [
-  { email: "venj@demo.example", label: "medewerker, Ministerie van Veiligheid en Justitie", name: "Medewerker VenJ", role: "staff", ministryId: "veiligheid-en-justitie" },
-  { email: "voorbeeld@demo.example", label: "medewerker, Voorbeeldministerie (verzonnen)", name: "Medewerker Voorbeeldministerie", role: "staff", ministryId: INVENTED.ministryId },
-  { email: "griffie@demo.example", label: "griffie van de Voorbeeldcommissie (verzonnen)", name: "Griffie Voorbeeldcommissie", role: "clerk", committeeId: INVENTED.committeeId },
-  { email: "kamerlid@demo.example", label: "medewerker van Kamerlid A (verzonnen)", name: "Medewerker van Kamerlid A", role: "aide", memberId: INVENTED.memberId },
+const ACCOUNTS: {
+  email: string;
+  label: string;
+  name: string;
+  role: Role;
+  ministryId?: string;
+  committeeId?: string;
+  memberId?: string;
+}[] = [
+  {
+    email: "venj@demo.example",
+    label: "medewerker, Ministerie van Veiligheid en Justitie",
+    name: "Medewerker VenJ",
+    role: "staff",
+    ministryId: "veiligheid-en-justitie",
+  },
+  {
+    email: "voorbeeld@demo.example",
+    label: "medewerker, Voorbeeldministerie (verzonnen)",
+    name: "Medewerker Voorbeeldministerie",
+    role: "staff",
+    ministryId: INVENTED.ministryId,
+  },
+  {
+    email: "griffie@demo.example",
+    label: "griffie van de Voorbeeldcommissie (verzonnen)",
+    name: "Griffie Voorbeeldcommissie",
+    role: "clerk",
+    committeeId: INVENTED.committeeId,
+  },
+  {
+    email: "kamerlid@demo.example",
+    label: "medewerker van Kamerlid A (verzonnen)",
+    name: "Medewerker van Kamerlid A",
+    role: "aide",
+    memberId: INVENTED.memberId,
+  },
   { email: "beheer@demo.example", label: "beheerder", name: "Beheerder", role: "admin" },
 ];
 
@@ -24,7 +56,11 @@ const ACCOUNTS: { email: string; label: string; name: string; role: Role; minist
 export async function loadDemo(passwordFile: string) {
   await loadShipped(today());
   const { passages } = readLetterText(inventedLetter(today()).text);
-  const findings = letterFindings(passages, { date: inventedLetter(today()).date, chamber: "TK", recesses: await recessList() });
+  const findings = letterFindings(passages, {
+    date: inventedLetter(today()).date,
+    chamber: "TK",
+    recesses: await recessList(),
+  });
   await loadInvented(today(), passages, findings);
 
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(6).toString("base64url"), { mode: 0o600 });

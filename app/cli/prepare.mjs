@@ -17,7 +17,8 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   const install = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
   if (install.status !== 0) {
     const compiler = ["python3", "make", "g++"].filter((tool) => !has(tool));
-    if (compiler.length > 0) stop(`Om SQLite te bouwen ontbreekt: ${compiler.join(", ")}.`, `apt-get install ${compiler.join(" ")}`);
+    if (compiler.length > 0)
+      stop(`Om SQLite te bouwen ontbreekt: ${compiler.join(", ")}.`, `apt-get install ${compiler.join(" ")}`);
     stop("De pakketten konden niet worden geïnstalleerd; hierboven staat waarom.", "npm ci");
   }
   mkdirSync("node_modules", { recursive: true });
@@ -29,9 +30,16 @@ if (command === "test" && !process.env.CHROMIUM_PATH && !["chromium", "chromium-
   if (isDebianRoot) {
     console.error("Chromium installeren voor de browsertests …");
     spawnSync("apt-get", ["update", "-qq"], { stdio: ["ignore", 2, 2] });
-    spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: ["ignore", 2, 2], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], {
+      stdio: ["ignore", 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   }
-  if (!has("chromium")) stop("Voor de browsertests ontbreekt Chromium.", "apt-get install chromium   (of zet CHROMIUM_PATH op een Chrome die er al is)");
+  if (!has("chromium"))
+    stop(
+      "Voor de browsertests ontbreekt Chromium.",
+      "apt-get install chromium   (of zet CHROMIUM_PATH op een Chrome die er al is)",
+    );
 }
 
 function has(tool) {

@@ -13,7 +13,8 @@ import type { Recess } from "#app/domain/recess.ts";
 
 const recesses = JSON.parse(readFileSync(new URL("../../db/seed/recesses.json", import.meta.url), "utf8")) as Recess[];
 
-const USAGE = "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] bestand.txt, of --jsonl met een regel per tekst op de invoer.";
+const USAGE =
+  "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] bestand.txt, of --jsonl met een regel per tekst op de invoer.";
 const SPEAKERS = ["government", "member", "chair"] as const;
 const CHAMBERS = ["TK", "EK"] as const;
 
@@ -23,7 +24,8 @@ class Refusal extends Error {}
 /** What stands for "no date" in the tables that people feed to the reader. */
 const UNDATED = new Set<unknown>([undefined, null, "", "unknown", "onbekend"]);
 
-const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined => allowed.find((one) => one === value);
+const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
+  allowed.find((one) => one === value);
 
 /** A reader's question from loose values; refuses what it does not know. */
 function question(given: Record<string, unknown>): ReadingInput {
@@ -31,7 +33,8 @@ function question(given: Record<string, unknown>): ReadingInput {
   const date = UNDATED.has(given.date) ? null : given.date;
   if (date !== null && !isIsoDay(date)) throw new Refusal(`${String(date)} is geen datum in de vorm 2011-03-04.`);
   const speaker = oneOf(SPEAKERS, given.speaker);
-  if (given.speaker != null && !speaker) throw new Refusal(`Onbekende spreker ${String(given.speaker)}; kies uit ${SPEAKERS.join(", ")}.`);
+  if (given.speaker != null && !speaker)
+    throw new Refusal(`Onbekende spreker ${String(given.speaker)}; kies uit ${SPEAKERS.join(", ")}.`);
   const chamber = oneOf(CHAMBERS, given.chamber);
   if (given.chamber != null && !chamber) throw new Refusal(`Onbekende Kamer ${String(given.chamber)}; kies TK of EK.`);
   return { text: given.text, date, recesses, ...(speaker && { speaker }), ...(chamber && { chamber }) };
@@ -44,7 +47,8 @@ function objectIn(line: string): Record<string, unknown> {
   } catch {
     throw new Refusal("Deze regel is geen geldige JSON.");
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Refusal("Deze regel is geen JSON-object.");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Refusal("Deze regel is geen JSON-object.");
   return value as Record<string, unknown>;
 }
 
@@ -79,7 +83,10 @@ function options() {
   const string = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { date: string, chamber: string, speaker: string, json: flag, jsonl: flag } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { date: string, chamber: string, speaker: string, json: flag, jsonl: flag },
+    });
   } catch {
     throw new Refusal(USAGE);
   }

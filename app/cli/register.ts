@@ -19,6 +19,10 @@ async function verify(): Promise<number> {
   const found = await differences();
   for (const difference of found) console.log(difference);
   const { seq, hash } = await chainHead();
-  console.log(found.length === 0 ? `In orde: ${seq} gebeurtenissen, keten eindigt op ${hash || "niets"}.` : `${found.length} verschillen gevonden.`);
+  console.log(
+    found.length === 0
+      ? `In orde: ${seq} gebeurtenissen, keten eindigt op ${hash || "niets"}.`
+      : `${found.length} verschillen gevonden.`,
+  );
   return found.length === 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { dayInWords } from "#app/domain/calendar.ts";
-import { deadlineInWords } from "#app/domain/standing-words.ts";
 import type { Standing } from "#app/domain/standing.ts";
+import { deadlineInWords } from "#app/domain/standing-words.ts";
 import { type Linker, paths } from "#app/paths.ts";
 import type { ListedCommitment } from "#db/public.ts";
 import { Day } from "./day.tsx";

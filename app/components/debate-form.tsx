@@ -1,9 +1,20 @@
 import type { Deadline } from "#app/domain/deadline.ts";
-import type { ReferenceLists } from "#db/reference.ts";
 import { type DebateInput, type InputProblem, type RowInput, rowField } from "#app/server/debate-fields.ts";
+import type { ReferenceLists } from "#db/reference.ts";
 import { Alert } from "./alert.tsx";
 import { Datalist } from "./datalist.tsx";
-import { CheckboxField, DateField, ErrorSummary, FieldGroup, FieldRow, FormActions, HiddenField, SelectField, SubmitButton, TextField } from "./form.tsx";
+import {
+  CheckboxField,
+  DateField,
+  ErrorSummary,
+  FieldGroup,
+  FieldRow,
+  FormActions,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from "./form.tsx";
 
 export const DEBATE_KINDS = [
   "commissiedebat",
@@ -30,10 +41,21 @@ export interface DebateFormProps {
   ministryIsFixed: boolean;
   /** Whether there is a draft that can be published. */
   mayPublish: boolean;
+  /** The debate itself is public: only rows can be added. */
+  headerIsFixed?: boolean;
 }
 
 /** A debate and the commitments made in it: one compact row each. */
-export function DebateForm({ input, problems, lists, readBack, fresh, ministryIsFixed, mayPublish }: DebateFormProps) {
+export function DebateForm({
+  input,
+  problems,
+  lists,
+  readBack,
+  fresh,
+  ministryIsFixed,
+  mayPublish,
+  headerIsFixed,
+}: DebateFormProps) {
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const field = (name: string) => ({ name, problem: problemOf(name) });
   const offices = new Map(lists.offices.map((office) => [office.id, office.name]));
@@ -43,41 +65,36 @@ export function DebateForm({ input, problems, lists, readBack, fresh, ministryIs
       <ErrorSummary problems={problems} />
       {fresh.length > 0 && problems.length === 0 && (
         <Alert tone="warning">
-          <p>Dit staat nog niet in de lijsten: {fresh.join("; ")}. Staat het er goed? Bewaar dan nog een keer, dan wordt het toegevoegd.</p>
+          <p>
+            Dit staat nog niet in de lijsten: {fresh.join("; ")}. Staat het er goed? Bewaar dan nog een keer, dan wordt
+            het toegevoegd.
+          </p>
         </Alert>
       )}
       <form method="post" className="form" noValidate>
         {fresh.map((name) => (
           <HiddenField key={name} name="bevestigd" value={name} />
         ))}
-        <FieldGroup legend="Het debat" layout="row">
-          <SelectField {...field("soort")} label="Soort debat" emptyLabel="Kies" value={input.kind} options={DEBATE_KINDS.map((kind) => ({ value: kind, label: kind }))} />
-          <DateField {...field("datum")} label="Datum" value={input.date} />
-          <SelectField
-            {...field("kamer")}
-            label="Kamer"
-            value={input.chamber}
-            options={[
-              { value: "TK", label: "Tweede Kamer" },
-              { value: "EK", label: "Eerste Kamer" },
-            ]}
-          />
-          <TextField {...field("commissie")} label="Commissie" optional list="commissies" value={input.committee} />
-          <TextField {...field("dossier")} label="Dossier" list="dossiers" value={input.dossier} />
-          <TextField {...field("stuk")} label="Nummer van het verslag" optional hint="Zoals 32 500 VI, nr. 75" value={input.paper} />
-          {ministryIsFixed ? (
-            <HiddenField name="ministerie" value={input.ministryId} />
-          ) : (
-            <SelectField {...field("ministerie")} label="Ministerie" emptyLabel="Kies" value={input.ministryId} options={lists.ministries.map(({ id, name }) => ({ value: id, label: name }))} />
-          )}
-          <TextField {...field("spreker")} label="Namens de regering" hint="Ambt, met de naam tussen haakjes" list="bewindspersonen" value={input.speakers[0]} />
-          <TextField {...field("spreker2")} label="En ook" optional list="bewindspersonen" value={input.speakers[1]} />
-        </FieldGroup>
+        {headerIsFixed ? (
+          <FixedHeader input={input} />
+        ) : (
+          <Header input={input} lists={lists} ministryIsFixed={ministryIsFixed} field={field} />
+        )}
         <h2>Wat is toegezegd</h2>
-        <p>Laat wat u niet weet leeg. De termijn schrijft u zoals die is gezegd; eronder staat hoe het register die leest.</p>
+        <p>
+          Laat wat u niet weet leeg. De termijn schrijft u zoals die is gezegd; eronder staat hoe het register die
+          leest.
+        </p>
         <HiddenField name="rijen" value={String(input.rows.length)} />
         {input.rows.map((row, index) => (
-          <Row key={row.id || `new-${index}`} row={row} index={index} problemOf={problemOf} deadline={readBack[index] ?? null} twoSpeakers={twoSpeakers} />
+          <Row
+            key={row.id || `new-${index}`}
+            row={row}
+            index={index}
+            problemOf={problemOf}
+            deadline={readBack[index] ?? null}
+            twoSpeakers={twoSpeakers}
+          />
         ))}
         <FormActions>
           <SubmitButton name="doe" value="bewaar">
@@ -97,13 +114,99 @@ export function DebateForm({ input, problems, lists, readBack, fresh, ministryIs
         </FormActions>
         <Datalist id="commissies" names={lists.committees.map(({ name }) => name)} />
         <Datalist id="dossiers" names={lists.dossiers.map(({ name }) => name)} />
-        <Datalist id="bewindspersonen" names={lists.officeHolders.map(({ name, officeId }) => `${offices.get(officeId)} (${name})`)} />
-        <Datalist id="geadresseerden" names={[...lists.members.map(({ name, groupId }) => withGroup(name, lists, groupId)), ...lists.groups.map(({ name }) => name)]} />
+        <Datalist
+          id="bewindspersonen"
+          names={lists.officeHolders.map(({ name, officeId }) => `${offices.get(officeId)} (${name})`)}
+        />
+        <Datalist
+          id="geadresseerden"
+          names={[
+            ...lists.members.map(({ name, groupId }) => withGroup(name, lists, groupId)),
+            ...lists.groups.map(({ name }) => name),
+          ]}
+        />
         <Datalist id="onderwerpen" names={lists.topics.map(({ name }) => name)} />
       </form>
     </>
   );
 }
+
+type HeaderProps = Pick<DebateFormProps, "input" | "lists" | "ministryIsFixed"> & {
+  field: (name: string) => { name: string; problem: string | undefined };
+};
+
+function Header({ input, lists, ministryIsFixed, field }: HeaderProps) {
+  return (
+    <FieldGroup legend="Het debat" layout="row">
+      <SelectField
+        {...field("soort")}
+        label="Soort debat"
+        emptyLabel="Kies"
+        value={input.kind}
+        options={DEBATE_KINDS.map((kind) => ({ value: kind, label: kind }))}
+      />
+      <DateField {...field("datum")} label="Datum" value={input.date} />
+      <SelectField
+        {...field("kamer")}
+        label="Kamer"
+        value={input.chamber}
+        options={[
+          { value: "TK", label: "Tweede Kamer" },
+          { value: "EK", label: "Eerste Kamer" },
+        ]}
+      />
+      <TextField {...field("commissie")} label="Commissie" optional list="commissies" value={input.committee} />
+      <TextField {...field("dossier")} label="Dossier" list="dossiers" value={input.dossier} />
+      <TextField
+        {...field("stuk")}
+        label="Nummer van het verslag"
+        optional
+        hint="Zoals 32 500 VI, nr. 75"
+        value={input.paper}
+      />
+      {ministryIsFixed ? (
+        <HiddenField name="ministerie" value={input.ministryId} />
+      ) : (
+        <SelectField
+          {...field("ministerie")}
+          label="Ministerie"
+          emptyLabel="Kies"
+          value={input.ministryId}
+          options={lists.ministries.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <TextField
+        {...field("spreker")}
+        label="Namens de regering"
+        hint="Ambt, met de naam tussen haakjes"
+        list="bewindspersonen"
+        value={input.speakers[0]}
+      />
+      <TextField {...field("spreker2")} label="En ook" optional list="bewindspersonen" value={input.speakers[1]} />
+    </FieldGroup>
+  );
+}
+
+/** What is public stays as it is; it is sent along so that the rows know their date and their dossier. */
+const FixedHeader = ({ input }: { input: DebateInput }) => (
+  <>
+    {Object.entries(HEADER_FIELDS).map(([name, typed]) => (
+      <HiddenField key={name} name={name} value={typed(input)} />
+    ))}
+  </>
+);
+
+const HEADER_FIELDS: Record<string, (input: DebateInput) => string> = {
+  soort: ({ kind }) => kind,
+  datum: ({ date }) => date,
+  kamer: ({ chamber }) => chamber,
+  commissie: ({ committee }) => committee,
+  dossier: ({ dossier }) => dossier,
+  stuk: ({ paper }) => paper,
+  ministerie: ({ ministryId }) => ministryId,
+  spreker: ({ speakers }) => speakers[0],
+  spreker2: ({ speakers }) => speakers[1],
+};
 
 const withGroup = (name: string, lists: ReferenceLists, groupId: string | null): string => {
   const group = lists.groups.find(({ id }) => id === groupId);
@@ -118,7 +221,11 @@ function Row(props: {
   twoSpeakers: boolean;
 }) {
   const { row, index, problemOf, deadline, twoSpeakers } = props;
-  const field = (name: string) => ({ name: rowField(index, name), problem: problemOf(rowField(index, name)), compact: true });
+  const field = (name: string) => ({
+    name: rowField(index, name),
+    problem: problemOf(rowField(index, name)),
+    compact: true,
+  });
   return (
     <FieldGroup legend={`Toezegging ${index + 1}`} boxed compact>
       <HiddenField name={rowField(index, "id")} value={row.id} />
@@ -126,8 +233,15 @@ function Row(props: {
         <TextField {...field("what")} label="Wat precies" value={row.what} />
         <TextField {...field("to")} label="Aan wie" list="geadresseerden" hint="Leeg: de Kamer" value={row.to} />
         <TextField {...field("topic")} label="Onderwerp" list="onderwerpen" value={row.topic} />
-        <TextField {...field("words")} label="Termijn in woorden" hint={deadline && row.words ? `Gelezen als: ${deadline.derived}` : "Leeg: zonder termijn"} value={row.words} />
-        {twoSpeakers && <TextField {...field("by")} label="Door wie" list="bewindspersonen" hint="Leeg: de eerste" value={row.by} />}
+        <TextField
+          {...field("words")}
+          label="Termijn in woorden"
+          hint={deadline && row.words ? `Gelezen als: ${deadline.derived}` : "Leeg: zonder termijn"}
+          value={row.words}
+        />
+        {twoSpeakers && (
+          <TextField {...field("by")} label="Door wie" list="bewindspersonen" hint="Leeg: de eerste" value={row.by} />
+        )}
       </FieldRow>
       {row.id && <CheckboxField {...field("remove")} label="Haal deze rij weg" checked={row.remove} />}
     </FieldGroup>

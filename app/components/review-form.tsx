@@ -3,7 +3,17 @@ import type { Claim, Rest } from "#app/domain/events.ts";
 import type { SpeechAct } from "#app/domain/reading/findings.ts";
 import { fieldId, type ReviewAnswer, type ReviewInput } from "#app/server/review-fields.ts";
 import { Alert } from "./alert.tsx";
-import { ErrorSummary, FieldRow, FormActions, HiddenField, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from "./form.tsx";
+import {
+  ErrorSummary,
+  FieldRow,
+  FormActions,
+  HiddenField,
+  RadioField,
+  SelectField,
+  SubmitButton,
+  TextAreaField,
+  TextField,
+} from "./form.tsx";
 
 export const ACT_WORDS: Record<SpeechAct, string> = {
   new_commitment: "nieuwe toezegging",
@@ -75,7 +85,13 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
           hint="Typ het nummer of een woord uit de titel"
           value={input.other}
         />
-        <RadioField {...field("claim")} label="Wat zegt de brief" value={input.claim} inline options={CLAIM_ORDER.map((value) => ({ value, label: CLAIM_WORDS[value] }))} />
+        <RadioField
+          {...field("claim")}
+          label="Wat zegt de brief"
+          value={input.claim}
+          inline
+          options={CLAIM_ORDER.map((value) => ({ value, label: CLAIM_WORDS[value] }))}
+        />
         <FieldRow>
           <SelectField
             {...field("rest")}
@@ -84,7 +100,13 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
             options={REST_ORDER.map((value) => ({ value, label: REST_WORDS[value] }))}
           />
           <TextField {...field("restWords")} label="Nieuwe termijn in woorden" optional value={input.restWords} />
-          <TextField {...field("successor")} label="Rest gaat verder in" optional list="openstaand" value={input.successor} />
+          <TextField
+            {...field("successor")}
+            label="Rest gaat verder in"
+            optional
+            list="openstaand"
+            value={input.successor}
+          />
         </FieldRow>
         <TextAreaField {...field("note")} label="Toelichting" optional rows={2} value={input.note} />
         <FormActions>
@@ -93,12 +115,22 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
           </SubmitButton>
         </FormActions>
       </details>
-      <details className="fold-plain" open={kind === "new_commitment" || typedNew || (kind !== null && !answers) || undefined}>
+      <details
+        className="fold-plain"
+        open={kind === "new_commitment" || typedNew || (kind !== null && !answers) || undefined}
+      >
         <summary>Belooft iets nieuws, of is iets anders om te volgen</summary>
         <TextField {...field("title")} label="Wat precies" value={input.title} />
         <FieldRow>
           <TextField {...field("words")} label="Termijn in woorden" optional value={input.words} />
-          <TextField {...field("to")} label="Aan wie" optional hint="Leeg: de Kamer" list="geadresseerden" value={input.to} />
+          <TextField
+            {...field("to")}
+            label="Aan wie"
+            optional
+            hint="Leeg: de Kamer"
+            list="geadresseerden"
+            value={input.to}
+          />
           <TextField {...field("topic")} label="Onderwerp" optional list="onderwerpen" value={input.topic} />
           <TextField {...field("holder")} label="Door" hint="Ambt (naam)" list="bewindspersonen" value={input.holder} />
         </FieldRow>
@@ -106,7 +138,12 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
           <SubmitButton name="doe" value="nieuw" compact variant={kind === "new_commitment" ? "primary" : "secondary"}>
             Leg vast als toezegging
           </SubmitButton>
-          <SubmitButton name="doe" value="verwachting" compact variant={kind === "expectation" ? "primary" : "secondary"}>
+          <SubmitButton
+            name="doe"
+            value="verwachting"
+            compact
+            variant={kind === "expectation" ? "primary" : "secondary"}
+          >
             Als verwachting
           </SubmitButton>
           <SubmitButton name="doe" value="besluit" compact variant={kind === "decision" ? "primary" : "secondary"}>

@@ -47,8 +47,7 @@ export const addDays = (from: IsoDay, days: number): IsoDay => fromDate(addDaysT
 export const addMonths = (from: IsoDay, months: number): IsoDay => fromDate(addMonthsToDate(parseISO(from), months));
 
 /** `to` − `from` in days: 4 March − 28 February 2011 is 4. */
-export const daysBetween = (from: IsoDay, to: IsoDay): number =>
-  differenceInCalendarDays(parseISO(to), parseISO(from));
+export const daysBetween = (from: IsoDay, to: IsoDay): number => differenceInCalendarDays(parseISO(to), parseISO(from));
 
 /** 1 for Monday up to and including 7 for Sunday. */
 export const weekday = (of: IsoDay): number => getISODay(parseISO(of));

@@ -60,7 +60,21 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 /** "één dag", "vier dagen", "15 dagen": the numbers up to twelve in words, as Dutch prefers. */
 export function daysInWords(days: number): string {
-  const words = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+  const words = [
+    "geen",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+  ];
   return `${words[days] ?? days} ${days === 1 ? "dag" : "dagen"}`;
 }
 

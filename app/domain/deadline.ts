@@ -53,4 +53,5 @@ export const NO_DEADLINE: Deadline = {
 
 /** "Zonder termijn": neither a date nor an event that can pass. */
 export const isWithoutTerm = (deadline: Deadline): boolean =>
-  deadline.latest === null && (deadline.event === null || deadline.event === "unspecified" || deadline.event === "recurring");
+  deadline.latest === null &&
+  (deadline.event === null || deadline.event === "unspecified" || deadline.event === "recurring");

@@ -20,7 +20,9 @@ export function eventSentence(
     case "deadline_set": {
       const deadline = deadlineInWords(told.payload.deadline);
       if (isOriginal) return told.payload.deadline.words ? `De termijn: ${deadline}.` : "Er is geen termijn genoemd.";
-      return told.payload.passage ? `Uitstel, gemeld aan de Kamer: ${deadline}.` : `Planning van het ministerie, niet gemeld: ${deadline}.`;
+      return told.payload.passage
+        ? `Uitstel, gemeld aan de Kamer: ${deadline}.`
+        : `Planning van het ministerie, niet gemeld: ${deadline}.`;
     }
     case "reported":
       return `Het ministerie meldt: ${CLAIM_WORDS[told.payload.claim]}.${restSentence(told.payload.rest, other)}`;
@@ -54,7 +56,8 @@ const LINKS = {
 
 function restSentence(rest: Rest, other: string | null): string {
   if (rest.kind === "unchanged") return "";
-  if (rest.kind === "successor") return other ? ` De rest gaat verder in toezegging ${other}.` : ` ${capital(REST_WORDS.successor)}.`;
+  if (rest.kind === "successor")
+    return other ? ` De rest gaat verder in toezegging ${other}.` : ` ${capital(REST_WORDS.successor)}.`;
   if (rest.kind === "new_deadline") return ` Nieuwe termijn: ${deadlineInWords(rest.deadline)}.`;
   return ` ${capital(REST_WORDS[rest.kind])}.`;
 }

@@ -3,7 +3,12 @@ import { addDays, dayInWords, type IsoDay, isIsoDay } from "./calendar.ts";
 import { STATUS_WORDS } from "./commitment.ts";
 import type { Status } from "./standing.ts";
 
-export const SORTS = { "te-laat": "langst te laat eerst", termijn: "eerste termijn eerst", toezegging: "nieuwste toezegging eerst", wijziging: "laatst gewijzigd eerst" } as const;
+export const SORTS = {
+  "te-laat": "langst te laat eerst",
+  termijn: "eerste termijn eerst",
+  toezegging: "nieuwste toezegging eerst",
+  wijziging: "laatst gewijzigd eerst",
+} as const;
 export type Sort = keyof typeof SORTS;
 
 export interface Filter {
@@ -30,7 +35,9 @@ export interface Filter {
 
 export const PAGE_SIZE = 25;
 
-const STATUS_OF_WORD = new Map(Object.entries(STATUS_WORDS).map(([status, word]) => [word.replace(" ", "-"), status as Status]));
+const STATUS_OF_WORD = new Map(
+  Object.entries(STATUS_WORDS).map(([status, word]) => [word.replace(" ", "-"), status as Status]),
+);
 
 const PICKS = {
   dossier: "dossier",
@@ -46,14 +53,18 @@ export type Pick = keyof typeof PICKS;
 export function filterFrom(params: URLSearchParams): Filter {
   const pick = (name: string) => params.get(name)?.trim() || null;
   const dayAt = (name: string) => (isIsoDay(params.get(name)) ? params.get(name) : null);
-  const yesNo = (name: string, yes: string) => (params.get(name) === yes ? true : params.get(name) === "nee" ? false : null);
+  const yesNo = (name: string, yes: string) =>
+    params.get(name) === yes ? true : params.get(name) === "nee" ? false : null;
   const sort = params.get("sorteer") ?? "";
   return {
     statuses: [...new Set(params.getAll("status").flatMap((word) => STATUS_OF_WORD.get(word) ?? []))],
     late: yesNo("te-laat", "ja"),
     withoutTerm: params.get("termijn") === "zonder" ? true : null,
     dueWithin: /^\d{1,4}$/.test(params.get("binnen") ?? "") ? Number(params.get("binnen")) : null,
-    ...(Object.fromEntries(Object.entries(PICKS).map(([key, name]) => [key, pick(name)])) as Record<Pick, string | null>),
+    ...(Object.fromEntries(Object.entries(PICKS).map(([key, name]) => [key, pick(name)])) as Record<
+      Pick,
+      string | null
+    >),
     from: dayAt("van"),
     until: dayAt("tot"),
     sort: sort in SORTS ? (sort as Sort) : "te-laat",
@@ -91,14 +102,17 @@ export interface Choice {
 /** Each choice by itself, to show as something that one can take away. */
 export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choice[] {
   const found: Choice[] = [];
-  const add = (label: string, without: Partial<Filter>) => found.push({ label, without: { ...filter, ...without, page: 1 } });
+  const add = (label: string, without: Partial<Filter>) =>
+    found.push({ label, without: { ...filter, ...without, page: 1 } });
   for (const status of filter.statuses) {
     add(STATUS_WORDS[status], { statuses: filter.statuses.filter((other) => other !== status) });
   }
   if (filter.late !== null) add(filter.late ? "te laat" : "niet te laat", { late: null });
   if (filter.withoutTerm) add("zonder termijn", { withoutTerm: null });
   if (filter.dueWithin !== null) {
-    add(`termijn van ${dayInWords(asOf)} tot en met ${dayInWords(addDays(asOf, filter.dueWithin))}`, { dueWithin: null });
+    add(`termijn van ${dayInWords(asOf)} tot en met ${dayInWords(addDays(asOf, filter.dueWithin))}`, {
+      dueWithin: null,
+    });
   }
   const words: Record<Pick, (name: string) => string> = {
     dossier: (name) => `dossier ${name}`,

@@ -35,4 +35,5 @@ export const paperUrl = ({ dossier, suffix, number }: Paper): string =>
   `https://zoek.officielebekendmakingen.nl/kst-${[dossier, suffix, number].filter(Boolean).join("-")}.html`;
 
 /** `32500-VI/75`: the same paper has the same key, however it was written. */
-export const paperKey = ({ dossier, suffix, number }: Paper): string => `${dossier}${suffix ? `-${suffix}` : ""}/${number}`;
+export const paperKey = ({ dossier, suffix, number }: Paper): string =>
+  `${dossier}${suffix ? `-${suffix}` : ""}/${number}`;

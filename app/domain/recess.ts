@@ -28,14 +28,27 @@ export interface Recess {
  */
 export function summerRecessByRule(year: number): Recess {
   const end = addDays(nthWeekday(year, 9, 2, 1), -1);
-  return { chamber: "TK", name: "zomer", start: addDays(end, -59), end, basis: "berekend", source: null, verified: false };
+  return {
+    chamber: "TK",
+    name: "zomer",
+    start: addDays(end, -59),
+    end,
+    basis: "berekend",
+    source: null,
+    verified: false,
+  };
 }
 
 /**
  * The first recess of that name and chamber that starts after `after`. For the summer recess of the Tweede Kamer the
  * rule fills in a year that the data lacks; for any other null means: not known yet, so no date follows.
  */
-export function nextRecess(recesses: readonly Recess[], chamber: Chamber, name: RecessName, after: IsoDay): Recess | null {
+export function nextRecess(
+  recesses: readonly Recess[],
+  chamber: Chamber,
+  name: RecessName,
+  after: IsoDay,
+): Recess | null {
   for (const year of [yearOf(after), yearOf(after) + 1]) {
     const found = recessIn(recesses, chamber, name, year);
     if (found && found.start > after) return found;

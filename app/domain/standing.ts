@@ -96,11 +96,7 @@ interface Receipt {
 const isSettled = (facts: Facts): boolean => facts.status === "met" || facts.status === "lapsed";
 
 /** Events and context in, the standing on a day out; null before the commitment was made. */
-export function standing(
-  events: readonly CommitmentEvent[],
-  context: StandingContext,
-  asOf: IsoDay,
-): Standing | null {
+export function standing(events: readonly CommitmentEvent[], context: StandingContext, asOf: IsoDay): Standing | null {
   const state = stateOn(effectiveEvents(events), context, asOf);
   return state && standingOf(state, asOf);
 }
@@ -206,14 +202,13 @@ function awaitedLetter(set: SetDeadline | null, context: StandingContext, day: I
   if (set?.deadline.event !== "next_progress_letter") return null;
   return context.progressLetters
     .filter((letter) => letter.day > set.saidOn && letter.day <= day)
-    .reduce<ProgressLetter | null>((first, letter) => (first === null || letter.day < first.day ? letter : first), null);
+    .reduce<ProgressLetter | null>(
+      (first, letter) => (first === null || letter.day < first.day ? letter : first),
+      null,
+    );
 }
 
-function factsUntil(
-  effective: readonly CommitmentEvent[],
-  rule: StandingContext["rule"],
-  day: IsoDay,
-): Facts | null {
+function factsUntil(effective: readonly CommitmentEvent[], rule: StandingContext["rule"], day: IsoDay): Facts | null {
   const registered = effective.find((event) => event.kind === "registered");
   if (!registered || registered.effectiveOn > day) return null;
   // Words of before the registration (a letter is dated before it is received) count from then on.

@@ -1,5 +1,5 @@
 /** What the form for a debate sends: read, checked, and turned into what `logDebate` keeps. */
-import { type IsoDay, dayInWords, isIsoDay } from "#app/domain/calendar.ts";
+import { dayInWords, type IsoDay, isIsoDay } from "#app/domain/calendar.ts";
 import { type Deadline, NO_DEADLINE } from "#app/domain/deadline.ts";
 import { bareName, isTheChamber, sameName, splitBrackets, splitNames } from "#app/domain/names.ts";
 import { parsePaper } from "#app/domain/paper.ts";
@@ -8,7 +8,15 @@ import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
 import type { Chamber, Recess } from "#app/domain/recess.ts";
 import type { Db } from "#db/client.ts";
 import type { DebateHeader, LoggedRow } from "#db/debates.ts";
-import { addCommittee, addDossier, addGroup, addMember, addOfficeHolder, addTopic, type ReferenceLists } from "#db/reference.ts";
+import {
+  addCommittee,
+  addDossier,
+  addGroup,
+  addMember,
+  addOfficeHolder,
+  addTopic,
+  type ReferenceLists,
+} from "#db/reference.ts";
 import { today } from "./clock.ts";
 import { type DebateInput, type InputProblem, type RowInput, rowField } from "./debate-fields.ts";
 
@@ -28,17 +36,25 @@ export function debateInput(form: FormData): DebateInput {
     speakers: [text("spreker"), text("spreker2")],
     confirmed: form.getAll("bevestigd").map(String),
     rows: Array.from({ length: count }, (_, index) => ({
-      ...(Object.fromEntries(FIELDS.map((field) => [field, text(rowField(index, field))])) as Record<(typeof FIELDS)[number], string>),
+      ...(Object.fromEntries(FIELDS.map((field) => [field, text(rowField(index, field))])) as Record<
+        (typeof FIELDS)[number],
+        string
+      >),
       remove: form.get(rowField(index, "remove")) === "ja",
     })),
   };
 }
 
-export const isFilled = ({ what, text, to, topic, words }: RowInput): boolean => [what, text, to, topic, words].some(Boolean);
+export const isFilled = ({ what, text, to, topic, words }: RowInput): boolean =>
+  [what, text, to, topic, words].some(Boolean);
 
 /** The deadline of a row as the register reads it back, once there is a date to count from. */
 export const readBack = (row: RowInput, input: DebateInput, recesses: readonly Recess[]): Deadline | null =>
-  isIsoDay(input.date) ? (row.words ? deadlineFromWords(row.words, input.date, input.chamber, recesses) : NO_DEADLINE) : null;
+  isIsoDay(input.date)
+    ? row.words
+      ? deadlineFromWords(row.words, input.date, input.chamber, recesses)
+      : NO_DEADLINE
+    : null;
 
 /** What is wrong, each with the field that it is about. An empty list means that it can be kept. */
 export function problemsIn(input: DebateInput): InputProblem[] {
@@ -46,11 +62,15 @@ export function problemsIn(input: DebateInput): InputProblem[] {
   const say = (field: string, message: string) => found.push({ field, message });
   if (!input.kind) say("soort", "Kies wat voor debat het was.");
   if (!isIsoDay(input.date)) say("datum", "Vul de datum van het debat in, bijvoorbeeld 2-12-2010.");
-  else if (input.date > today()) say("datum", `Het debat van ${dayInWords(input.date)} moet nog komen. Vul een datum in tot en met vandaag.`);
+  else if (input.date > today())
+    say("datum", `Het debat van ${dayInWords(input.date)} moet nog komen. Vul een datum in tot en met vandaag.`);
   if (!input.dossier) say("dossier", "Kies een dossier, of typ de naam van een nieuw dossier.");
   if (!input.ministryId) say("ministerie", "Kies het ministerie dat erover gaat.");
   if (input.paper && !parsePaper(input.paper)) {
-    say("stuk", `“${input.paper}” is geen nummer van een Kamerstuk dat we kennen. Schrijf het als 32 500 VI, nr. 75, of laat het leeg.`);
+    say(
+      "stuk",
+      `“${input.paper}” is geen nummer van een Kamerstuk dat we kennen. Schrijf het als 32 500 VI, nr. 75, of laat het leeg.`,
+    );
   }
   input.speakers.forEach((speaker, i) => {
     const field = i === 0 ? "spreker" : "spreker2";
@@ -66,7 +86,8 @@ export function problemsIn(input: DebateInput): InputProblem[] {
       say(rowField(i, "by"), `Rij ${i + 1}: ${row.by} staat niet bij de sprekers namens de regering.`);
     }
   });
-  if (!input.rows.some((row) => isFilled(row) && !row.remove)) say(rowField(0, "what"), "Vul minstens één toezegging in.");
+  if (!input.rows.some((row) => isFilled(row) && !row.remove))
+    say(rowField(0, "what"), "Vul minstens één toezegging in.");
   return found;
 }
 
@@ -82,7 +103,10 @@ export function newNames(input: DebateInput, lists: ReferenceLists): string[] {
     const { before, inBrackets } = splitBrackets(speaker);
     const office = lists.offices.find((row) => sameName(row.name, before) && row.ministryId === input.ministryId);
     if (!office) found.push(`ambt ${before}`);
-    if (inBrackets && !lists.officeHolders.some((row) => row.officeId === office?.id && sameName(row.name, inBrackets))) {
+    if (
+      inBrackets &&
+      !lists.officeHolders.some((row) => row.officeId === office?.id && sameName(row.name, inBrackets))
+    ) {
       found.push(`bewindspersoon ${speaker}`);
     }
   }
@@ -94,7 +118,10 @@ export function newNames(input: DebateInput, lists: ReferenceLists): string[] {
       if (!known) found.push(`Kamerlid ${inBrackets ? `${before} (${inBrackets})` : before}`);
       if (inBrackets && unknown(lists.groups, inBrackets)) found.push(`fractie ${inBrackets}`);
     }
-    if (row.topic && !lists.topics.some((topic) => topic.dossierId === dossier?.id && sameName(topic.name, row.topic))) {
+    if (
+      row.topic &&
+      !lists.topics.some((topic) => topic.dossierId === dossier?.id && sameName(topic.name, row.topic))
+    ) {
       found.push(`onderwerp ${row.topic}`);
     }
   }
@@ -114,11 +141,19 @@ export async function resolve(
   const committeeId = input.committee ? (known?.id ?? (await addCommittee(tx, input.committee, input.chamber))) : null;
   const dossierId =
     lists.dossiers.find((row) => sameName(row.name, input.dossier))?.id ??
-    (await addDossier(tx, actor.accountId, { name: input.dossier, ministryId: input.ministryId, committeeId, coveredFrom: date }));
+    (await addDossier(tx, actor.accountId, {
+      name: input.dossier,
+      ministryId: input.ministryId,
+      committeeId,
+      coveredFrom: date,
+    }));
   const holders = [];
   for (const speaker of input.speakers.filter(Boolean)) {
     const { before: office, inBrackets: name } = splitBrackets(speaker);
-    holders.push({ speaker, ...(await addOfficeHolder(tx, { office, name: name ?? "", ministryId: input.ministryId })) });
+    holders.push({
+      speaker,
+      ...(await addOfficeHolder(tx, { office, name: name ?? "", ministryId: input.ministryId })),
+    });
   }
   const rows: LoggedRow[] = [];
   for (const row of input.rows) {
@@ -166,14 +201,27 @@ async function addressees(tx: Db, to: string, chamber: Chamber, lists: Reference
   const groupIds: string[] = [];
   for (const name of splitNames(to).filter((one) => !isTheChamber(one))) {
     const { before, inBrackets } = nameOfMember(name);
-    const isGroup = !inBrackets && lists.groups.some((row) => sameName(row.name, before)) && !lists.members.some((row) => sameName(row.name, before));
-    if (isGroup) groupIds.push(await addGroup(tx, lists.groups.find((row) => sameName(row.name, before))?.name ?? before));
-    else memberIds.push(await addMember(tx, knownName(lists.members, before), inBrackets && knownName(lists.groups, inBrackets), chamber));
+    const isGroup =
+      !inBrackets &&
+      lists.groups.some((row) => sameName(row.name, before)) &&
+      !lists.members.some((row) => sameName(row.name, before));
+    if (isGroup)
+      groupIds.push(await addGroup(tx, lists.groups.find((row) => sameName(row.name, before))?.name ?? before));
+    else
+      memberIds.push(
+        await addMember(
+          tx,
+          knownName(lists.members, before),
+          inBrackets && knownName(lists.groups, inBrackets),
+          chamber,
+        ),
+      );
   }
   return { memberIds: [...new Set(memberIds)], groupIds: [...new Set(groupIds)] };
 }
 
 /** The name as the list spells it. */
-const knownName = (rows: readonly { name: string }[], name: string): string => rows.find((row) => sameName(row.name, name))?.name ?? name;
+const knownName = (rows: readonly { name: string }[], name: string): string =>
+  rows.find((row) => sameName(row.name, name))?.name ?? name;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

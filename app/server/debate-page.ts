@@ -1,11 +1,11 @@
 /** What the two pages for logging a debate share: a new one, and a draft. */
 import { data, redirect } from "@remix-run/node";
+import { sameName } from "#app/domain/names.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { paths } from "#app/paths.ts";
 import { write } from "#db/client.ts";
 import { type DebateRow, logDebate, loggedRows, publishDebate } from "#db/debates.ts";
-import { recessList, type ReferenceLists, referenceLists } from "#db/reference.ts";
-import { sameName } from "#app/domain/names.ts";
+import { type ReferenceLists, recessList, referenceLists } from "#db/reference.ts";
 import { today } from "./clock.ts";
 import type { DebateInput, InputProblem, RowInput } from "./debate-fields.ts";
 import { debateInput, newNames, problemsIn, readBack, resolve } from "./debate-input.ts";
@@ -83,10 +83,16 @@ export async function handleDebateForm(request: Request, actor: Actor, debate: D
   const input = withOwn(debateInput(form), actor, debate);
   const intent = form.get("doe");
   if (intent === "rij") return formData({ ...input, rows: [...input.rows, BLANK] });
-  if (intent === "lees") return formData(input, problemsIn(input).filter(({ field }) => field.startsWith("rij-") && input.rows.some((row) => row.what)));
+  if (intent === "lees")
+    return formData(
+      input,
+      problemsIn(input).filter(({ field }) => field.startsWith("rij-") && input.rows.some((row) => row.what)),
+    );
 
   const problems = problemsIn(input);
-  const committee = lists.committees.find((row) => sameName(row.name, input.committee) && row.chamber === input.chamber);
+  const committee = lists.committees.find(
+    (row) => sameName(row.name, input.committee) && row.chamber === input.chamber,
+  );
   if (!may(actor, "register", { ministryId: input.ministryId, committeeId: committee?.id ?? null })) {
     problems.push(
       actor.role === "clerk"
@@ -96,7 +102,8 @@ export async function handleDebateForm(request: Request, actor: Actor, debate: D
   }
   if (problems.length > 0) return data(await formData(input, problems), { status: 422 });
   const fresh = newNames(input, lists);
-  if (fresh.some((name) => !input.confirmed.includes(name))) return data(await formData(input, [], fresh), { status: 422 });
+  if (fresh.some((name) => !input.confirmed.includes(name)))
+    return data(await formData(input, [], fresh), { status: 422 });
 
   const recesses = await recessList();
   const id = await write(async (tx) => {

@@ -19,7 +19,8 @@ export type Handler = (request: Request) => Promise<Response>;
 const METHODS = ["GET", "HEAD", "POST"];
 
 /** No page asks for Remix's data addresses, so none answers: a guard that only a parent ran cannot be walked around. */
-const isDataAddress = (url: URL): boolean => url.pathname.endsWith(".data") || url.pathname === "/__manifest" || url.searchParams.has("_data");
+const isDataAddress = (url: URL): boolean =>
+  url.pathname.endsWith(".data") || url.pathname === "/__manifest" || url.searchParams.has("_data");
 
 export function createHandler(build: ServerBuild): Handler {
   const answer = createRequestHandler(build, process.env.NODE_ENV);
@@ -28,15 +29,25 @@ export function createHandler(build: ServerBuild): Handler {
     const url = new URL(request.url);
     const started = performance.now();
     const response = withHeaders(await respond(request, url, () => answer(request, { nonce })), nonce, url);
-    log.info({ method: request.method, path: url.pathname, status: response.status, ms: Math.round(performance.now() - started) });
+    log.info({
+      method: request.method,
+      path: url.pathname,
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+    });
     return response;
   };
 }
 
 async function respond(request: Request, url: URL, answer: () => Promise<Response>): Promise<Response> {
-  if (!METHODS.includes(request.method)) return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
+  if (!METHODS.includes(request.method))
+    return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
   if (isDataAddress(url)) return plain(404, "Dit adres is er niet.");
-  if (!isOwnWrite(request)) return plain(403, "Dit formulier kwam van een ander adres en is niet verwerkt. Open de pagina opnieuw en probeer het nog eens.");
+  if (!isOwnWrite(request))
+    return plain(
+      403,
+      "Dit formulier kwam van een ander adres en is niet verwerkt. Open de pagina opnieuw en probeer het nog eens.",
+    );
   return answer();
 }
 

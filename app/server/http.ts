@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
-import { migrate } from "#db/migrate.ts";
 import { databasePath } from "#db/database-path.ts";
+import { migrate } from "#db/migrate.ts";
 import { createHandler } from "./handler.ts";
 import { log } from "./log.ts";
 import { MAX_BODY } from "./uploads.ts";
@@ -28,12 +28,18 @@ export async function listen(build: ServerBuild, port: number): Promise<Server> 
     trustProxy: process.env.TRUST_PROXY === "ja",
     onError: (error) => {
       log.error({ error: error instanceof Error ? error.message : String(error) });
-      return new Response("Er ging iets mis.\n", { status: 500, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+      return new Response("Er ging iets mis.\n", {
+        status: 500,
+        headers: { "Content-Type": "text/plain; charset=utf-8" },
+      });
     },
   });
   const server = createServer((request, response) => {
     const refusal = refuseBody(request);
-    if (refusal) response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" }).end(refusal.sentence);
+    if (refusal)
+      response
+        .writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" })
+        .end(refusal.sentence);
     else files(request, response, () => application(request, response));
   });
   await new Promise<void>((ready, refuse) => {
@@ -51,5 +57,8 @@ function refuseBody({ method, headers }: IncomingMessage): { status: number; sen
   if (length === undefined) return { status: 411, sentence: "De lengte van dit formulier ontbreekt.\n" };
   const limit = headers["content-type"]?.startsWith("multipart/form-data") ? MAX_BODY : MAX_FORM;
   if (Number(length) <= limit) return null;
-  return { status: 413, sentence: "Dit is te groot om te verwerken. Ga terug met de knop van uw browser; wat u typte staat er nog.\n" };
+  return {
+    status: 413,
+    sentence: "Dit is te groot om te verwerken. Ga terug met de knop van uw browser; wat u typte staat er nog.\n",
+  };
 }

@@ -1,10 +1,10 @@
 /** A letter on its way in: from a file or pasted text to what the register proposes, and what the visitor makes of it. */
 import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
+import { parsePaper } from "#app/domain/paper.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { may } from "#app/domain/permissions.ts";
-import { parsePaper } from "#app/domain/paper.ts";
 import { readLetterText } from "#app/domain/reading/sections.ts";
-import { debateAfter, type ImportRow, keepImport, letterWithBytes, type LetterFacts } from "#db/letters.ts";
+import { debateAfter, type ImportRow, keepImport, type LetterFacts, letterWithBytes } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
@@ -28,21 +28,31 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
     typed,
     knownLetter,
   });
-  if (upload.tooLarge) return refuse("bestand", "Dit bestand is groter dan 25 MB. Plak de tekst van de brief in het tekstvak, of sla de brief op als tekstbestand.");
+  if (upload.tooLarge)
+    return refuse(
+      "bestand",
+      "Dit bestand is groter dan 25 MB. Plak de tekst van de brief in het tekstvak, of sla de brief op als tekstbestand.",
+    );
   const { dossiers } = await referenceLists();
   const dossier = dossiers.find(({ id }) => id === typed.dossier);
   if (typed.dossier && !may(actor, "review", { ministryId: dossier?.ministryId })) {
     return refuse("dossier", "Dit dossier hoort niet bij uw ministerie.");
   }
-  if (!upload.file && typed.text.trim() === "") return refuse("tekst", "Er is nog geen brief: plak de tekst of kies een bestand.");
+  if (!upload.file && typed.text.trim() === "")
+    return refuse("tekst", "Er is nog geen brief: plak de tekst of kies een bestand.");
 
   const bytes = upload.file?.bytes ?? new TextEncoder().encode(typed.text);
   const field = upload.file ? "bestand" : "tekst";
   const decoded = decodeText(bytes);
-  if (!decoded) return refuse(field, "Dit bestand is geen tekst. Sla de brief op als tekstbestand (.txt), of kopieer de tekst en plak die in het tekstvak.");
+  if (!decoded)
+    return refuse(
+      field,
+      "Dit bestand is geen tekst. Sla de brief op als tekstbestand (.txt), of kopieer de tekst en plak die in het tekstvak.",
+    );
   if (decoded.text.trim() === "") return refuse(field, "Dit bestand is leeg: er staat geen tekst in.");
   const same = await letterWithBytes(bytes);
-  if (same) return refuse(field, `Deze brief is al eerder ingelezen: ${same.title}, van ${dayInWords(same.date)}.`, same);
+  if (same)
+    return refuse(field, `Deze brief is al eerder ingelezen: ${same.title}, van ${dayInWords(same.date)}.`, same);
 
   const { head } = readLetterText(decoded.text);
   const file = upload.file ?? { name: "geplakte-tekst.txt", mediaType: "text/plain; charset=utf-8", bytes };
@@ -92,24 +102,42 @@ export function letterInput(form: FormData): LetterInput {
 }
 
 /** What stands in the way, and a question that has to be answered first (a letter from before the debate). */
-export async function problemsInLetter(input: LetterInput, actor: Actor): Promise<{ problems: InputProblem[]; asksOlder: string | null }> {
+export async function problemsInLetter(
+  input: LetterInput,
+  actor: Actor,
+): Promise<{ problems: InputProblem[]; asksOlder: string | null }> {
   const problems: InputProblem[] = [];
   const say = (field: string, message: string) => problems.push({ field, message });
-  if (!input.title) say("titel", "Vul de titel van de brief in, bijvoorbeeld wat er achter Onderwerp of Betreft staat.");
+  if (!input.title)
+    say("titel", "Vul de titel van de brief in, bijvoorbeeld wat er achter Onderwerp of Betreft staat.");
   if (!isIsoDay(input.date)) say("datum", "Vul de datum van de brief in.");
-  else if (input.date > today()) say("datum", `${dayInWords(input.date)} moet nog komen. Vul een datum in tot en met vandaag.`);
-  if (input.receivedOn && !isIsoDay(input.receivedOn)) say("ontvangen", "Dit is geen dag die bestaat. Laat het leeg als u de dag niet weet.");
-  else if (input.receivedOn > today()) say("ontvangen", `${dayInWords(input.receivedOn)} moet nog komen. Vul een dag in tot en met vandaag, of laat het leeg.`);
-  else if (input.receivedOn && input.receivedOn < input.date) say("ontvangen", "De Kamer kan de brief niet hebben gekregen voor hij geschreven was.");
-  if (input.paper && !parsePaper(input.paper)) say("stuk", `“${input.paper}” is geen nummer van een Kamerstuk dat we kennen. Schrijf het als 32 500 VI, nr. 75, of laat het leeg.`);
+  else if (input.date > today())
+    say("datum", `${dayInWords(input.date)} moet nog komen. Vul een datum in tot en met vandaag.`);
+  if (input.receivedOn && !isIsoDay(input.receivedOn))
+    say("ontvangen", "Dit is geen dag die bestaat. Laat het leeg als u de dag niet weet.");
+  else if (input.receivedOn > today())
+    say(
+      "ontvangen",
+      `${dayInWords(input.receivedOn)} moet nog komen. Vul een dag in tot en met vandaag, of laat het leeg.`,
+    );
+  else if (input.receivedOn && input.receivedOn < input.date)
+    say("ontvangen", "De Kamer kan de brief niet hebben gekregen voor hij geschreven was.");
+  if (input.paper && !parsePaper(input.paper))
+    say(
+      "stuk",
+      `“${input.paper}” is geen nummer van een Kamerstuk dat we kennen. Schrijf het als 32 500 VI, nr. 75, of laat het leeg.`,
+    );
   const { dossiers } = await referenceLists();
   const dossier = dossiers.find(({ id }) => id === input.dossier);
-  if (!dossier || !may(actor, "review", { ministryId: dossier.ministryId })) say("dossier", "Kies een dossier van uw ministerie.");
+  if (!dossier || !may(actor, "review", { ministryId: dossier.ministryId }))
+    say("dossier", "Kies een dossier van uw ministerie.");
   if (problems.length > 0 || input.olderConfirmed) return { problems, asksOlder: null };
   const debate = await debateAfter(input.dossier, input.date);
   return {
     problems,
-    asksOlder: debate && `De brief is van ${dayInWords(input.date)}. Dat is vóór het laatste debat in dit dossier, van ${dayInWords(debate.date)}. Klopt de datum?`,
+    asksOlder:
+      debate &&
+      `De brief is van ${dayInWords(input.date)}. Dat is vóór het laatste debat in dit dossier, van ${dayInWords(debate.date)}. Klopt de datum?`,
   };
 }
 

@@ -11,7 +11,11 @@ const trouble = (status: number, heading: string, sentence: string): Response =>
 
 /** "Not yours" and "not there" are the same answer. */
 export const notFound = (): Response =>
-  trouble(404, "Deze pagina is er niet", "Misschien is het adres verkeerd overgenomen, of is wat hier stond weggehaald.");
+  trouble(
+    404,
+    "Deze pagina is er niet",
+    "Misschien is het adres verkeerd overgenomen, of is wat hier stond weggehaald.",
+  );
 
 /** For a write without a session: going back in the browser keeps what was typed. */
 export const signInFirst = (): Response =>

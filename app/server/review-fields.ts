@@ -18,7 +18,20 @@ export interface ReviewInput {
   words: string;
 }
 
-export const REVIEW_FIELDS = ["commitment", "other", "claim", "rest", "restWords", "successor", "note", "title", "holder", "to", "topic", "words"] as const;
+export const REVIEW_FIELDS = [
+  "commitment",
+  "other",
+  "claim",
+  "rest",
+  "restWords",
+  "successor",
+  "note",
+  "title",
+  "holder",
+  "to",
+  "topic",
+  "words",
+] as const;
 
 /** Fields of several passages stand on one page: each carries the proposal in its id, the name stays short. */
 export const fieldId = (proposalId: string, field: string): string => `${field}-${proposalId}`;

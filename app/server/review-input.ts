@@ -2,13 +2,21 @@
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
 import type { Claim, ItemKind, Rest } from "#app/domain/events.ts";
 import { bareName, isTheChamber, sameName, splitBrackets, splitNames } from "#app/domain/names.ts";
-import { may, type Actor } from "#app/domain/permissions.ts";
+import { type Actor, may } from "#app/domain/permissions.ts";
 import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
 import { write } from "#db/client.ts";
 import { awaitedId } from "#db/commitments.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { addMember, addOfficeHolder, addTopic, recessList, referenceLists } from "#db/reference.ts";
-import { type AnswerableCommitment, answerableOn, confirmLink, type Decision, registerFromPassage, registerItemFromPassage, rejectProposal } from "#db/review.ts";
+import {
+  type AnswerableCommitment,
+  answerableOn,
+  confirmLink,
+  type Decision,
+  registerFromPassage,
+  registerItemFromPassage,
+  rejectProposal,
+} from "#db/review.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
 import { fieldId, REVIEW_FIELDS, type ReviewAnswer, type ReviewInput } from "./review-fields.ts";
@@ -21,7 +29,10 @@ export function reviewInput(form: FormData): ReviewInput {
   return {
     proposalId: text("proposalId"),
     anchor: text("anchor"),
-    ...(Object.fromEntries(REVIEW_FIELDS.map((field) => [field, text(field)])) as Omit<ReviewInput, "proposalId" | "anchor">),
+    ...(Object.fromEntries(REVIEW_FIELDS.map((field) => [field, text(field)])) as Omit<
+      ReviewInput,
+      "proposalId" | "anchor"
+    >),
   };
 }
 
@@ -32,7 +43,8 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
   const place = { letterId: letter.id, proposalId: input.proposalId, anchor: input.anchor };
   const problems: InputProblem[] = [];
   const say = (field: string, message: string) => problems.push({ field: fieldId(input.proposalId, field), message });
-  if (!letter.passages.some(({ anchor }) => anchor === input.anchor)) say("commitment", "Deze passage staat niet in de brief.");
+  if (!letter.passages.some(({ anchor }) => anchor === input.anchor))
+    say("commitment", "Deze passage staat niet in de brief.");
 
   const run = async () => {
     if (act === "niets") return rejectProposal(actor.accountId, place);
@@ -48,9 +60,13 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
 
   async function confirm() {
     const open = await answerableOn(letter.day);
-    const commitment = pick(open, input.commitment === "anders" || input.commitment === "" ? input.other : input.commitment);
+    const commitment = pick(
+      open,
+      input.commitment === "anders" || input.commitment === "" ? input.other : input.commitment,
+    );
     if (!commitment) say("commitment", "Kies de toezegging die deze passage beantwoordt.");
-    else if (!may(actor, "review", { ministryId: commitment.standing.ministryId })) say("commitment", `Toezegging ${commitment.number} hoort bij een ander ministerie.`);
+    else if (!may(actor, "review", { ministryId: commitment.standing.ministryId }))
+      say("commitment", `Toezegging ${commitment.number} hoort bij een ander ministerie.`);
     const claim = CLAIMS.find((known) => known === input.claim);
     if (!claim) say("claim", "Kies wat de brief over de toezegging zegt.");
     const rest = claim && commitment ? await restOf(claim, commitment, open) : null;
@@ -58,7 +74,11 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
     return confirmLink(actor.accountId, place, commitment.id, { claim, rest, note: input.note || null });
   }
 
-  async function restOf(claim: Claim, commitment: AnswerableCommitment, open: readonly AnswerableCommitment[]): Promise<Rest | null> {
+  async function restOf(
+    claim: Claim,
+    commitment: AnswerableCommitment,
+    open: readonly AnswerableCommitment[],
+  ): Promise<Rest | null> {
     if (claim === "met") return { kind: "unchanged" };
     if (input.rest === "unchanged" || input.rest === "no_deadline") return { kind: input.rest };
     if (input.rest === "successor") {
@@ -80,7 +100,8 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
   async function fresh() {
     const { before: office, inBrackets: name } = splitBrackets(input.holder);
     if (!input.title) say("title", "Vul in wat er is toegezegd.");
-    if (!office || !name) say("holder", "Schrijf het ambt met de naam tussen haakjes, bijvoorbeeld: Minister van Justitie (Jansen).");
+    if (!office || !name)
+      say("holder", "Schrijf het ambt met de naam tussen haakjes, bijvoorbeeld: Minister van Justitie (Jansen).");
     const { ministryId } = actor;
     if (problems.length > 0 || !name || !ministryId) return null;
     const deadline = deadlineFromWords(input.words, letter.date, letter.chamber, await recessList());
@@ -117,12 +138,21 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
   async function item(itemKind: ItemKind) {
     if (!input.title) say("title", "Vul in waar het om gaat.");
     if (problems.length > 0) return null;
-    const deadline = input.words ? deadlineFromWords(input.words, letter.date, letter.chamber, await recessList()) : null;
+    const deadline = input.words
+      ? deadlineFromWords(input.words, letter.date, letter.chamber, await recessList())
+      : null;
     const topicId = input.topic ? await write((tx) => addTopic(tx, letter.dossierId, input.topic)) : null;
     return registerItemFromPassage(
       actor.accountId,
       place,
-      { itemKind, title: input.title, text: input.note || input.title, by: splitBrackets(input.holder).before || null, topicId, deadline },
+      {
+        itemKind,
+        title: input.title,
+        text: input.note || input.title,
+        by: splitBrackets(input.holder).before || null,
+        topicId,
+        deadline,
+      },
       today(),
     );
   }
@@ -142,11 +172,13 @@ export const OUTCOME_WORDS: Record<Decision["outcome"], string> = {
 
 const OVERTAKEN = {
   gone: "Deze brief is er niet meer.",
-  closed: "De brief is intussen afgesloten. Uw keuze is niet opgeslagen. Heropen het nagaan als er nog iets moet veranderen.",
+  closed:
+    "De brief is intussen afgesloten. Uw keuze is niet opgeslagen. Heropen het nagaan als er nog iets moet veranderen.",
 };
 
 const overtakenBy = ({ by, at, outcome }: Decision): string =>
   `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat hieronder nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
 
 /** `openstaand, termijn 28 februari 2011`: what a reviewer needs to recognise a commitment. */
-export const openInWords = ({ number, title, madeOn }: AnswerableCommitment): string => `${number}: ${title} (${dayInWords(madeOn)})`;
+export const openInWords = ({ number, title, madeOn }: AnswerableCommitment): string =>
+  `${number}: ${title} (${dayInWords(madeOn)})`;

@@ -1,13 +1,13 @@
 /** What the page of a review shows: passages with their proposals, what was decided, what the letter is silent on. */
 import { instantInWords } from "#app/domain/calendar.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
-import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
+import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import { answerableOn, type Decision, decisionsOn, type ProposalRow, proposalsOf, silentIn } from "#db/review.ts";
 import { byHand, type ReviewInput } from "./review-fields.ts";
-import { openInWords, OUTCOME_WORDS } from "./review-input.ts";
+import { OUTCOME_WORDS, openInWords } from "./review-input.ts";
 
 const SHOWN_CANDIDATES = 3;
 const TITLE_LENGTH = 160;
@@ -42,8 +42,14 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
   const passages = letter.passages.map((passage) => {
     const here = proposals.filter(({ anchor }) => anchor === passage.anchor);
     const manual = [...decisions.keys()].filter((id) => id.startsWith(byHand(passage.anchor, 0).slice(0, -1)));
-    const asked = askedFor === passage.anchor ? [{ id: byHand(passage.anchor, nextNumber(manual)), anchor: passage.anchor }] : [];
-    return { passage, cards: [...here, ...manual.map((id) => ({ id, anchor: passage.anchor })), ...asked].map((proposal) => cardOf(proposal, passage)) };
+    const asked =
+      askedFor === passage.anchor ? [{ id: byHand(passage.anchor, nextNumber(manual)), anchor: passage.anchor }] : [];
+    return {
+      passage,
+      cards: [...here, ...manual.map((id) => ({ id, anchor: passage.anchor })), ...asked].map((proposal) =>
+        cardOf(proposal, passage),
+      ),
+    };
   });
   const cards = passages.flatMap((row) => row.cards);
   return {
@@ -51,7 +57,11 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
     total: proposals.length,
     done: proposals.filter(({ id }) => decisions.has(id)).length,
     next: cards.find(({ decision }) => decision === null)?.id ?? null,
-    silent: (await silentIn(letter)).map(({ promisedForThis, commitment }) => ({ promisedForThis, number: commitment.number, label: openInWords(commitment) })),
+    silent: (await silentIn(letter)).map(({ promisedForThis, commitment }) => ({
+      promisedForThis,
+      number: commitment.number,
+      label: openInWords(commitment),
+    })),
     suggestions: {
       open: open.map(openInWords),
       members: lists.members.map(({ name, groupId }) => {
@@ -59,12 +69,15 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
         return group ? `${name} (${group.name})` : name;
       }),
       topics: lists.topics.filter(({ dossierId }) => dossierId === letter.dossierId).map(({ name }) => name),
-      holders: lists.officeHolders.map(({ name, officeId }) => `${lists.offices.find(({ id }) => id === officeId)?.name} (${name})`),
+      holders: lists.officeHolders.map(
+        ({ name, officeId }) => `${lists.offices.find(({ id }) => id === officeId)?.name} (${name})`,
+      ),
     },
   };
 }
 
-const nextNumber = (manual: readonly string[]): number => 1 + Math.max(0, ...manual.map((id) => Number(id.split("-").at(-1)) || 0));
+const nextNumber = (manual: readonly string[]): number =>
+  1 + Math.max(0, ...manual.map((id) => Number(id.split("-").at(-1)) || 0));
 
 const shown = (decision: Decision | undefined, numbers: Map<string, { number: string; title: string }>) =>
   decision
@@ -77,7 +90,12 @@ const shown = (decision: Decision | undefined, numbers: Map<string, { number: st
     : null;
 
 /** The form as the reader would fill it in. It fills in no verdict that the words do not show. */
-function prefilled(proposal: Partial<ProposalRow> & { id: string; anchor: string }, passage: Passage, best: string, letter: LetterRow): ReviewInput {
+function prefilled(
+  proposal: Partial<ProposalRow> & { id: string; anchor: string },
+  passage: Passage,
+  best: string,
+  letter: LetterRow,
+): ReviewInput {
   const answers = proposal.kind === "refers_back" || proposal.kind === "fulfils" || proposal.kind === "postpones";
   const words = proposal.deadline && !proposal.deadline.past ? proposal.deadline.words : "";
   const quote = proposal.quote ?? passage.text;

@@ -9,6 +9,8 @@ try {
   await build.entry.module.listen(build, port);
   console.log(`Het register staat op http://localhost:${port}`);
 } catch (error) {
-  console.error(error?.code === "EADDRINUSE" ? `Poort ${port} is al in gebruik. Kies een andere: PORT=3001 npm start` : error);
+  console.error(
+    error?.code === "EADDRINUSE" ? `Poort ${port} is al in gebruik. Kies een andere: PORT=3001 npm start` : error,
+  );
   process.exit(1);
 }

@@ -23,7 +23,8 @@ export async function readUpload(request: Request): Promise<Upload> {
     try {
       for (const part of parser.write(chunk)) {
         if (!part.isFile) upload.fields.set(part.name ?? "", part.text);
-        else if (part.size > 0) upload.file = { name: part.filename ?? "", mediaType: part.mediaType ?? "", bytes: part.bytes };
+        else if (part.size > 0)
+          upload.file = { name: part.filename ?? "", mediaType: part.mediaType ?? "", bytes: part.bytes };
       }
     } catch (error) {
       if (!(error instanceof MaxFileSizeExceededError)) throw error;
@@ -54,7 +55,8 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
 
 /** UTF-16 as Windows writes it, with its mark in front. */
 function decodeMarked(bytes: Uint8Array): Decoded | null {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  const label =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   if (!label) return null;
   const text = new TextDecoder(label).decode(bytes);
   return looksLikeText(text) ? { text, decodedFrom: label.toUpperCase() } : null;

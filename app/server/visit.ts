@@ -1,6 +1,6 @@
 /** The first line of every loader and action: who is asking, for which day, and whether they may. */
 import { redirect } from "@remix-run/node";
-import { type IsoDay, dayInWords, isIsoDay } from "#app/domain/calendar.ts";
+import { dayInWords, type IsoDay, isIsoDay } from "#app/domain/calendar.ts";
 import { ROLE_WORDS } from "#app/domain/commitment.ts";
 import { type Act, type Actor, may, mayEver, type Ownership } from "#app/domain/permissions.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
@@ -24,7 +24,9 @@ export interface Visit {
  * A public page: anyone may. Answers the visit, the day and a writer of links that keep that day.
  * @throws 422 with a sentence for a peildatum that is no day, or that has yet to come
  */
-export async function visit(request: Request): Promise<{ visit: Visit; actor: Actor | null; asOf: IsoDay; link: Linker }> {
+export async function visit(
+  request: Request,
+): Promise<{ visit: Visit; actor: Actor | null; asOf: IsoDay; link: Linker }> {
   const actor = await actorOf(request);
   if (!may(actor, "read")) throw notFound();
   const url = new URL(request.url);
@@ -36,7 +38,10 @@ export async function visit(request: Request): Promise<{ visit: Visit; actor: Ac
 export async function work(request: Request, act: Act): Promise<{ visit: Visit; actor: Actor; url: URL }> {
   const actor = await actorOf(request);
   const url = new URL(request.url);
-  if (!actor) throw request.method === "GET" ? redirect(`${paths.signIn}?naar=${encodeURIComponent(url.pathname)}`) : signInFirst();
+  if (!actor)
+    throw request.method === "GET"
+      ? redirect(`${paths.signIn}?naar=${encodeURIComponent(url.pathname)}`)
+      : signInFirst();
   if (!mayEver(actor, act)) throw notFound();
   return { visit: visitOf(actor, url, today()), actor, url };
 }
@@ -50,10 +55,16 @@ function asOfFrom(url: URL): IsoDay {
   const asked = url.searchParams.get("peildatum");
   if (asked === null || asked === "") return today();
   if (!isIsoDay(asked)) {
-    throw unprocessable("Deze peildatum is geen dag", `“${String(asked).slice(0, 40)}” is geen datum die bestaat. Schrijf de peildatum als jaar-maand-dag, bijvoorbeeld 2011-03-04.`);
+    throw unprocessable(
+      "Deze peildatum is geen dag",
+      `“${String(asked).slice(0, 40)}” is geen datum die bestaat. Schrijf de peildatum als jaar-maand-dag, bijvoorbeeld 2011-03-04.`,
+    );
   }
   if (asked > today()) {
-    throw unprocessable("Deze peildatum moet nog komen", `Hoe het register er op ${dayInWords(asked)} uitziet, weten we nog niet. Kies vandaag of een eerdere dag.`);
+    throw unprocessable(
+      "Deze peildatum moet nog komen",
+      `Hoe het register er op ${dayInWords(asked)} uitziet, weten we nog niet. Kies vandaag of een eerdere dag.`,
+    );
   }
   return asked;
 }

@@ -105,8 +105,18 @@ export const loadInvented = (
       passages: [],
     });
     const letter = inventedLetter(today);
-    await recordLetter(tx, SHIPPED_BY, SECOND_LETTER, { ...letterFacts(letter.title, letter.date), passages: [...passages] }, findings);
-    await record(tx, SHIPPED_BY, rows.flatMap((row) => registered(row, debateDays[row.debate])));
+    await recordLetter(
+      tx,
+      SHIPPED_BY,
+      SECOND_LETTER,
+      { ...letterFacts(letter.title, letter.date), passages: [...passages] },
+      findings,
+    );
+    await record(
+      tx,
+      SHIPPED_BY,
+      rows.flatMap((row) => registered(row, debateDays[row.debate])),
+    );
     const published = rows.filter(({ draft }) => !draft).map(({ id, debate }) => ({ id, madeOn: debateDays[debate] }));
     await record(tx, SHIPPED_BY, await publication(tx, published, today));
     await record(tx, SHIPPED_BY, [...rows.flatMap((row) => later(row, firstLetterDay)), closed(firstLetterDay)]);
@@ -114,10 +124,18 @@ export const loadInvented = (
   });
 
 async function loadReference(tx: Db): Promise<void> {
-  await tx.insert(schema.ministries).values({ id: INVENTED.ministryId, name: "Voorbeeldministerie (verzonnen)", tooi: null });
-  await tx.insert(schema.offices).values({ id: OFFICE, name: "Minister van Voorbeelden", ministryId: INVENTED.ministryId });
-  await tx.insert(schema.officeHolders).values({ id: HOLDER, officeId: OFFICE, name: "bewindspersoon X", from: null, until: null });
-  await tx.insert(schema.committees).values({ id: INVENTED.committeeId, name: "Voorbeeldcommissie (verzonnen)", chamber: "TK" });
+  await tx
+    .insert(schema.ministries)
+    .values({ id: INVENTED.ministryId, name: "Voorbeeldministerie (verzonnen)", tooi: null });
+  await tx
+    .insert(schema.offices)
+    .values({ id: OFFICE, name: "Minister van Voorbeelden", ministryId: INVENTED.ministryId });
+  await tx
+    .insert(schema.officeHolders)
+    .values({ id: HOLDER, officeId: OFFICE, name: "bewindspersoon X", from: null, until: null });
+  await tx
+    .insert(schema.committees)
+    .values({ id: INVENTED.committeeId, name: "Voorbeeldcommissie (verzonnen)", chamber: "TK" });
   await tx.insert(schema.groups).values([
     { id: "fractie-a", name: "Fractie A" },
     { id: "fractie-b", name: "Fractie B" },
@@ -165,24 +183,101 @@ function commitmentsAround(today: IsoDay): Invented[] {
   const inSecond = { debate: "verzonnen-debat-2" } as const;
   const met = { claim: "met", rest: { kind: "unchanged" } } as const;
   return [
-    { ...inFirst, id: "v1", title: "De Kamer informeren over storingen", topic: "meldpunt", deadline: dated("binnen drie maanden", addDays(today, -129)), answer: met },
-    { ...inFirst, id: "v2", title: "Een overzicht sturen van alle loketten", topic: "toegankelijkheid", deadline: dated("binnen een half jaar", addDays(today, -37)), member: "kamerlid-b" },
+    {
+      ...inFirst,
+      id: "v1",
+      title: "De Kamer informeren over storingen",
+      topic: "meldpunt",
+      deadline: dated("binnen drie maanden", addDays(today, -129)),
+      answer: met,
+    },
+    {
+      ...inFirst,
+      id: "v2",
+      title: "Een overzicht sturen van alle loketten",
+      topic: "toegankelijkheid",
+      deadline: dated("binnen een half jaar", addDays(today, -37)),
+      member: "kamerlid-b",
+    },
     { ...inFirst, id: "v3", title: "Terugkomen op de openingstijden", topic: "wachttijden", deadline: NEXT_LETTER },
-    { ...inFirst, id: "v4", title: "Een proef met beeldbellen uitwerken", topic: "toegankelijkheid", deadline: NO_DEADLINE, lapsed: "de proef is overgenomen door een ander plan" },
-    { ...inFirst, id: "v5", title: "De cijfers per regio geven", topic: "wachttijden", deadline: dated("voor het einde van het jaar", `${today.slice(0, 4)}-12-31`), answer: { claim: "partly_met", rest: { kind: "unchanged" } } },
-    { ...inSecond, id: "v6", title: "De Kamer informeren over de wachttijden aan de digitale loketten", topic: "wachttijden", deadline: NEXT_LETTER, member: "kamerlid-a" },
-    { ...inSecond, id: "v7", title: "De Kamer berichten over het onderzoek naar de toegankelijkheid van de loketten", topic: "toegankelijkheid", deadline: NEXT_LETTER, member: "kamerlid-a" },
-    { ...inSecond, id: "v8", title: "Een brief sturen over het meldpunt voor klachten", topic: "meldpunt", deadline: dated("over drie weken", addDays(today, 17)), member: "kamerlid-b" },
-    { ...inSecond, id: "v9", title: "Met gemeenten praten over hun loketten", topic: "toegankelijkheid", deadline: { ...NO_DEADLINE, words: "zo spoedig mogelijk", event: "unspecified", derived: "zo spoedig mogelijk: daar volgt geen dag uit." } },
-    { ...inSecond, id: "v10", title: "Uitzoeken of de loketten in het weekend open kunnen", topic: "wachttijden", deadline: dated("binnen twee maanden", addDays(today, 1)), draft: true },
+    {
+      ...inFirst,
+      id: "v4",
+      title: "Een proef met beeldbellen uitwerken",
+      topic: "toegankelijkheid",
+      deadline: NO_DEADLINE,
+      lapsed: "de proef is overgenomen door een ander plan",
+    },
+    {
+      ...inFirst,
+      id: "v5",
+      title: "De cijfers per regio geven",
+      topic: "wachttijden",
+      deadline: dated("voor het einde van het jaar", `${today.slice(0, 4)}-12-31`),
+      answer: { claim: "partly_met", rest: { kind: "unchanged" } },
+    },
+    {
+      ...inSecond,
+      id: "v6",
+      title: "De Kamer informeren over de wachttijden aan de digitale loketten",
+      topic: "wachttijden",
+      deadline: NEXT_LETTER,
+      member: "kamerlid-a",
+    },
+    {
+      ...inSecond,
+      id: "v7",
+      title: "De Kamer berichten over het onderzoek naar de toegankelijkheid van de loketten",
+      topic: "toegankelijkheid",
+      deadline: NEXT_LETTER,
+      member: "kamerlid-a",
+    },
+    {
+      ...inSecond,
+      id: "v8",
+      title: "Een brief sturen over het meldpunt voor klachten",
+      topic: "meldpunt",
+      deadline: dated("over drie weken", addDays(today, 17)),
+      member: "kamerlid-b",
+    },
+    {
+      ...inSecond,
+      id: "v9",
+      title: "Met gemeenten praten over hun loketten",
+      topic: "toegankelijkheid",
+      deadline: {
+        ...NO_DEADLINE,
+        words: "zo spoedig mogelijk",
+        event: "unspecified",
+        derived: "zo spoedig mogelijk: daar volgt geen dag uit.",
+      },
+    },
+    {
+      ...inSecond,
+      id: "v10",
+      title: "Uitzoeken of de loketten in het weekend open kunnen",
+      topic: "wachttijden",
+      deadline: dated("binnen twee maanden", addDays(today, 1)),
+      draft: true,
+    },
   ];
 }
 
 function frame(today: IsoDay, days: Record<Invented["debate"], IsoDay>): NewEvent[] {
   const dossier = { subject: "dossier", subjectId: INVENTED.dossierId } as const;
   return [
-    { ...dossier, kind: "coverage_set", effectiveOn: days["verzonnen-debat-1"], payload: { from: days["verzonnen-debat-1"], until: null } },
-    { ...dossier, kind: "rhythm_set", effectiveOn: days["verzonnen-debat-1"], payload: { lettersPerYear: 2, source: "verzonnen" } },
+    {
+      ...dossier,
+      kind: "coverage_set",
+      effectiveOn: days["verzonnen-debat-1"],
+      payload: { from: days["verzonnen-debat-1"], until: null },
+    },
+    {
+      ...dossier,
+      kind: "rhythm_set",
+      effectiveOn: days["verzonnen-debat-1"],
+      payload: { lettersPerYear: 2, source: "verzonnen" },
+    },
     ...(Object.entries(days) as [Invented["debate"], IsoDay][]).flatMap(([id, day]): NewEvent[] => [
       {
         subject: "debate",
@@ -232,9 +327,18 @@ function later({ id, answer, lapsed }: Invented, letterDay: IsoDay): NewEvent[] 
   const subject = { subject: "commitment", subjectId: id } as const;
   const passage = { letterId: FIRST_LETTER, anchor: null, place: "Inleiding, 1e alinea" };
   return [
-    ...(answer ? [{ ...subject, kind: "reported" as const, effectiveOn: letterDay, payload: { passage, note: null, ...answer } }] : []),
+    ...(answer
+      ? [{ ...subject, kind: "reported" as const, effectiveOn: letterDay, payload: { passage, note: null, ...answer } }]
+      : []),
     ...(lapsed
-      ? [{ ...subject, kind: "lapsed" as const, effectiveOn: addMonths(letterDay, 1), payload: { reason: lapsed, decider: "de Voorbeeldcommissie" } }]
+      ? [
+          {
+            ...subject,
+            kind: "lapsed" as const,
+            effectiveOn: addMonths(letterDay, 1),
+            payload: { reason: lapsed, decider: "de Voorbeeldcommissie" },
+          },
+        ]
       : []),
   ];
 }

@@ -8,10 +8,21 @@ import { publication, registration } from "../commitments.ts";
 import { record } from "../events.ts";
 import { recordLetter } from "../letters.ts";
 import * as schema from "../schema.ts";
+import {
+  debates,
+  dossier,
+  groups,
+  letters,
+  members,
+  ministries,
+  officeHolders,
+  offices,
+  remarks,
+  topics,
+} from "./dossier.ts";
 import { commitments } from "./dossier-commitments.ts";
 import { evidence } from "./dossier-evidence.ts";
 import { items } from "./dossier-items.ts";
-import { debates, dossier, groups, letters, members, ministries, officeHolders, offices, remarks, topics } from "./dossier.ts";
 import { type Place, placeInWords, type SeedCommitment, type SeedEvidence } from "./dossier-types.ts";
 import recesses from "./recesses.json" with { type: "json" };
 
@@ -30,14 +41,21 @@ export const loadShipped = (today: IsoDay): Promise<boolean> =>
     await loadLetters(tx);
     await record(tx, SHIPPED_BY, commitments.flatMap(registered));
     await record(tx, SHIPPED_BY, await publication(tx, commitments, today));
-    await record(tx, SHIPPED_BY, [...commitments.flatMap(reported), ...itemEvents(today), ...evidenceEvents(today), ...reviewEvents()]);
+    await record(tx, SHIPPED_BY, [
+      ...commitments.flatMap(reported),
+      ...itemEvents(today),
+      ...evidenceEvents(today),
+      ...reviewEvents(),
+    ]);
     return true;
   });
 
 async function loadReference(tx: Db): Promise<void> {
   await tx.insert(schema.ministries).values([...ministries]);
   await tx.insert(schema.offices).values(offices.map(({ id, name, ministry }) => ({ id, name, ministryId: ministry })));
-  await tx.insert(schema.officeHolders).values(officeHolders.map(({ office, ...holder }) => ({ ...holder, officeId: office })));
+  await tx
+    .insert(schema.officeHolders)
+    .values(officeHolders.map(({ office, ...holder }) => ({ ...holder, officeId: office })));
   await tx.insert(schema.groups).values([...groups]);
   await tx.insert(schema.members).values(members.map(({ group, ...member }) => ({ ...member, groupId: group })));
   await tx.insert(schema.dossiers).values({
@@ -251,7 +269,13 @@ function reviewEvents(): NewEvent[] {
       }),
     ),
     ...reviewed.map(
-      ({ id, date }): NewEvent => ({ subject: "letter", subjectId: id, kind: "review_closed", effectiveOn: date, payload: {} }),
+      ({ id, date }): NewEvent => ({
+        subject: "letter",
+        subjectId: id,
+        kind: "review_closed",
+        effectiveOn: date,
+        payload: {},
+      }),
     ),
   ];
 }

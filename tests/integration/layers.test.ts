@@ -80,7 +80,7 @@ test("files are called after what they are about", () => {
 });
 
 test("there are no layout routes, and no route sits inside another", () => {
-  for (const route of routes) expect(route, `${route.path} has children: a guard in a parent protects nothing.`).not.toHaveProperty("children");
+  for (const { path, children } of routes) expect(children, `${path} has children: a guard in a parent protects nothing.`).toBeUndefined();
   expect(new Set(routes.map(({ path }) => path ?? "")).size).toBe(routes.length);
 });
 

@@ -61,7 +61,8 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   },
   "/werk/toezeggingen/:id": {
     GET: "register",
-    POST: "register",
+    // A blank form says who writes the answer; the day of an awaited event (`doe=gebeurd`) takes steer_dossier.
+    POST: "own_planning",
     things: [
       { what: "a published commitment of the example", path: "/werk/toezeggingen/v1", of: EXAMPLE_MINISTRY },
       { what: "a draft of the example", path: "/werk/toezeggingen/v10", of: EXAMPLE_MINISTRY },

@@ -13,11 +13,25 @@ export interface AwaitedForm {
   read(groups: Groups, context: TimeContext): Outcome | null;
 }
 
-const awaits = (event: AwaitedKind, how: string, beforeEvent = false): Outcome => ({ earliest: null, latest: null, event, beforeEvent, how });
-const within = (earliest: IsoDay | null, latest: IsoDay | null, how: string): Outcome => ({ earliest, latest, event: null, beforeEvent: false, how });
+const awaits = (event: AwaitedKind, how: string, beforeEvent = false): Outcome => ({
+  earliest: null,
+  latest: null,
+  event,
+  beforeEvent,
+  how,
+});
+const within = (earliest: IsoDay | null, latest: IsoDay | null, how: string): Outcome => ({
+  earliest,
+  latest,
+  event: null,
+  beforeEvent: false,
+  how,
+});
 
-const BEFORE = "(?:(?:nog |ruim |ruimschoots |kort |vlak |net |uiterlijk |in ieder geval |in elk geval |ten minste |liefst |tijdig )*(?:voor|vóór|voorafgaand(?:e)? aan))";
-const IN = "(?:uiterlijk )?(?:in|bij|via|met|middels|door middel van|(?:bij|ter) gelegenheid van|gelijktijdig met|tegelijk met|gelijk met|als onderdeel van|tijdens|rond|na|per|op)";
+const BEFORE =
+  "(?:(?:nog |ruim |ruimschoots |kort |vlak |net |uiterlijk |in ieder geval |in elk geval |ten minste |liefst |tijdig )*(?:voor|vóór|voorafgaand(?:e)? aan))";
+const IN =
+  "(?:uiterlijk )?(?:in|bij|via|met|middels|door middel van|(?:bij|ter) gelegenheid van|gelijktijdig met|tegelijk met|gelijk met|als onderdeel van|tijdens|rond|na|per|op)";
 const ARTICLE = "(?:(?:de|het|mijn|onze|een|zijn|haar|deze|dit) )?";
 const NEXT_ONE = "(?:(?:eerst ?)?volgende?|komende?|aankomende?|aanstaande?|nieuwe)";
 
@@ -26,7 +40,8 @@ const isBefore = (preposition: string | undefined): boolean => /(?:voor|vóór|a
 
 /** Adds `n` units of time; half units only for months and years. */
 export function later(on: IsoDay, n: number, unit: string): IsoDay {
-  if (unit.startsWith("uur") || unit.startsWith("etma")) return addDays(on, Math.ceil(unit.startsWith("uur") ? n / 24 : n));
+  if (unit.startsWith("uur") || unit.startsWith("etma"))
+    return addDays(on, Math.ceil(unit.startsWith("uur") ? n / 24 : n));
   if (unit.includes("dag")) return addDays(on, n);
   if (unit.startsWith("we")) return addDays(on, Math.round(n * 7));
   if (unit.startsWith("maand")) return addMonths(on, Math.round(n));
@@ -42,7 +57,7 @@ const AFTER_EVENT = `(?<after> na (?!vandaag|heden|nu)(?:(?:de|het|deze|dit|uw|h
 const DURATIONS: readonly AwaitedForm[] = [
   {
     name: "binnen een termijn",
-    source: `(?:uiterlijk |nog )?(?:binnen|(?:in|gedurende) (?=de (?:eerst)?komende ))(?: nu en| een termijn van| de (?:eerst)?komende)? (?:maximaal |hooguit |ongeveer )?(?<n>${NUMBER}|de|een) (?<unit>${UNIT})${WORD_END}${AFTER_EVENT}`,
+    source: `(?:uiterlijk |nog )?(?:binnen|(?:in|gedurende)(?= de (?:eerst)?komende ))(?: nu en| een termijn van| de (?:eerst)?komende)? (?:maximaal |hooguit |ongeveer )?(?<n>${NUMBER}|de|een) (?<unit>${UNIT})${WORD_END}${AFTER_EVENT}`,
     read({ n = "", unit = "", after }, { on }) {
       if (after) return awaits("condition", `wacht op een gebeurtenis:${after}.`);
       if (on === null) return within(null, null, "zonder datum van de tekst volgt hieruit geen datum.");
@@ -56,10 +71,16 @@ const DURATIONS: readonly AwaitedForm[] = [
     source: `over (?<about>ongeveer |circa |zo'n )?(?<n>${NUMBER}) (?<unit>${UNIT})${WORD_END}`,
     read({ about, n = "", unit = "" }, { on }) {
       if (on === null) return within(null, null, "zonder datum van de tekst volgt hieruit geen datum.");
-      if (isVagueNumber(n) && unit.startsWith("dag")) return within(addDays(on, 1), addDays(on, 7), "een week vanaf de dag na de tekst.");
+      if (isVagueNumber(n) && unit.startsWith("dag"))
+        return within(addDays(on, 1), addDays(on, 7), "een week vanaf de dag na de tekst.");
       const middle = later(on, numberValue(n), unit);
       const isLong = /^(?:maand|kwart|half|jaar|jaren)/.test(unit);
-      if (about && isLong) return within(addMonths(middle, -1), addMonths(middle, 1), `ongeveer ${longDay(middle)}: een maand ervoor tot een maand erna.`);
+      if (about && isLong)
+        return within(
+          addMonths(middle, -1),
+          addMonths(middle, 1),
+          `ongeveer ${longDay(middle)}: een maand ervoor tot een maand erna.`,
+        );
       return within(middle, middle, `gerekend vanaf ${dayInWords(on)}: ${longDay(middle)}.`);
     },
   },
@@ -69,7 +90,11 @@ const DURATIONS: readonly AwaitedForm[] = [
     read: (_, { on }) =>
       on === null
         ? within(null, null, "zonder datum van de tekst volgt hieruit geen datum.")
-        : within(on, addDays(on, 21), `drie weken voor schriftelijke vragen (Reglement van Orde): uiterlijk ${longDay(addDays(on, 21))}.`),
+        : within(
+            on,
+            addDays(on, 21),
+            `drie weken voor schriftelijke vragen (Reglement van Orde): uiterlijk ${longDay(addDays(on, 21))}.`,
+          ),
   },
 ];
 
@@ -81,17 +106,24 @@ const LETTERS: readonly AwaitedForm[] = [
   {
     name: "voortgangsbrief",
     source: `(?<prep>${BEFORE}|${IN}) ${ARTICLE}(?:(?:${NEXT_ONE}|halfjaarlijkse|jaarlijkse|periodieke|reguliere|onderhavige|eerste|tweede|eerstkomende) )*voortgangs(?:brief|bericht|rapportage|verslag|rapport)${WORD_END}(?: (?:van |over )?(?:19|20)\\d\\d)?`,
-    read: ({ prep }) => awaits("next_progress_letter", "de eerstvolgende voortgangsbrief; een dag volgt hier niet uit.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits("next_progress_letter", "de eerstvolgende voortgangsbrief; een dag volgt hier niet uit.", isBefore(prep)),
   },
   {
     name: "halfjaarrapportage",
     source: `(?<prep>${BEFORE}|${IN}) ${ARTICLE}(?:${NEXT_ONE} )?(?:halfjaar(?:lijkse)?[- ]?(?:rapportage|bericht|brief|verslag))${WORD_END}`,
-    read: ({ prep }) => awaits("next_half_year_report", "de eerstvolgende halfjaarrapportage; een dag volgt hier niet uit.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits(
+        "next_half_year_report",
+        "de eerstvolgende halfjaarrapportage; een dag volgt hier niet uit.",
+        isBefore(prep),
+      ),
   },
   {
     name: "monitor",
     source: `(?<prep>${BEFORE}|${IN}) ${ARTICLE}${NEXT_ONE} \\p{L}{0,30}monitor${WORD_END}`,
-    read: ({ prep }) => awaits("next_monitor", "de eerstvolgende monitor; een dag volgt hier niet uit.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits("next_monitor", "de eerstvolgende monitor; een dag volgt hier niet uit.", isBefore(prep)),
   },
   {
     name: "volgende brief",
@@ -110,12 +142,18 @@ const BUDGET: readonly AwaitedForm[] = [
   {
     name: "Voorjaarsnota",
     source: `(?:(?<prep>${BEFORE}|${IN}) )?(?:(?:de|komende|volgende) )*(?:voorjaarsnota|(?:eerste )?suppletoire begroting)${WORD_END}(?: (?:van )?(?:${YEAR_WORDS}))?`,
-    read: ({ prep }) => awaits("spring_memorandum", "de Voorjaarsnota; die dag staat niet vast, uiterlijk 1 juni.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits("spring_memorandum", "de Voorjaarsnota; die dag staat niet vast, uiterlijk 1 juni.", isBefore(prep)),
   },
   {
     name: "voorjaarsbesluitvorming",
     source: `(?:(?<prep>${BEFORE}|${IN}) )?(?:(?:de|het|komende|volgende|dit) )*(?:voorjaarsbesluitvorming|besluitvorming in het voorjaar|voorjaarsoverleg)${WORD_END}(?: (?:van )?(?:${YEAR_WORDS}))?`,
-    read: ({ prep }) => awaits("spring_decision_making", "de besluitvorming in het voorjaar; een dag volgt hier niet uit.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits(
+        "spring_decision_making",
+        "de besluitvorming in het voorjaar; een dag volgt hier niet uit.",
+        isBefore(prep),
+      ),
   },
   {
     name: "Prinsjesdag",
@@ -127,25 +165,43 @@ const BUDGET: readonly AwaitedForm[] = [
     source: `(?<prep>${BEFORE}|${IN}|uiterlijk) (?:(?:de|het|komende|aanstaande) )*(?:verantwoordingsdag|jaarverslag over (?<over>(?:19|20)\\d\\d))${WORD_END}(?: (?<year>${YEAR_WORDS}))?`,
     read({ prep, over, year }, { on }) {
       const said = over ? Number(over) + 1 : yearFrom(year, on);
-      const onDay = said !== null ? verantwoordingsdag(said) : on === null ? null : verantwoordingsdag(yearOf(on) + (verantwoordingsdag(yearOf(on)) < on ? 1 : 0));
-      return onDay === null ? awaits("unspecified", "zonder jaar volgt hieruit geen datum.") : aroundDay(prep, onDay, on, "Verantwoordingsdag");
+      const onDay =
+        said !== null
+          ? verantwoordingsdag(said)
+          : on === null
+            ? null
+            : verantwoordingsdag(yearOf(on) + (verantwoordingsdag(yearOf(on)) < on ? 1 : 0));
+      return onDay === null
+        ? awaits("unspecified", "zonder jaar volgt hieruit geen datum.")
+        : aroundDay(prep, onDay, on, "Verantwoordingsdag");
     },
   },
   {
     name: "begrotingsbehandeling",
     source: `(?<prep>${BEFORE}|${IN}) (?:(?:de|het|komende|volgende|aanstaande) )*(?:plenaire )?(?:begrotingsbehandeling(?:en)?|begrotingsdebat|behandeling van (?:de|het) (?:ontwerp)?begroting(?:en|shoofdstuk)?|begroting van (?:mijn|het) (?:ministerie|departement)|wgo begroting)${WORD_END}(?: van (?:het ministerie van )?\\p{L}{2,30})?`,
-    read: ({ prep }) => awaits("before_budget_debate", "de behandeling van de begroting; die dag is hier niet genoemd.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits("before_budget_debate", "de behandeling van de begroting; die dag is hier niet genoemd.", isBefore(prep)),
   },
   {
     name: "begroting",
     source: `(?<prep>${BEFORE}|${IN}) (?:(?:de|mijn|het) )?(?:(?:${NEXT_ONE}) )?(?:(?:ontwerp|rijks)?begroting|ontwerpbegroting)(?!s)${WORD_END}(?: (?:van |voor )?(?:${YEAR_WORDS}))?`,
-    read: ({ prep }) => awaits(isBefore(prep) ? "before_budget_debate" : "next_budget", "de volgende begroting; een dag volgt hier niet uit.", isBefore(prep)),
+    read: ({ prep }) =>
+      awaits(
+        isBefore(prep) ? "before_budget_debate" : "next_budget",
+        "de volgende begroting; een dag volgt hier niet uit.",
+        isBefore(prep),
+      ),
   },
 ];
 
 function readBudgetDay({ prep, what, year }: Groups, { on }: TimeContext): Outcome {
   const said = yearFrom(year, on);
-  if (said === null) return awaits("budget_day", "Prinsjesdag, de derde dinsdag van september; een jaar is niet genoemd.", isBefore(prep));
+  if (said === null)
+    return awaits(
+      "budget_day",
+      "Prinsjesdag, de derde dinsdag van september; een jaar is niet genoemd.",
+      isBefore(prep),
+    );
   const onDay = prinsjesdag(what === "prinsjesdag" ? said : said - 1);
   return { ...aroundDay(prep, onDay, on, "Prinsjesdag"), event: "budget_day", beforeEvent: isBefore(prep) };
 }
@@ -154,17 +210,26 @@ function readBudgetDay({ prep, what, year }: Groups, { on }: TimeContext): Outco
 function aroundDay(prep: string | undefined, onDay: IsoDay, on: IsoDay | null, name: string): Outcome {
   const latest = isBefore(prep) ? addDays(onDay, -1) : onDay;
   const earliest = isBefore(prep) || /uiterlijk/.test(prep ?? "") ? (on !== null && on <= latest ? on : null) : onDay;
-  return within(earliest, latest, `${name} is ${longDay(onDay)}${isBefore(prep) ? `, dus uiterlijk ${longDay(latest)}` : ""}.`);
+  return within(
+    earliest,
+    latest,
+    `${name} is ${longDay(onDay)}${isBefore(prep) ? `, dus uiterlijk ${longDay(latest)}` : ""}.`,
+  );
 }
 
-const COMMITTEE = "algemeen overleg|ao|wetgevingsoverleg|wgo|notaoverleg|commissievergadering|procedurevergadering|schriftelijk overleg|commissieoverleg|rondetafelgesprek|technische briefing|commissie-?overleg";
-const DEBATE = "\\p{L}{0,40}(?:debat|kamerdebat|dertigledendebat|tweeminutendebat|vao)|plenaire (?:behandeling|vergadering|afronding)|stemming(?:en)?|behandeling van (?:het|dit|de) (?:wetsvoorstel|wet|initiatiefwet|nota)|tweede termijn|regeling van werkzaamheden";
+const COMMITTEE =
+  "algemeen overleg|ao|wetgevingsoverleg|wgo|notaoverleg|commissievergadering|procedurevergadering|schriftelijk overleg|commissieoverleg|rondetafelgesprek|technische briefing|commissie-?overleg";
+const DEBATE =
+  "\\p{L}{0,40}(?:debat|kamerdebat|dertigledendebat|tweeminutendebat|vao)|plenaire (?:behandeling|vergadering|afronding)|stemming(?:en)?|behandeling van (?:het|dit|de) (?:wetsvoorstel|wet|initiatiefwet|nota)|tweede termijn|regeling van werkzaamheden";
 
 const MEETINGS: readonly AwaitedForm[] = [
   {
     name: "commissievergadering",
     source: `(?<prep>${BEFORE}|bij|tijdens|in) (?:(?:het|de|een|${NEXT_ONE}|geplande|eerstvolgend) )*(?:${COMMITTEE})${WORD_END}`,
-    read: ({ prep }) => (isBefore(prep) ? awaits("before_committee_meeting", "een vergadering van de commissie; die dag is hier niet genoemd.", true) : null),
+    read: ({ prep }) =>
+      isBefore(prep)
+        ? awaits("before_committee_meeting", "een vergadering van de commissie; die dag is hier niet genoemd.", true)
+        : null,
   },
   {
     name: "debat",
@@ -175,7 +240,8 @@ const MEETINGS: readonly AwaitedForm[] = [
 
 const TO_CLAUSE_END = "[^,.;:?!\\n]{0,90}";
 /** After a noun the clause goes on with its verb: "na de besluitvorming moet". */
-const TO_VERB = "[^,.;:?!\\n]{0,90}?(?= (?:zal|zullen|moet|moeten|kan|kunnen|wordt|worden|is|zijn|wil|ga|gaan|kom|stuur|informeer|volgt|ontvangt|ik|wij)(?![\\p{L}])|[,.;:?!\\n]|$)";
+const TO_VERB =
+  "[^,.;:?!\\n]{0,90}?(?= (?:zal|zullen|moet|moeten|kan|kunnen|wordt|worden|is|zijn|wil|ga|gaan|kom|stuur|informeer|volgt|ontvangt|ik|wij)(?![\\p{L}])|[,.;:?!\\n]|$)";
 const CONDITIONS: readonly AwaitedForm[] = [
   {
     name: "voorwaarde",
@@ -208,7 +274,14 @@ const OTHER: readonly AwaitedForm[] = [
 ];
 
 /** All forms; of those that fit at a place, the longest match counts. */
-export const AWAITED_FORMS: readonly AwaitedForm[] = [...DURATIONS, ...LETTERS, ...BUDGET, ...MEETINGS, ...CONDITIONS, ...OTHER];
+export const AWAITED_FORMS: readonly AwaitedForm[] = [
+  ...DURATIONS,
+  ...LETTERS,
+  ...BUDGET,
+  ...MEETINGS,
+  ...CONDITIONS,
+  ...OTHER,
+];
 
 /** Meetings and events whose day may follow: "voor het debat over … van 9 mei". */
 export const DATED_EVENT = `${BEFORE} (?:(?:het|de|een|${NEXT_ONE}|geplande) )*(?:plenaire |technische |schriftelijke |mondelinge )?(?:${COMMITTEE}|${DEBATE}|\\p{L}{0,40}(?:verkiezing(?:en)?|raad|vergadering|overleg|bijeenkomst|conferentie|top|behandeling|hoorzitting|gesprek|zitting|briefing|dag|beraad))${WORD_END}`;

@@ -3,54 +3,26 @@
  * five digits or (Eerste Kamer) a Roman numeral, an optional chapter, sub-dossier or R-number, then a number within it:
  * digits in the Tweede Kamer, capitals in the Eerste.
  */
+import {
+  type Dossier,
+  dossiersAt,
+  hyphenNumberAt,
+  letterAt,
+  matchAt,
+  numbersAt,
+  parliamentaryYearIn,
+  ROMAN_DOSSIER,
+  YEAR,
+} from "./citation-grammar.ts";
 import type { CitationKind, FoundCitation, Span } from "./findings.ts";
 
-interface Dossier {
-  /** As identifiers have it: `36410-XVI`, `21501-20`, `34417-(R2068)`. */
-  name: string;
-  end: number;
-}
-
-const sticky = (source: string, flags = "u"): RegExp => new RegExp(source, `${flags}y`);
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-const YEAR = "(?<from>(?:18|19|20)\\d\\d) ?[-–/] ?(?<to>(?:19|20)?\\d\\d)(?!\\d)";
 const YEARS = new RegExp(YEAR, "gu");
-
-/** `2018/19` as `2018-2019`; null where the second year is not the next one. */
-function parliamentaryYearIn(from: string | undefined, to: string | undefined): string | null {
-  if (from === undefined || to === undefined) return null;
-  const next = Number(from) + 1;
-  return Number(to) % 100 === next % 100 ? `${from}-${next}` : null;
-}
-
-const ROMAN = "[IVXLC]+";
-/** A chapter of the budget (VI, IIA), a fund or second letter (A, B, K), a sub-dossier (21501-20) or an R-number. */
-const DOSSIER = sticky(
-  `(?<digits>[1-3]\\d[  .]?\\d{3})(?!\\d)(?:[- ]?\\((?<r>R ?\\d{3,4})\\)|(?<sub>-\\d{2})(?=[^\\d-]|$)|[- ](?<chapter>${ROMAN}[A-F]?|[A-Z])(?![\\p{L}\\d]))?`,
-);
-const ROMAN_DOSSIER = sticky(`(?<roman>[CLXVI]{2,8})(?= ?,)`);
-
-function dossierAt(text: string, at: number): Dossier | null {
-  const match = matchAt(DOSSIER, text, at);
-  if (!match?.groups) return null;
-  const { digits = "", r, sub, chapter } = match.groups;
-  const suffix = r ? `-(${r.replace(" ", "")})` : (sub ?? (chapter ? `-${chapter}` : ""));
-  return { name: digits.replace(/\D/g, "") + suffix, end: at + match[0].length };
-}
-
 const CHAMBER_WORD = "(?:kamerstuk(?:ken)?|kamerst\\.|tweede kamer|eerste kamer|tk|ek)";
 /** "Kamerstukken II 2018/19, ": who printed it, and when. The year may also stand before. */
-const LEAD = new RegExp(`(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|I))?(?![\\p{L}])(?:,? ?(?:der staten-generaal,? )?(?:vergaderjaar ?)?${YEAR})?[,:;]? ?`, "giu");
-const NUMBER_WORD = sticky("(?:,|;)? ?(?:nrs?\\.?|nummers?|no\\.?|ondernummer|onder nr\\.) ?(?=\\d|[A-Z])", "iu");
-const NUMBER = sticky("(?<number>\\d{1,4}[a-z]?|[A-Z]{1,3})(?![\\p{L}\\d])");
-const MORE_NUMBERS = sticky("(?:, | en | t/m |, en )(?<number>\\d{1,4}[a-z]?)(?![\\p{L}\\d]|[  .]\\d{3}|(?:-|–)\\d{2}| \\p{Ll}+ \\d{4})");
-const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*", "iu");
-const LETTER = sticky(",? ?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L})");
-
+const LEAD = new RegExp(
+  `(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|I))?(?![\\p{L}])(?:,? ?(?:der staten-generaal,? )?(?:vergaderjaar ?)?${YEAR})?[,:;]? ?`,
+  "giu",
+);
 const ADDRESS = "https://zoek.officielebekendmakingen.nl/";
 
 /**
@@ -69,7 +41,14 @@ class Citations {
     this.taken = new Uint8Array(text.length);
   }
 
-  add(span: Span, kind: CitationKind, dossier: string | null, number: string | null, year: string | null, url: string | null = null): void {
+  add(
+    span: Span,
+    kind: CitationKind,
+    dossier: string | null,
+    number: string | null,
+    year: string | null,
+    url: string | null = null,
+  ): void {
     this.taken.fill(1, span.start, span.end);
     this.found.push({ ...span, string: this.text.slice(span.start, span.end), kind, dossier, number, year, url });
   }
@@ -81,66 +60,6 @@ class Citations {
 
   isTaken({ start, end }: Span): boolean {
     return this.taken.subarray(start, end).includes(1);
-  }
-}
-
-interface Numbers {
-  numbers: { number: string; span: Span }[];
-  end: number;
-}
-
-/** ", nr. 75", ", nrs. 520 en 548", ", nr. 4, p. 12 en 13, en nr. 6", or for the Eerste Kamer ", H". */
-function numbersAt(text: string, at: number, start: number): Numbers | null {
-  const numbers: Numbers["numbers"] = [];
-  let end = at;
-  for (;;) {
-    const word = matchAt(NUMBER_WORD, text, end);
-    const first = word && matchAt(NUMBER, text, end + word[0].length);
-    if (!word || !first?.groups?.number) break;
-    const from = numbers.length === 0 ? start : end + word[0].search(/\S/);
-    end += word[0].length + first[0].length;
-    const group = [first.groups.number];
-    for (let more = matchAt(MORE_NUMBERS, text, end); more?.groups?.number; more = matchAt(MORE_NUMBERS, text, end)) {
-      group.push(more.groups.number);
-      end += more[0].length;
-    }
-    const pages = matchAt(AFTER_PAGES, text, end);
-    if (pages) end += pages[0].length;
-    numbers.push(...group.map((number) => ({ number, span: { start: from, end } })));
-    const and = /^,? en (?=nrs?\.? \d)/i.exec(text.slice(end, end + 12));
-    if (!and) break;
-    end += and[0].length;
-  }
-  return numbers.length > 0 ? { numbers, end } : null;
-}
-
-function letterAt(text: string, at: number, start: number): Numbers | null {
-  const letter = matchAt(LETTER, text, at);
-  if (!letter?.groups?.letter || !letter[0].startsWith(",")) return null;
-  const end = at + letter[0].length;
-  return { numbers: [{ number: letter.groups.letter, span: { start, end } }], end };
-}
-
-/** "36740-X-1", "35315-(R2137)-1", "36120-24": number after a hyphen. */
-const HYPHEN_NUMBER = sticky("-(?<number>\\d{1,4}|[A-Z]{1,2})(?![\\p{L}\\d]|-\\d)");
-function hyphenNumberAt(text: string, at: number, start: number): Numbers | null {
-  const match = matchAt(HYPHEN_NUMBER, text, at);
-  if (!match?.groups?.number) return null;
-  const end = at + match[0].length;
-  return { numbers: [{ number: match.groups.number, span: { start, end } }], end };
-}
-
-/** Further dossiers before the number: "36 200 X en 32 761, nr. 51", "35925 VII / 35925 IV, A". */
-const NEXT_DOSSIER = sticky("(?: en | ?/ ?|, | resp\\. )(?=[1-3]\\d[  .]?\\d{3}(?!\\d))");
-function dossiersAt(text: string, at: number): Dossier[] {
-  const dossiers: Dossier[] = [];
-  for (let place = at; ; ) {
-    const dossier = dossierAt(text, place);
-    if (!dossier) return dossiers;
-    dossiers.push(dossier);
-    const link = matchAt(NEXT_DOSSIER, text, dossier.end);
-    if (!link) return dossiers;
-    place = dossier.end + link[0].length;
   }
 }
 
@@ -160,7 +79,9 @@ function readPapers(out: Citations, at: number, lead: Lead): number | null {
   const last = dossiers.at(-1);
   if (!last) return readRoman(out, at, lead);
   const numbers =
-    numbersAt(out.text, last.end, lead.start) ?? letterAt(out.text, last.end, lead.start) ?? hyphenNumberAt(out.text, last.end, lead.start);
+    numbersAt(out.text, last.end, lead.start) ??
+    letterAt(out.text, last.end, lead.start) ??
+    hyphenNumberAt(out.text, last.end, lead.start);
   if (numbers) {
     for (const { number, span } of numbers.numbers) {
       for (const dossier of dossiers) out.paper(span, dossier.name, number, lead.year, lead.isSenate);
@@ -198,7 +119,12 @@ function papersWithLead(out: Citations): void {
   for (const match of out.text.matchAll(LEAD)) {
     const { word = "", chamber, from, to } = match.groups ?? {};
     const isSenate = chamber?.toUpperCase() === "I" || /^(?:eerste kamer|ek)$/i.test(word);
-    readPapers(out, match.index + match[0].length, { start: match.index, year: parliamentaryYearIn(from, to), isSenate, word });
+    readPapers(out, match.index + match[0].length, {
+      start: match.index,
+      year: parliamentaryYearIn(from, to),
+      isSenate,
+      word,
+    });
   }
 }
 
@@ -208,12 +134,18 @@ function papersWithYear(out: Citations): void {
     const link = /^, ?/.exec(out.text.slice(match.index + match[0].length, match.index + match[0].length + 2));
     if (!link || out.isTaken({ start: match.index, end: match.index + match[0].length + 1 })) continue;
     const year = parliamentaryYearIn(match.groups?.from, match.groups?.to);
-    readPapers(out, match.index + match[0].length + link[0].length, { start: match.index, year, isSenate: false, word: "" });
+    readPapers(out, match.index + match[0].length + link[0].length, {
+      start: match.index,
+      year,
+      isSenate: false,
+      word: "",
+    });
   }
 }
 
 /** Bare: "32 500 VI, nr. 75", "(36120-24)", "dossier 36740-K". A number by itself is no dossier. */
-const BARE = /(?<![\d.,-]|\d )(?<word>dossier(?:nummer)? )?(?=[1-3]\d[  .]?\d{3}(?!\d|[.,]\d|%| ?(?:euro|inwoners|leerlingen|personen)))/giu;
+const BARE =
+  /(?<![\d.,-]|\d )(?<word>dossier(?:nummer)? )?(?=[1-3]\d[  .]?\d{3}(?!\d|[.,]\d|%| ?(?:euro|inwoners|leerlingen|personen)))/giu;
 function bareAndDossier(out: Citations): void {
   for (const match of out.text.matchAll(BARE)) {
     const start = match.index;
@@ -221,7 +153,12 @@ function bareAndDossier(out: Citations): void {
     if (out.isTaken({ start: at, end: at + 5 })) continue;
     const word = match.groups?.word ?? "";
     const isHyphened = /^\d{5}-(?:[A-Z]|\d\d(?!\d))/.test(out.text.slice(at, at + 9));
-    readPapers(out, at, { start, year: null, isSenate: false, word: word || (isHyphened && /[A-Z]/.test(out.text.charAt(at + 6)) ? "dossier" : "") });
+    readPapers(out, at, {
+      start,
+      year: null,
+      isSenate: false,
+      word: word || (isHyphened && /[A-Z]/.test(out.text.charAt(at + 6)) ? "dossier" : ""),
+    });
   }
 }
 
@@ -237,7 +174,14 @@ function annexes(out: Citations): void {
     for (const one of [number ?? number2, second]) {
       if (one === undefined) continue;
       const house = chamber?.toUpperCase() === "I" ? "ek" : "tk";
-      out.add(span, "aanhangsel", null, one, year, year ? `${ADDRESS}ah-${house}-${year.replace("-", "")}-${one}.html` : null);
+      out.add(
+        span,
+        "aanhangsel",
+        null,
+        one,
+        year,
+        year ? `${ADDRESS}ah-${house}-${year.replace("-", "")}-${one}.html` : null,
+      );
     }
   }
 }
@@ -253,7 +197,10 @@ function proceedings(out: Citations): void {
     const number = meeting ? (item ? `${meeting}-${item}` : meeting) : (pages ?? hyphened ?? "").replace(/ ?– ?/, "-");
     const house = /^(?:I|EK)$/i.test(chamber ?? "") ? "ek" : "tk";
     const isItem = /item/i.test(match[0]);
-    const url = year && meeting && item && isItem ? `${ADDRESS}h-${house}-${year.replace("-", "")}-${meeting}-${item}.html` : null;
+    const url =
+      year && meeting && item && isItem
+        ? `${ADDRESS}h-${house}-${year.replace("-", "")}-${meeting}-${item}.html`
+        : null;
     out.add({ start: match.index, end: match.index + match[0].length }, "handelingen", null, number, year, url);
   }
 }
@@ -274,7 +221,8 @@ function numbered(out: Citations): void {
 }
 
 /** `kst-36600-B` may be paper B of 36600 or chapter B of that budget (a dossier that ends in 00): then no number. */
-const KST = /(?<![\p{L}\d])kst-(?<dossier>\d{5}|[IVXLC]+)(?:-(?<chapter>[IVXLC]+|[A-Z]|\d\d|\(R\d{4}\)))?-(?<number>\d{1,4}|[A-Z]{1,2})(?![\p{L}\d-])/giu;
+const KST =
+  /(?<![\p{L}\d])kst-(?<dossier>\d{5}|[IVXLC]+)(?:-(?<chapter>[IVXLC]+|[A-Z]|\d\d|\(R\d{4}\)))?-(?<number>\d{1,4}|[A-Z]{1,2})(?![\p{L}\d-])/giu;
 function identifiers(out: Citations): void {
   for (const match of out.text.matchAll(KST)) {
     const { dossier = "", chapter, number = "" } = match.groups ?? {};
@@ -287,12 +235,16 @@ function identifiers(out: Citations): void {
 }
 
 /** "op stuk nr. 469", "gedrukt onder nr. 8": the dossier stands elsewhere; "nr. 22 (30196)" has it in brackets. */
-const LOOSE = /(?<![\p{L}])(?:(?<lead>(?:op )?stuk (?=nr)|(?:gedrukt )?onder (?=nr)|motie (?=nr)|amendement (?=nr)|ondernummer )?(?:nrs?\.?|ondernummer) ?)(?<number>\d{1,4})(?![\p{L}\d])(?: ?\((?<dossier>[1-3]\d[  ]?\d{3})(?: (?<chapter>[IVXLC]+))?\))?/giu;
+const LOOSE =
+  /(?<![\p{L}])(?:(?<lead>(?:op )?stuk (?=nr)|(?:gedrukt )?onder (?=nr)|motie (?=nr)|amendement (?=nr)|ondernummer )?(?:nrs?\.?|ondernummer) ?)(?<number>\d{1,4})(?![\p{L}\d])(?: ?\((?<dossier>[1-3]\d[  ]?\d{3})(?: (?<chapter>[IVXLC]+))?\))?/giu;
 function loose(out: Citations): void {
   for (const match of out.text.matchAll(LOOSE)) {
     const { lead, number = "", dossier, chapter } = match.groups ?? {};
     const numberStart = match.index + (lead?.length ?? 0);
-    const span = { start: dossier || !/stuk/i.test(lead ?? "") ? numberStart : match.index, end: match.index + match[0].length };
+    const span = {
+      start: dossier || !/stuk/i.test(lead ?? "") ? numberStart : match.index,
+      end: match.index + match[0].length,
+    };
     if (out.isTaken(span)) continue;
     if (dossier) out.paper(span, dossier.replace(/\D/g, "") + (chapter ? `-${chapter}` : ""), number, null, false);
     else if (lead) out.add(span, "stuk_nr_context", null, number, null);

@@ -43,7 +43,8 @@ function recessBasis(recess: Recess): string {
 }
 
 /** A deadline never starts before the words were said, unless it had passed by then. */
-const notBeforeSaid = (start: IsoDay, end: IsoDay, { on }: TimeContext): IsoDay => (on !== null && start < on && end >= on ? on : start);
+const notBeforeSaid = (start: IsoDay, end: IsoDay, { on }: TimeContext): IsoDay =>
+  on !== null && start < on && end >= on ? on : start;
 
 /** From the day of the text up to and including `latest`. */
 function upTo(latest: IsoDay, how: string, { on }: TimeContext): Outcome {
@@ -51,20 +52,28 @@ function upTo(latest: IsoDay, how: string, { on }: TimeContext): Outcome {
 }
 
 function unknown(moment: Moment, name: TermName): Outcome {
-  if (moment.kind !== "recess" && moment.kind !== "season") return outcome(null, null, "zonder jaar en zonder datum van de tekst volgt hieruit geen datum.");
+  if (moment.kind !== "recess" && moment.kind !== "season")
+    return outcome(null, null, "zonder jaar en zonder datum van de tekst volgt hieruit geen datum.");
   const how = "reces nog niet bekend, dus nog geen datum.";
-  if (name === "after" && moment.recessName === "kerst") return { ...outcome(null, null, how), event: "after_christmas_recess" };
-  if (name === "before" && moment.recessName === "herfst") return { ...outcome(null, null, how), event: "before_autumn_recess", beforeEvent: true };
+  if (name === "after" && moment.recessName === "kerst")
+    return { ...outcome(null, null, how), event: "after_christmas_recess" };
+  if (name === "before" && moment.recessName === "herfst")
+    return { ...outcome(null, null, how), event: "before_autumn_recess", beforeEvent: true };
   return outcome(null, null, how);
 }
 
-const hasRecess = (moment: Moment): boolean => moment.kind === "recess" || (moment.kind === "season" && moment.recessName !== undefined);
+const hasRecess = (moment: Moment): boolean =>
+  moment.kind === "recess" || (moment.kind === "season" && moment.recessName !== undefined);
 
 function before(moment: Moment, context: TimeContext): Outcome {
   if (hasRecess(moment)) {
     if (!moment.recess) return unknown(moment, "before");
     const latest = addDays(moment.recess.start, -1);
-    return upTo(latest, `uiterlijk de dag voor het reces begint, ${longDay(latest)} ${recessBasis(moment.recess)}.`, context);
+    return upTo(
+      latest,
+      `uiterlijk de dag voor het reces begint, ${longDay(latest)} ${recessBasis(moment.recess)}.`,
+      context,
+    );
   }
   if (!moment.period) return unknown(moment, "before");
   if (moment.kind === "end") {
@@ -105,7 +114,10 @@ const inWords = ({ earliest, latest }: Period): string =>
 function around(moment: Moment, context: TimeContext): Outcome {
   if (moment.kind === "recess" && moment.recess) {
     const period = { earliest: addDays(moment.recess.start, -14), latest: addDays(moment.recess.end, 14) };
-    return stretch(period, `twee weken voor het reces tot twee weken erna, ${inWords(period)} ${recessBasis(moment.recess)}.`);
+    return stretch(
+      period,
+      `twee weken voor het reces tot twee weken erna, ${inWords(period)} ${recessBasis(moment.recess)}.`,
+    );
   }
   if (!moment.period) return unknown(moment, "around");
   if (moment.kind === "season" && moment.recessName === "zomer") {
@@ -123,7 +135,11 @@ function after(moment: Moment): Outcome {
     if (!moment.recess) return unknown(moment, "after");
     const start = addDays(moment.recess.end, 1);
     const end = moment.kind === "season" ? `${yearOf(start)}-10-31` : addDays(moment.recess.end, 14);
-    return outcome(start, end, `vanaf de dag na het reces, ${longDay(start)}, tot en met ${dayInWords(end)} ${recessBasis(moment.recess)}.`);
+    return outcome(
+      start,
+      end,
+      `vanaf de dag na het reces, ${longDay(start)}, tot en met ${dayInWords(end)} ${recessBasis(moment.recess)}.`,
+    );
   }
   if (!moment.period) return unknown(moment, "after");
   const start = addDays(moment.period.latest, 1);
@@ -134,10 +150,16 @@ function during(moment: Moment, context: TimeContext): Outcome {
   if (!moment.period) return unknown(moment, "during");
   const { latest } = moment.period;
   const period = { earliest: notBeforeSaid(moment.period.earliest, latest, context), latest };
-  return stretch(period, moment.recess && moment.kind === "recess" ? `${inWords(period)} ${recessBasis(moment.recess)}.` : `${inWords(period)}.`);
+  return stretch(
+    period,
+    moment.recess && moment.kind === "recess"
+      ? `${inWords(period)} ${recessBasis(moment.recess)}.`
+      : `${inWords(period)}.`,
+  );
 }
 
-const SOON = "(?:nog |ruim |ruimschoots |liefst |in ieder geval |in elk geval |bij voorkeur |ten minste |uiterlijk |zeker |ergens |tijdig )*";
+const SOON =
+  "(?:nog |ruim |ruimschoots |liefst |in ieder geval |in elk geval |bij voorkeur |ten minste |uiterlijk |zeker |ergens |tijdig )*";
 
 /** Tried in this order; the longest that fits counts. */
 export const TERMS: readonly Term[] = [
@@ -149,11 +171,19 @@ export const TERMS: readonly Term[] = [
       "(?:nog )?(?:(?:maar |doch )?uiterlijk(?: per)?|ten laatste|op zijn laatst|niet later dan|voor of op|vóór of op|tot en met|t/m|(?:nieuwe )?deadline(?: van)?:?)(?: (?:op|in|per|aan|bij|tegen))?",
     apply: by,
   },
-  { name: "notBefore", source: "(?:niet (?:eerder|vroeger) dan|op (?:zijn|z'n) vroegst|op z’n vroegst)(?: (?:in|op))?", apply: notBefore },
+  {
+    name: "notBefore",
+    source: "(?:niet (?:eerder|vroeger) dan|op (?:zijn|z'n) vroegst|op z’n vroegst)(?: (?:in|op))?",
+    apply: notBefore,
+  },
   { name: "from", source: "(?:per|met ingang van|vanaf|ingaande(?: op)?)", apply: from },
   { name: "around", source: "(?:ergens )?(?:rond|rondom|omstreeks|tegen)", apply: around },
   { name: "after", source: "(?:(?:net|vlak|kort|direct|meteen|gelijk) )?na(?: afloop van)?", apply: after },
-  { name: "during", source: "(?:nog )?(?:later )?(?:ergens )?(?:in(?: de loop van)?|op|gedurende|tijdens|aan|bij|met)", apply: during },
+  {
+    name: "during",
+    source: "(?:nog )?(?:later )?(?:ergens )?(?:in(?: de loop van)?|op|gedurende|tijdens|aan|bij|met)",
+    apply: during,
+  },
 ];
 
 export const termNamed = (name: TermName): Term => TERMS.find((term) => term.name === name) ?? (TERMS[0] as Term);

@@ -2,7 +2,7 @@
  * Reads deadlines in words. `deadlines` finds them in running text, `deadlineFromWords` reads what somebody typed into a
  * form. Both follow the register's conventions; what the words leave open stays open, and `derived` says so.
  */
-import { addDays, type IsoDay } from "../calendar.ts";
+import { addDays, earlier, type IsoDay } from "../calendar.ts";
 import { type Deadline, NO_DEADLINE } from "../deadline.ts";
 import type { Chamber, Recess } from "../recess.ts";
 import { AWAITED_FORMS, DATED_EVENT } from "./awaited.ts";
@@ -17,7 +17,8 @@ interface Found extends Outcome {
 }
 
 const sticky = (source: string): RegExp => new RegExp(source, "iuy");
-const compile = <T extends { source: string }>(forms: readonly T[]) => forms.map((form) => ({ form, pattern: sticky(form.source) }));
+const compile = <T extends { source: string }>(forms: readonly T[]) =>
+  forms.map((form) => ({ form, pattern: sticky(form.source) }));
 
 const awaitedForms = compile(AWAITED_FORMS);
 const momentForms = compile(MOMENT_FORMS);
@@ -69,14 +70,19 @@ function withRange(text: string, first: MomentAt, context: TimeContext): MomentA
   const second = link && momentAt(text, first.end + link[0].length, context);
   const [a, b] = [first.moment.period, second?.moment.period];
   if (!second || second.name === "jaar" || !a || !b || first.moment.recess || second.moment.recess) return first;
-  const period = { earliest: a.earliest < b.earliest ? a.earliest : b.earliest, latest: a.latest > b.latest ? a.latest : b.latest };
+  const period = {
+    earliest: a.earliest < b.earliest ? a.earliest : b.earliest,
+    latest: a.latest > b.latest ? a.latest : b.latest,
+  };
   return { ...first, moment: { kind: second.moment.kind === "end" ? "end" : "span", period }, end: second.end };
 }
 
 /** After these words "voor" names the planned moment itself: "voorzien voor eind mei". */
-const PLANNED = /(?:voorzien|gepland|ingepland|geagendeerd|toegezegd|beoogd|verwacht|aangekondigd|bedoeld) (?:is |wordt |nu )?$/i;
+const PLANNED =
+  /(?:voorzien|gepland|ingepland|geagendeerd|toegezegd|beoogd|verwacht|aangekondigd|bedoeld) (?:is |wordt |nu )?$/i;
 /** "voor 2018" is mostly a budget year, not a deadline; "in de zomer" after "sinds" is no deadline either. */
-const needsFirmTerm = (moment: MomentAt, name: TermName, words: string): boolean => moment.name === "jaar" && name === "before" && !/vóór|uiterlijk|tot/i.test(words);
+const needsFirmTerm = (moment: MomentAt, name: TermName, words: string): boolean =>
+  moment.name === "jaar" && name === "before" && !/vóór|uiterlijk|tot/i.test(words);
 
 function termAt(text: string, at: number, context: TimeContext): Found | null {
   let best: Found | null = null;
@@ -131,7 +137,15 @@ function datedEventAt(text: string, at: number, context: TimeContext): Found | n
     const latest = addDays(found.moment.period.earliest, -1);
     const end = found.end + (text[found.end] === ")" ? 1 : 0);
     const earliest = context.on !== null && context.on <= latest ? context.on : null;
-    return { start: at, end, earliest, latest, event: null, beforeEvent: false, how: `de dag ervoor, ${longDay(latest)}.` };
+    return {
+      start: at,
+      end,
+      earliest,
+      latest,
+      event: null,
+      beforeEvent: false,
+      how: `de dag ervoor, ${longDay(latest)}.`,
+    };
   }
   return null;
 }
@@ -170,14 +184,16 @@ function cutConditions(text: string, found: readonly Found[]): Found[] {
   return kept;
 }
 
-const LINK = /^,? ?(?:(?:maar|doch|en|of|dan wel|danwel)\b ?)?(?:(?:dan|wel|toch|in ieder geval|in elk geval|ten minste|bij voorkeur|liefst|zo mogelijk) ?)*$/i;
+const LINK =
+  /^,? ?(?:(?:maar|doch|en|of|dan wel|danwel)\b ?)?(?:(?:dan|wel|toch|in ieder geval|in elk geval|ten minste|bij voorkeur|liefst|zo mogelijk) ?)*$/i;
 
 /** Two wordings of one deadline: the hard limit of "zo spoedig mogelijk, doch uiterlijk 1 juli", the event of two moments. */
 function mergedPair(first: Found, second: Found): Outcome | null {
   if (first.event === "unspecified") return second;
   if (second.event === "unspecified") return first;
   if (first.event === "recurring") return first;
-  if (first.latest !== null && second.event !== null && second.beforeEvent) return { ...second, how: `${second.how} Ook genoemd: ${first.how}` };
+  if (first.latest !== null && second.event !== null && second.beforeEvent)
+    return { ...second, how: `${second.how} Ook genoemd: ${first.how}` };
   return null;
 }
 
@@ -194,7 +210,8 @@ function merged(text: string, found: readonly Found[]): Found[] {
 }
 
 const derivedFrom = (words: string, how: string): string => `${words}: ${how}`;
-const isPast = ({ earliest, latest }: Pick<Outcome, "earliest" | "latest">, on: IsoDay | null): boolean => on !== null && (latest ?? earliest ?? on) < on;
+const isPast = ({ earliest, latest }: Pick<Outcome, "earliest" | "latest">, on: IsoDay | null): boolean =>
+  on !== null && (latest ?? earliest ?? on) < on;
 
 /**
  * The deadlines in a normalised text, in order, none overlapping. Offsets are in that text. `past` marks a moment before
@@ -213,13 +230,25 @@ export function deadlines(text: string, context: TimeContext): FoundDeadline[] {
  *
  * @param saidOn the day on which the promise was made, from which the words count
  */
-export function deadlineFromWords(words: string, saidOn: IsoDay, chamber: Chamber, recesses: readonly Recess[]): Deadline {
+export function deadlineFromWords(
+  words: string,
+  saidOn: IsoDay,
+  chamber: Chamber,
+  recesses: readonly Recess[],
+): Deadline {
   const said = words.normalize("NFC").replace(/\s+/g, " ").trim();
   if (said === "") return NO_DEADLINE;
   const context: TimeContext = { on: saidOn, chamber, recesses };
   const found = scan(said, context, true)[0] ?? formMoment(said, context);
   if (!found) {
-    return { words: said, earliest: null, latest: null, event: "unspecified", beforeEvent: false, derived: `${said}: hieruit kan het programma geen datum of gebeurtenis opmaken.` };
+    return {
+      words: said,
+      earliest: null,
+      latest: null,
+      event: "unspecified",
+      beforeEvent: false,
+      derived: `${said}: hieruit kan het programma geen datum of gebeurtenis opmaken.`,
+    };
   }
   const { earliest, latest, event, beforeEvent, how } = found;
   return { words: said, earliest, latest, event, beforeEvent, derived: derivedFrom(said, how) };

@@ -24,7 +24,9 @@ const GENRE = words(`
   hierover daarover hiervan daarvan hier nader worden wordt zullen hebben heeft
 `);
 /** Real words that fall apart into two of the above. */
-const REAL = words("voorjaar najaar hierover daarover hiervoor voordat aanzijn eenjaar dewinter overzijn voorzijn aanhebben overhebben voorhebben meimaand dedag zijnde tebericht hierna");
+const REAL = words(
+  "voorjaar najaar hierover daarover hiervoor voordat aanzijn eenjaar dewinter overzijn voorzijn aanhebben overhebben voorhebben meimaand dedag zijnde tebericht hierna",
+);
 
 const isKnown = (part: string): boolean => GENRE.has(part) || NEVER_FIRST.has(part) || NEVER_SECOND.has(part);
 

@@ -8,11 +8,13 @@ interface Line {
 const ENDS_SENTENCE = /[.!?:;,]["'”’»)]*\d{0,2}$/;
 const STARTS_WITH_CAPITAL = /^["“«'(]?\p{Lu}/u;
 /** A sentence that was cut may end a line on these, a heading does not. */
-const ENDS_OPEN = /(?:^|\s)(?:uw|de|het|een|van|in|aan|dat|die|met|voor|over|op|te|door|en|of|om|naar|bij|als|is|zijn|wordt|worden|zal|heeft)$/;
+const ENDS_OPEN =
+  /(?:^|\s)(?:uw|de|het|een|van|in|aan|dat|die|met|voor|over|op|te|door|en|of|om|naar|bij|als|is|zijn|wordt|worden|zal|heeft)$/;
 const HAS_PERSON = /(?:^|\s)(?:ik|wij|we|u|uw|hij|zij)(?:\s|$)/i;
 const FOOTNOTE = /^\d{1,2} ?\p{Lu}/u;
 
-const lineAt = (text: string, line: Line | undefined): string => (line ? text.slice(line.start, Math.min(line.end, line.start + 300)) : "");
+const lineAt = (text: string, line: Line | undefined): string =>
+  line ? text.slice(line.start, Math.min(line.end, line.start + 300)) : "";
 
 /** Whether the next line's first word would still have fitted: then the line was ended on purpose. */
 function endsEarly(text: string, line: Line, next: Line): boolean {
@@ -40,5 +42,7 @@ function startsAfresh(text: string, lines: readonly Line[], index: number): bool
   if (!before || before.start === before.end) return true;
   const beforeText = lineAt(text, before);
   const line = lines[index];
-  return ENDS_SENTENCE.test(beforeText) || FOOTNOTE.test(beforeText) || (line !== undefined && endsEarly(text, before, line));
+  return (
+    ENDS_SENTENCE.test(beforeText) || FOOTNOTE.test(beforeText) || (line !== undefined && endsEarly(text, before, line))
+  );
 }

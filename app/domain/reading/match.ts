@@ -28,9 +28,25 @@ export interface CommitmentIndex {
 }
 
 const NAME = /\p{Lu}[\p{L}’'-]{2,}/gu;
-const NOT_A_NAME = new Set(["Het", "Lid", "Leden", "Heer", "Mevrouw", "Kamer", "Tweede", "Eerste", "Commissie", "Van", "Der", "Den", "Fractie"]);
+const NOT_A_NAME = new Set([
+  "Het",
+  "Lid",
+  "Leden",
+  "Heer",
+  "Mevrouw",
+  "Kamer",
+  "Tweede",
+  "Eerste",
+  "Commissie",
+  "Van",
+  "Der",
+  "Den",
+  "Fractie",
+]);
 const surnames = (addressee: string | null): string[] =>
-  [...(addressee ?? "").replace(/\([^)]*\)/g, " ").matchAll(NAME)].map(([name]) => name).filter((name) => !NOT_A_NAME.has(name));
+  [...(addressee ?? "").replace(/\([^)]*\)/g, " ").matchAll(NAME)]
+    .map(([name]) => name)
+    .filter((name) => !NOT_A_NAME.has(name));
 
 const add = <K>(map: Map<K, number[]>, key: K, value: number): void => {
   const list = map.get(key);
@@ -43,13 +59,16 @@ export function indexCommitments(open: readonly OpenCommitment[]): CommitmentInd
   const byStem = new Map<string, number[]>();
   const byPaper = new Map<string, number[]>();
   const byDay = new Map<IsoDay, number[]>();
-  const stemSets = open.map((commitment) => stemsOf(`${commitment.title} ${commitment.text} ${commitment.topic ?? ""}`));
+  const stemSets = open.map((commitment) =>
+    stemsOf(`${commitment.title} ${commitment.text} ${commitment.topic ?? ""}`),
+  );
   open.forEach((commitment, at) => {
     for (const stem of stemSets[at] ?? []) add(byStem, stem, at);
     for (const paper of commitment.papers) add(byPaper, paper.toUpperCase(), at);
     add(byDay, commitment.madeOn, at);
   });
-  const rarity = (stem: string): number => Math.log(1 + open.length / (byStem.get(stem)?.length ?? open.length + 1)) + 0.2;
+  const rarity = (stem: string): number =>
+    Math.log(1 + open.length / (byStem.get(stem)?.length ?? open.length + 1)) + 0.2;
   const entries = open.map((commitment, at) => ({
     commitment,
     weight: [...(stemSets[at] ?? [])].reduce((sum, stem) => sum + rarity(stem), 0),
@@ -76,14 +95,20 @@ function cluesOf(passage: string, index: CommitmentIndex): Clues {
     if (isKnown(stem)) stems.set(stem, 1);
     else for (const part of partsOf(stem, isKnown)) if (!stems.has(part)) stems.set(part, COMPOUND_SHARE);
   }
-  const papers = new Set(citations(passage).filter(({ dossier, number }) => dossier && number).map(({ dossier, number }) => `${dossier}/${number}`.toUpperCase()));
+  const papers = new Set(
+    citations(passage)
+      .filter(({ dossier, number }) => dossier && number)
+      .map(({ dossier, number }) => `${dossier}/${number}`.toUpperCase()),
+  );
   return { stems, papers, days: daysIn(passage), text: passage };
 }
 
 const SPOKEN_DAY = /(?:op|van|d\.d\.) (\d{1,2} \p{L}{3,9} (?:19|20)\d\d)/gu;
 const daysIn = (passage: string): Set<IsoDay> =>
   new Set(
-    [...passage.matchAll(SPOKEN_DAY)].flatMap(([, day]) => deadlines(`op ${day}`, { on: null, chamber: "TK", recesses: [] })[0]?.latest ?? []),
+    [...passage.matchAll(SPOKEN_DAY)].flatMap(
+      ([, day]) => deadlines(`op ${day}`, { on: null, chamber: "TK", recesses: [] })[0]?.latest ?? [],
+    ),
   );
 
 /** Stems that more than this share of a long list has, find nothing by themselves. */
@@ -105,7 +130,11 @@ function reachable(clues: Clues, index: CommitmentIndex): Map<number, number> {
 const FULL_OVERLAP = 0.55; // this share of a commitment's weight in the passage counts as all of it
 const SIGNALS = { words: 0.72, paper: 0.5, day: 0.25, name: 0.3, topic: 0.25 };
 
-function scored({ commitment, weight, topicStems, surnames: names }: Entry, sharedWeight: number, clues: Clues): Candidate {
+function scored(
+  { commitment, weight, topicStems, surnames: names }: Entry,
+  sharedWeight: number,
+  clues: Clues,
+): Candidate {
   const reasons: string[] = [];
   let missing = 1;
   const count = (strength: number, reason: string) => {
@@ -114,17 +143,22 @@ function scored({ commitment, weight, topicStems, surnames: names }: Entry, shar
   };
   const overlap = weight > 0 ? Math.min(1, sharedWeight / (FULL_OVERLAP * weight)) : 0;
   if (overlap > 0.15) count(SIGNALS.words * overlap, `gedeelde woorden: ${sharedWords(commitment, clues)}`);
-  if (commitment.papers.some((paper) => clues.papers.has(paper.toUpperCase()))) count(SIGNALS.paper, "hetzelfde Kamerstuk wordt genoemd");
-  if (clues.days.has(commitment.madeOn)) count(SIGNALS.day, `het debat van ${dayInWords(commitment.madeOn)} wordt genoemd`);
+  if (commitment.papers.some((paper) => clues.papers.has(paper.toUpperCase())))
+    count(SIGNALS.paper, "hetzelfde Kamerstuk wordt genoemd");
+  if (clues.days.has(commitment.madeOn))
+    count(SIGNALS.day, `het debat van ${dayInWords(commitment.madeOn)} wordt genoemd`);
   const named = names.find((name) => clues.text.includes(name));
   if (named) count(SIGNALS.name, `${named} wordt genoemd`);
-  if (topicStems.size > 0 && [...topicStems].every((stem) => clues.stems.has(stem))) count(SIGNALS.topic, `het onderwerp ${commitment.topic} komt voor`);
+  if (topicStems.size > 0 && [...topicStems].every((stem) => clues.stems.has(stem)))
+    count(SIGNALS.topic, `het onderwerp ${commitment.topic} komt voor`);
   return { commitmentId: commitment.id, score: Math.round((1 - missing) * 1000) / 1000, reasons };
 }
 
 const MOST_SHOWN = 6;
 function sharedWords(commitment: OpenCommitment, clues: Clues): string {
-  const shared = [...stemsOf(`${commitment.title} ${commitment.topic ?? ""} ${commitment.text}`)].filter((stem) => clues.stems.has(stem));
+  const shared = [...stemsOf(`${commitment.title} ${commitment.topic ?? ""} ${commitment.text}`)].filter((stem) =>
+    clues.stems.has(stem),
+  );
   return shared.slice(0, MOST_SHOWN).join(", ");
 }
 
@@ -138,7 +172,11 @@ const PRELIMINARY = 60;
  * The open commitments that a passage may answer, best first, at most five; none where nothing stands out. Those made
  * after `on.date` are left out. Pass an index to match many passages; a plain list is indexed on the spot.
  */
-export function candidates(passage: string, open: CommitmentIndex | readonly OpenCommitment[], on: { date: IsoDay | null }): Candidate[] {
+export function candidates(
+  passage: string,
+  open: CommitmentIndex | readonly OpenCommitment[],
+  on: { date: IsoDay | null },
+): Candidate[] {
   const index = "byStem" in open ? open : indexCommitments(open);
   const clues = cluesOf(passage, index);
   const ranked = [...reachable(clues, index)]

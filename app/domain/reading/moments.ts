@@ -3,11 +3,31 @@
  * the preposition before it; what "voor", "uiterlijk" or "rond" make of it is in `deadline-terms.ts`.
  */
 import {
-  addDays, addMonths, day, type IsoDay, lastDayOfMonth, monthOf, monthPeriod, type Period, quarterPeriod, weekday, yearOf,
+  addDays,
+  addMonths,
+  day,
+  type IsoDay,
+  monthOf,
+  monthPeriod,
+  type Period,
+  quarterPeriod,
+  weekday,
+  yearOf,
 } from "../calendar.ts";
 import { type Chamber, nextRecess, nextUnnamedRecess, type Recess, type RecessName, recessIn } from "../recess.ts";
+import { firstNotEnded, partOfMonth, partOfYear, relativePeriod, seasonOf, weekOf } from "./periods.ts";
 import {
-  MONTH, MONTH_OR_SHORT, monthNumber, ORDINAL, ordinalNumber, WEEKDAY, WEEKDAY_NAMES, WORD_END, YEAR_TAIL, YEAR_WORDS, yearFrom,
+  MONTH,
+  MONTH_OR_SHORT,
+  monthNumber,
+  ORDINAL,
+  ordinalNumber,
+  WEEKDAY,
+  WEEKDAY_NAMES,
+  WORD_END,
+  YEAR_TAIL,
+  YEAR_WORDS,
+  yearFrom,
 } from "./time-words.ts";
 
 export interface TimeContext {
@@ -39,64 +59,28 @@ interface MomentForm {
 }
 
 const span = (period: Period | null): Moment => ({ kind: "span", period });
-const aDay = (on: IsoDay | null): Moment | null => (on === null ? null : { kind: "day", period: { earliest: on, latest: on } });
-
-/** The first of the periods of a year and the next that has not ended on the day of the text. */
-function firstNotEnded(of: (year: number) => Period, year: number | null, on: IsoDay | null): Period | null {
-  if (year !== null) return of(year);
-  if (on === null) return null;
-  const before = of(yearOf(on) - 1);
-  if (before.latest >= on) return before; // a winter that began last year
-  const own = of(yearOf(on));
-  return own.latest >= on ? own : of(yearOf(on) + 1);
-}
-
-const days = (year: number, month: number, from: number, to: number): Period => ({
-  earliest: day(year, month, from) ?? monthPeriod(year, month).earliest,
-  latest: day(year, month, to) ?? lastDayOfMonth(year, month),
-});
-
-/** 1-10, 11-20 and 21-end of a month, as the reading conventions have it. */
-function partOfMonth(part: string, year: number, month: number): Period {
-  if (part.startsWith("begin")) return days(year, month, 1, 10);
-  if (part.startsWith("eind") || part.startsWith("het eind")) return days(year, month, 21, 31);
-  if (/eerste helft/.test(part)) return days(year, month, 1, 15);
-  if (/tweede helft/.test(part)) return days(year, month, 16, 31);
-  const week = ["eerste", "tweede", "derde", "vierde"].findIndex((name) => part.includes(`${name} week`));
-  if (week >= 0) return days(year, month, week * 7 + 1, week * 7 + 7);
-  if (/laatste week/.test(part)) return { earliest: addDays(lastDayOfMonth(year, month), -6), latest: lastDayOfMonth(year, month) };
-  return days(year, month, 11, 20);
-}
-
-function partOfYear(part: string, year: number): Period {
-  if (/^(?:begin|de eerste maanden)/.test(part)) return { earliest: `${year}-01-01`, latest: `${year}-03-31` };
-  if (/^(?:het )?eind/.test(part)) return { earliest: `${year}-12-01`, latest: `${year}-12-31` };
-  return { earliest: `${year}-06-01`, latest: `${year}-07-31` };
-}
-
-const SEASONS: Record<string, [string, string]> = {
-  voorjaar: ["03-21", "06-20"],
-  lente: ["03-21", "06-20"],
-  zomer: ["06-21", "09-20"],
-  najaar: ["09-21", "12-20"],
-  herfst: ["09-21", "12-20"],
-  winter: ["12-21", "03-20"],
-};
-
-function seasonOf(name: string, year: number): Period {
-  const [from, to] = SEASONS[name] ?? ["01-01", "12-31"];
-  return { earliest: `${year}-${from}`, latest: `${from > to ? year + 1 : year}-${to}` };
-}
+const aDay = (on: IsoDay | null): Moment | null =>
+  on === null ? null : { kind: "day", period: { earliest: on, latest: on } };
 
 /** The named recess that the words mean: of the year said, else the first after the day of the text. */
-function findRecess(name: RecessName | null, year: number | null, { on, chamber, recesses }: TimeContext): Recess | null {
+function findRecess(
+  name: RecessName | null,
+  year: number | null,
+  { on, chamber, recesses }: TimeContext,
+): Recess | null {
   if (name !== null && year !== null) return recessIn(recesses, chamber, name, year);
   if (on === null) return null;
   return name === null ? nextUnnamedRecess(recesses, chamber, on) : nextRecess(recesses, chamber, name, on);
 }
 
 const RECESS_NAMES: Record<string, RecessName> = {
-  zomer: "zomer", kerst: "kerst", mei: "mei", voorjaars: "voorjaar", krokus: "voorjaar", herfst: "herfst", verkiezings: "verkiezing",
+  zomer: "zomer",
+  kerst: "kerst",
+  mei: "mei",
+  voorjaars: "voorjaar",
+  krokus: "voorjaar",
+  herfst: "herfst",
+  verkiezings: "verkiezing",
 };
 
 function recessMoment(name: RecessName | null, year: number | null, context: TimeContext): Moment {
@@ -111,29 +95,9 @@ function calendarDay(groups: Groups, { on }: TimeContext): Moment | null {
   if (year !== null) return aDay(day(year, month, dayNumber));
   if (on === null) return null;
   const own = day(yearOf(on), month, dayNumber);
-  if (/^j/.test(groups.tail ?? "")) return aDay(own !== null && own <= on ? own : day(yearOf(on) - 1, month, dayNumber));
+  if (/^j/.test(groups.tail ?? ""))
+    return aDay(own !== null && own <= on ? own : day(yearOf(on) - 1, month, dayNumber));
   return aDay(own !== null && own >= on ? own : day(yearOf(on) + 1, month, dayNumber));
-}
-
-const weekOf = (on: IsoDay, later: number): Period => {
-  const monday = addDays(on, 1 - weekday(on) + 7 * later);
-  return { earliest: monday, latest: addDays(monday, 6) };
-};
-
-/** "deze", "volgende", "komende" week, maand, kwartaal or jaar. */
-function relativePeriod(which: string, unit: string, on: IsoDay | null): Period | null {
-  if (on === null) return null;
-  const later = /^(?:dit|deze|lopende)/.test(which) ? 0 : 1;
-  if (unit === "week") return weekOf(on, later);
-  if (unit === "maand") {
-    const inMonth = addMonths(monthPeriod(yearOf(on), monthOf(on)).earliest, later);
-    return monthPeriod(yearOf(inMonth), monthOf(inMonth));
-  }
-  if (unit === "kwartaal") {
-    const inQuarter = addMonths(on, later * 3);
-    return quarterPeriod(yearOf(inQuarter), Math.ceil(monthOf(inQuarter) / 3));
-  }
-  return { earliest: `${yearOf(on) + later}-01-01`, latest: `${yearOf(on) + later}-12-31` };
 }
 
 function nextWeekday(name: string, on: IsoDay | null): Moment | null {
@@ -153,8 +117,18 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     bare: false,
     read: calendarDay,
   },
-  { name: "dag in cijfers", source: `(?<day>\\d{1,2})[-/.](?<month>\\d{1,2})[-/.](?<year>(?:19|20)\\d\\d)(?!\\d)`, bare: false, read: calendarDay },
-  { name: "dag volgens ISO", source: `(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)`, bare: false, read: calendarDay },
+  {
+    name: "dag in cijfers",
+    source: `(?<day>\\d{1,2})[-/.](?<month>\\d{1,2})[-/.](?<year>(?:19|20)\\d\\d)(?!\\d)`,
+    bare: false,
+    read: calendarDay,
+  },
+  {
+    name: "dag volgens ISO",
+    source: `(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)`,
+    bare: false,
+    read: calendarDay,
+  },
   {
     name: "deel van een maand",
     source: `(?<part>(?:${PART}|de (?:eerste|tweede) helft|de (?:eerste|tweede|derde|vierde|laatste) week)(?: van)?) (?:de maand )?(?<month>${MONTH})${WORD_END}${YEAR_TAIL}`,
@@ -168,7 +142,8 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     name: "maand",
     source: `(?:de maand )?(?<month>${MONTH})${WORD_END}${YEAR_TAIL}`,
     bare: false,
-    read: ({ month = "", year }, { on }) => span(firstNotEnded((y) => monthPeriod(y, monthNumber(month)), yearFrom(year, on), on)),
+    read: ({ month = "", year }, { on }) =>
+      span(firstNotEnded((y) => monthPeriod(y, monthNumber(month)), yearFrom(year, on), on)),
   },
   {
     name: "kwartaal",
@@ -189,7 +164,9 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     bare: true,
     read({ half = "", year }, { on }) {
       const of = (y: number): Period =>
-        ordinalNumber(half) === 1 ? { earliest: `${y}-01-01`, latest: `${y}-06-30` } : { earliest: `${y}-07-01`, latest: `${y}-12-31` };
+        ordinalNumber(half) === 1
+          ? { earliest: `${y}-01-01`, latest: `${y}-06-30` }
+          : { earliest: `${y}-07-01`, latest: `${y}-12-31` };
       return span(firstNotEnded(of, year === "het jaar" ? null : yearFrom(year, on), on));
     },
   },
@@ -198,7 +175,11 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     source: `(?<part>${PART}|de eerste maanden)(?: van)? (?<year>${YEAR_WORDS}|het (?:kalender)?jaar)`,
     bare: true,
     read({ part = "", year = "" }, { on }) {
-      const period = firstNotEnded((y) => partOfYear(part, y), /^het (?:kalender)?jaar/.test(year) ? null : yearFrom(year, on), on);
+      const period = firstNotEnded(
+        (y) => partOfYear(part, y),
+        /^het (?:kalender)?jaar/.test(year) ? null : yearFrom(year, on),
+        on,
+      );
       return { kind: /eind/.test(part) ? "end" : "span", period };
     },
   },
@@ -208,7 +189,12 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     bare: false,
     read: (_, { on }) => ({ kind: "end", period: firstNotEnded((y) => partOfYear("eind", y), null, on) }),
   },
-  { name: "dit seizoen", source: `(?:dit|deze|${NEXT}) (?<season>voorjaar|lente|zomer|najaar|herfst|winter)${WORD_END}`, bare: true, read: readSeason },
+  {
+    name: "dit seizoen",
+    source: `(?:dit|deze|${NEXT}) (?<season>voorjaar|lente|zomer|najaar|herfst|winter)${WORD_END}`,
+    bare: true,
+    read: readSeason,
+  },
   {
     name: "seizoen",
     source: `(?:(?:dit|deze|de|het)? ?(?:${NEXT})? ?)(?<season>voorjaar|lente|zomer|najaar|herfst|winter)(?:periode)?${WORD_END}${YEAR_TAIL}`,
@@ -219,7 +205,8 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     name: "reces",
     source: `(?:(?:het|dit|de) )?(?:(?:${NEXT}) )?(?<recess>zomer|kerst|mei|voorjaars|krokus|herfst|verkiezings)?-?reces(?:periode)?${WORD_END}${YEAR_TAIL}`,
     bare: false,
-    read: ({ recess, year }, context) => recessMoment(recess ? (RECESS_NAMES[recess] ?? null) : null, yearFrom(year, context.on), context),
+    read: ({ recess, year }, context) =>
+      recessMoment(recess ? (RECESS_NAMES[recess] ?? null) : null, yearFrom(year, context.on), context),
   },
   {
     name: "kerst",
@@ -239,7 +226,10 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     bare: true,
     read({ which = "", unit = "" }, { on }) {
       const whole = relativePeriod(/^(?:de|het)$/.test(which) ? "deze" : which, unit, on);
-      return { kind: "end", period: whole && { earliest: addDays(whole.latest, unit === "week" ? -3 : -9), latest: whole.latest } };
+      return {
+        kind: "end",
+        period: whole && { earliest: addDays(whole.latest, unit === "week" ? -3 : -9), latest: whole.latest },
+      };
     },
   },
   {
@@ -264,7 +254,8 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     name: "dag van volgende week",
     source: `volgende week (?<weekday>${WEEKDAY})${WORD_END}`,
     bare: true,
-    read: ({ weekday: name = "" }, { on }) => (on === null ? null : aDay(addDays(weekOf(on, 1).earliest, WEEKDAY_NAMES.findIndex((one) => one === name)))),
+    read: ({ weekday: name = "" }, { on }) =>
+      on === null ? null : aDay(addDays(weekOf(on, 1).earliest, WEEKDAY.split("|").indexOf(name))),
   },
   {
     name: "weekdag",
@@ -276,13 +267,15 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     name: "weekend",
     source: `(?:het|dit|komend) weekend${WORD_END}`,
     bare: false,
-    read: (_, { on }) => (on === null ? null : span({ earliest: addDays(on, 6 - weekday(on)), latest: addDays(on, 7 - weekday(on)) })),
+    read: (_, { on }) =>
+      on === null ? null : span({ earliest: addDays(on, 6 - weekday(on)), latest: addDays(on, 7 - weekday(on)) }),
   },
   {
     name: "vandaag of morgen",
     source: `(?<word>vandaag|vanavond|vanmiddag|morgen(?:ochtend|middag|avond)?|overmorgen)(?: nog)?${WORD_END}`,
     bare: true,
-    read: ({ word = "" }, { on }) => (on === null ? null : aDay(addDays(on, word.startsWith("over") ? 2 : word.startsWith("morgen") ? 1 : 0))),
+    read: ({ word = "" }, { on }) =>
+      on === null ? null : aDay(addDays(on, word.startsWith("over") ? 2 : word.startsWith("morgen") ? 1 : 0)),
   },
   {
     name: "schooljaar",
@@ -290,12 +283,18 @@ export const MOMENT_FORMS: readonly MomentForm[] = [
     bare: false,
     read: ({ year }) => span({ earliest: `${year}-08-01`, latest: `${Number(year) + 1}-07-31` }),
   },
-  { name: "jaar", source: `(?:het jaar )?(?<year>(?:19|20)\\d\\d)(?![\\d-])`, bare: false, read: ({ year }) => span({ earliest: `${year}-01-01`, latest: `${year}-12-31` }) },
+  {
+    name: "jaar",
+    source: `(?:het jaar )?(?<year>(?:19|20)\\d\\d)(?![\\d-])`,
+    bare: false,
+    read: ({ year }) => span({ earliest: `${year}-01-01`, latest: `${year}-12-31` }),
+  },
 ];
 
 function readSeason({ season = "", year }: Groups, context: TimeContext): Moment {
   const said = yearFrom(year, context.on);
   const period = firstNotEnded((y) => seasonOf(season, y), said, context.on);
-  if (season === "zomer") return { kind: "season", period, recess: findRecess("zomer", said, context), recessName: "zomer" };
+  if (season === "zomer")
+    return { kind: "season", period, recess: findRecess("zomer", said, context), recessName: "zomer" };
   return { kind: "season", period };
 }

@@ -60,7 +60,12 @@ function linesOf(text: string): Line[] {
 
 const LINE_END = new Set([0x0a, 0x0d, 0x0c, 0x0b, 0x85, 0x2028, 0x2029]);
 const isBlank = (code: number): boolean =>
-  code === 0x20 || code === 0x09 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0xfeff;
+  code === 0x20 ||
+  code === 0x09 ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200b) ||
+  code === 0x202f ||
+  code === 0xfeff;
 
 function trimmed(text: string, from: number, to: number): Line {
   let start = from;
@@ -98,16 +103,22 @@ function addLine(out: Collector, text: string, line: Line): void {
 }
 
 function joinLines(out: Collector, text: string, lines: readonly Line[]): void {
-  lines.forEach((line, index) => {
-    if (line.start === line.end) return out.addBreak(line.start);
+  for (const [index, line] of lines.entries()) {
+    if (line.start === line.end) {
+      out.addBreak(line.start);
+      continue;
+    }
     addLine(out, text, line);
     const next = lines[index + 1];
-    if (!next || next.start === next.end) return out.addBreak(line.end);
+    if (!next || next.start === next.end) {
+      out.addBreak(line.end);
+      continue;
+    }
     const after = text.slice(next.start, Math.min(next.end, next.start + 40));
     if (isCut(text.slice(Math.max(line.start, line.end - 4), line.end), after)) out.dropLast();
     else if (isHeadingLine(text, lines, index)) out.addBreak(line.end);
     else out.addSpace(line.end);
-  });
+  }
 }
 
 /** Puts the lost space back between glued words ("wordengeïnformeerd"); an added space has the place of what follows. */

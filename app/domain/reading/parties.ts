@@ -2,9 +2,13 @@
 import type { Finding } from "./findings.ts";
 import { GOVERNMENT, KAMER, pattern, word } from "./wording.ts";
 
-const NAME = "(?:(?:van|de|der|den|van der|van den|van de|el|ten|ter|'t) )*\\p{Lu}[\\p{L}’'-]+(?: (?:van|de|der|den|van der|van den|van de) \\p{Lu}[\\p{L}’'-]+)?";
+const NAME =
+  "(?:(?:van|de|der|den|van der|van den|van de|el|ten|ter|'t) )*\\p{Lu}[\\p{L}’'-]+(?: (?:van|de|der|den|van der|van den|van de) \\p{Lu}[\\p{L}’'-]+)?";
 // Names need their capital, so these patterns look at case; titles are written in both.
-const member = new RegExp(`(?<![\\p{L}])(?:[Hh]et lid|[Dd]e leden|[Dd]e heer|[Mm]evrouw|[Kk]amerlid) (?<name>${NAME})(?: \\((?<group>[^)]{1,30})\\))?`, "u");
+const member = new RegExp(
+  `(?<![\\p{L}])(?:[Hh]et lid|[Dd]e leden|[Dd]e heer|[Mm]evrouw|[Kk]amerlid) (?<name>${NAME})(?: \\((?<group>[^)]{1,30})\\))?`,
+  "u",
+);
 const office = pattern(`${word(GOVERNMENT)}(?: (?:van|voor) \\p{Lu}[\\p{L}&-]*(?:(?:,| en) \\p{Lu}[\\p{L}&-]*)*)?`);
 const self = pattern(word("ik|wij|we"));
 const kamer = pattern(word(KAMER));
@@ -24,12 +28,23 @@ export function toWhomIn(sentence: string): Finding["to"] {
 }
 
 const FORMS: [NonNullable<Finding["form"]>, RegExp][] = [
-  ["bill", pattern(word("\\p{L}*wetsvoorstel(?:len)?|wetswijziging|algemene maatregel van bestuur|amvb|nota van wijziging"))],
+  [
+    "bill",
+    pattern(word("\\p{L}*wetsvoorstel(?:len)?|wetswijziging|algemene maatregel van bestuur|amvb|nota van wijziging")),
+  ],
   ["evaluation", pattern(word("\\p{L}*evaluatie|evalueren|geëvalueerd"))],
   ["visit", pattern(word("werkbezoek|bezoeken"))],
   ["talk", pattern(word("(?:in )?gesprek(?:ken)?|in overleg|spreken met|technische briefing"))],
-  ["letter", pattern(word("\\p{L}*brief|schriftelijk|informeren|geïnformeerd|berichten|\\p{L}*rapportage|rapporteren|sturen|toezenden|notitie|informeer|stuur|bericht|terugkomen|reactie|overzicht|mededelen|informatie"))],
+  [
+    "letter",
+    pattern(
+      word(
+        "\\p{L}*brief|schriftelijk|informeren|geïnformeerd|berichten|\\p{L}*rapportage|rapporteren|sturen|toezenden|notitie|informeer|stuur|bericht|terugkomen|reactie|overzicht|mededelen|informatie",
+      ),
+    ),
+  ],
 ];
 
 /** The form of what is promised, from the words for it. */
-export const formIn = (sentence: string): Finding["form"] => FORMS.find(([, words]) => words.test(sentence))?.[0] ?? null;
+export const formIn = (sentence: string): Finding["form"] =>
+  FORMS.find(([, words]) => words.test(sentence))?.[0] ?? null;

@@ -1,41 +1,46 @@
 /** Rules for a promise made now, in this sentence, by the government to a Chamber. */
-import type { Rule, Utterance } from "./utterance.ts";
-import { hasFutureDeadline, inClauses, wordsOf } from "./utterance.ts";
 import {
-  ADDRESSEE, B, E, FIRST_PERSON, FIRST_PERSON_INTENT, GOVERNMENT, HERE_AND_NOW, INFORM, INFORMED, KAMER, NAMED_OFFICE, NEGATION, PAPER, pattern, REQUEST, SAME_DEBATE, word,
+  addressee,
+  cannotPromise,
+  donePattern,
+  firstIntent,
+  hereAndNow,
+  inform,
+  inWriting,
+  isNegated,
+  kamer,
+  negation,
+  sameDebate,
+} from "./promise-guards.ts";
+import {
+  comesWithPaper,
+  ellipticLetter,
+  inLetter,
+  liesAtKamer,
+  paperFollows,
+  pointInNextLetter,
+  recipient,
+  sendsALetter,
+} from "./promised-papers.ts";
+import { hasFutureDeadline, inClauses, type Rule, type Utterance, wordsOf } from "./utterance.ts";
+import {
+  B,
+  E,
+  FIRST_PERSON,
+  FIRST_PERSON_INTENT,
+  GOVERNMENT,
+  INFORMED,
+  KAMER,
+  NAMED_OFFICE,
+  pattern,
+  word,
 } from "./wording.ts";
 
-const addressee = pattern(ADDRESSEE);
-const kamer = pattern(word(KAMER));
-const inform = pattern(INFORM);
-const firstIntent = pattern(FIRST_PERSON_INTENT);
-const hereAndNow = pattern(HERE_AND_NOW);
-const sameDebate = pattern(SAME_DEBATE);
-const negation = pattern(NEGATION);
-const request = pattern(REQUEST);
-const inWriting = pattern(word("schriftelijk|per brief|bij brief|per separate brief|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|nota|rapportage|bericht|agenda)"));
-
-/** Done already, so no promise: "heb ik u geïnformeerd", "u voldoende te hebben geïnformeerd". */
-const donePattern = pattern(
-  `${word("heb|hebben|heeft|had|hadden|is|zijn|was|waren|werd|werden|bent")}(?: [^ ;:]+){0,25} (?:${INFORMED}|${word("ontvangen|gehad|gekregen|doen toekomen|laten weten")})|${word("te hebben")} ${INFORMED}|${INFORMED} ${word("te hebben|heb|heeft|hebben|is|had")}`,
-);
-const promisedNow = (words: string): RegExp => pattern(words);
-
-/** Whether "niet" stands between the start of the promise and its verb. */
-function isNegated(clause: string, verb: RegExp): boolean {
-  const end = verb.exec(clause);
-  return negation.test(end ? clause.slice(0, end.index + end[0].length) : clause);
-}
-
-/** What takes any first-person wording out: a question, a request, later in this debate, hypothesis. */
-const hypothetical = pattern(`^(?:stel|als|indien|mocht|mits)${E}(?=.*(?:moti|aangenomen|wens|meerderheid|${B}stel${E}))|^stel dat${E}`);
-function cannotPromise(utterance: Utterance): boolean {
-  return utterance.isQuestion || utterance.speaker !== "government" || request.test(utterance.text) || hypothetical.test(utterance.text);
-}
-const promise = (find: (utterance: Utterance) => string | null) => (utterance: Utterance) => (cannotPromise(utterance) ? null : find(utterance));
+const promise = (find: (utterance: Utterance) => string | null) => (utterance: Utterance) =>
+  cannotPromise(utterance) ? null : find(utterance);
 
 // "Dat zeg ik toe", "ik kan u toezeggen": saying it is doing it.
-const performative = promisedNow(
+const performative = pattern(
   [
     `${B}zeg(?:gen)? ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? toe${E}`,
     `${B}${FIRST_PERSON} zeg(?:gen)?${E}(?: [^ ;:]+){0,12}? toe${E}`,
@@ -65,7 +70,9 @@ function firstPersonInform(utterance: Utterance): string | null {
   });
 }
 
-const firstReport = pattern(`${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}`);
+const firstReport = pattern(
+  `${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}`,
+);
 
 const presentVerb = [
   `(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden|verstuur|versturen|rapporteer|rapporteren|meld|melden|verstrek|verstrekken|presenteer|presenteren)`,
@@ -75,13 +82,19 @@ const presentSplit = pattern(
   `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:aan|voor|terug|toe|in|bij)$|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:doe|doen) ${FIRST_PERSON}${E}.*${B}(?:toekomen|toegaan)|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
 );
 /** How a letter opens or goes on to its next subject: told now. */
-const opensSubject = pattern(`^(?:graag|tevens|ook|daarnaast|allereerst|vervolgens|voorts|verder|ten eerste|ten slotte|tot slot|achtereenvolgens|onderwerp)${E}|${B}graag$`);
+const opensSubject = pattern(
+  `^(?:graag|tevens|ook|daarnaast|allereerst|vervolgens|voorts|verder|ten eerste|ten slotte|tot slot|achtereenvolgens|onderwerp)${E}|${B}graag$`,
+);
 
 /** "Ik deel met u de zorg", "ik bied u deze begroting aan": no report to come. */
-const sharesView = pattern(`${B}(?:deel|delen)${E}(?=.*${B}(?:zorg(?:en)?|ambities?|mening|opvatting|visie|analyse|wens|gevoel|conclusie|oordeel|overtuiging|beeld)${E})|${B}(?:deze|dit) (?:begroting|brief|nota|rapport|overzicht|wetsvoorstel|stuk|advies)${E}`);
+const sharesView = pattern(
+  `${B}(?:deel|delen)${E}(?=.*${B}(?:zorg(?:en)?|ambities?|mening|opvatting|visie|analyse|wens|gevoel|conclusie|oordeel|overtuiging|beeld)${E})|${B}(?:deze|dit) (?:begroting|brief|nota|rapport|overzicht|wetsvoorstel|stuk|advies)${E}`,
+);
 function presentTense(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    const words = wordsOf(clause.replace(/[.!]$/, ""), present, addressee) ?? wordsOf(clause.replace(/[.!]$/, ""), presentSplit, addressee);
+    const words =
+      wordsOf(clause.replace(/[.!]$/, ""), present, addressee) ??
+      wordsOf(clause.replace(/[.!]$/, ""), presentSplit, addressee);
     if (words === null || hereAndNow.test(clause) || sameDebate.test(clause) || negation.test(clause)) return null;
     if (sharesView.test(clause)) return null;
     return opensSubject.test(clause) && !hasFutureDeadline(utterance) ? null : words;
@@ -96,7 +109,11 @@ const passive = pattern(
     `${word("wordt|worden|zal|zullen")}(?: [^;:]+?)? ${word("aan|met|naar|bij|richting")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
   ].join("|"),
 );
-const practice = pattern(word("(?:met )?(?:grote |enige )?regelmaat|regelmatig|altijd|steeds|reeds|al|inmiddels|doorgaans|gewoonlijk|voortdurend"));
+const practice = pattern(
+  word(
+    "(?:met )?(?:grote |enige )?regelmaat|regelmatig|altijd|steeds|reeds|al|inmiddels|doorgaans|gewoonlijk|voortdurend",
+  ),
+);
 const byOther = pattern(word("verzoekt|constaterende|overwegende"));
 
 /** Another clause crept in: "zoals de Kamer zal zijn opgevallen, heb ik … ingediend". */
@@ -104,86 +121,41 @@ const ownVerb = pattern(word("heb|hebben|heeft|had|hadden"));
 function passiveInform(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, passive);
-    if (words === null || ownVerb.test(words) || negation.test(clause) || sameDebate.test(clause) || byOther.test(utterance.text)) return null;
+    if (
+      words === null ||
+      ownVerb.test(words) ||
+      negation.test(clause) ||
+      sameDebate.test(clause) ||
+      byOther.test(utterance.text)
+    )
+      return null;
     return hereAndNow.test(clause) || practice.test(words) ? null : words;
   });
 }
 
-const officeInform = pattern(`(?:${NAMED_OFFICE})${E}(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|komt|stuurt|informeert|kan|wil)${E}|(?:zal|gaat|zullen) (?:${NAMED_OFFICE})${E}`);
-const bareOffice = pattern(`(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`);
+const officeInform = pattern(
+  `(?:${NAMED_OFFICE})${E}(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|komt|stuurt|informeert|kan|wil)${E}|(?:zal|gaat|zullen) (?:${NAMED_OFFICE})${E}`,
+);
+const bareOffice = pattern(
+  `(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`,
+);
 const ownKamer = pattern(word("uw kamer|u|uw commissie"));
-const comesTo = pattern(word("terugkomen|terug te komen|naar (?:de|uw) kamer (?:komen|toe komen|sturen|toesturen)|informeert|stuurt"));
+const comesTo = pattern(
+  word("terugkomen|terug te komen|naar (?:de|uw) kamer (?:komen|toe komen|sturen|toesturen)|informeert|stuurt"),
+);
 
 /** For a colleague or the cabinet. Only the government calls the Chamber "uw Kamer" or a colleague by ministry or name. */
 function forColleague(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || donePattern.test(clause)) return null;
+    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || donePattern.test(clause))
+      return null;
     const own = wordsOf(clause, bareOffice, ownKamer, inform);
     return own ?? wordsOf(clause, officeInform, kamer, inform) ?? wordsOf(clause, officeInform, comesTo);
   });
 }
 
-const receives = pattern(
-  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
-);
-const paper = pattern(word(PAPER));
-function recipient(utterance: Utterance): string | null {
-  return inClauses(utterance, (clause) => {
-    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
-    const words = wordsOf(clause, receives);
-    return words !== null && (hasFutureDeadline(utterance) || paper.test(clause)) ? words : null;
-  });
-}
-
-const paperComes = pattern(
-  `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^;:]+?)? (?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
-);
-const goesElsewhere = pattern(word("uit (?:de|het|een) (?:[^ ]+ ){0,2}volgt|uit (?:de|het|een) \\p{L}+ volg\\p{L}*|consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders"));
-const announces = pattern(`${B}er komt nog een ${word(PAPER)}`);
-function paperFollows(utterance: Utterance): string | null {
-  const words = wordsOf(utterance.text, paperComes);
-  if (words === null || negation.test(utterance.text) || goesElsewhere.test(utterance.text) || sameDebate.test(words)) return null;
-  return hasFutureDeadline(utterance) || (announces.test(words) && kamer.test(utterance.text)) ? words : null;
-}
-
-const comesWith = pattern(
-  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]{0,120}? (?:met (?:een|de|het|mijn)(?: [^;:,]+?)? (?:te )?komen(?=[.,]|$| naar| bij)|te komen met|komen met)${E}`,
-);
-const toCabinet = pattern(word("naar het kabinet|naar de ministerraad|in de ministerraad"));
-const unfinished = /(?:\.\.\.|…)$/;
-function comesWithPaper(utterance: Utterance): string | null {
-  return inClauses(utterance, (clause) => {
-    const words = wordsOf(clause, comesWith);
-    if (words === null || negation.test(clause) || sameDebate.test(clause) || toCabinet.test(clause)) return null;
-    return kamer.test(clause) || (hasFutureDeadline(utterance) && (paper.test(clause) || unfinished.test(clause))) ? words : null;
-  });
-}
-
-const letterVerb = pattern(
-  word("(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen"),
-);
-const firstAny = pattern(`${FIRST_PERSON_INTENT}|${B}(?:neem|ga) ${FIRST_PERSON}|${B}${FIRST_PERSON} (?:neem|ga)${E}`);
-const thisLetter = pattern(word("(?:in|met|bij) (?:deze|dit|mijn vorige|de vorige|mijn eerdere|mijn laatste) \\p{L}*"));
-/** A letter to come as the place: "daar zal ik in mijn brief op ingaan". */
-function inLetter(utterance: Utterance): string | null {
-  return inClauses(utterance, (clause) => {
-    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || thisLetter.test(clause)) return null;
-    const place = utterance.deadlines.some(({ event }) => event?.startsWith("next_") || event === "named_letter") ? /$/ : inWriting;
-    return wordsOf(clause, firstAny, letterVerb, place);
-  });
-}
-
-const pointReturns = pattern(`${B}(?:zal|zullen|komt|komen)${E}(?: [^;:]+?)? (?:terugkomen|terug|aan (?:de|bod) (?:orde )?komen|worden opgenomen|worden meegenomen|worden ingegaan|worden gerapporteerd|worden bericht)${E}`);
-/** "Dit punt zal terugkomen in de voortgangsbrief". */
-function pointInNextLetter(utterance: Utterance): string | null {
-  const letter = utterance.deadlines.find(({ event }) => event === "next_progress_letter" || event === "next_letter" || event === "next_half_year_report" || event === "next_monitor");
-  if (!letter || negation.test(utterance.text) || thisLetter.test(letter.words)) return null;
-  const words = wordsOf(utterance.text, pointReturns);
-  return words === null ? null : `${words} … ${letter.words}`;
-}
-
 const comesBack = pattern(
-  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? ?${B}terug${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}${FIRST_PERSON}(?: [^;:]+?)? (?:terugkom|terugkomen)${E}`,
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? ?${B}terug${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}ik(?: [^;:]+?)? terugkom${E}|${B}(?:dat|als|waarop|zodat|of) (?:wij|we)(?: [^;:]+?)? terugkomen${E}`,
 );
 const singular = pattern(word("ik"));
 const atYou = pattern(`${B}(?:bij|naar|richting) (?:u|jullie)${E}`);
@@ -193,36 +165,42 @@ function comesBackToIt(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, comesBack);
     if (words === null || negation.test(clause) || sameDebate.test(clause)) return null;
-    const isNamed = kamer.test(clause) || atYou.test(clause) || inWriting.test(clause) || (namedTopic.test(clause) && singular.test(clause));
+    const isNamed =
+      kamer.test(clause) ||
+      atYou.test(clause) ||
+      inWriting.test(clause) ||
+      (namedTopic.test(clause) && singular.test(clause));
     return isNamed || (singular.test(clause) && hasFutureDeadline(utterance)) ? words : null;
   });
 }
 
-const sendsLetter = pattern(
-  `${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
-);
-const otherReader = pattern(`${B}(?:aan|naar) (?!(?:uw |de (?:tweede |eerste )?)kamer|u${E})(?:de|het|alle|mijn) \\p{L}+`);
-/** "Ik stuur daar een brief over": in the Kamer a letter is to the Kamer, unless another reader is named. */
-function sendsALetter(utterance: Utterance): string | null {
-  return inClauses(utterance, (clause) =>
-    negation.test(clause) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause) ? null : wordsOf(clause, sendsLetter),
-  );
-}
-
-const lies = pattern(`${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}`);
-const liesAtKamer = (utterance: Utterance): string | null =>
-  hasFutureDeadline(utterance) && !negation.test(utterance.text) ? wordsOf(utterance.text, lies) : null;
-
-const onlyLetter = /^(?:in|bij|met|via) (?:de|mijn) (?:eerst ?)?(?:volgende|komende) \p{L}*(?:brief|rapportage|bericht)\.?$/iu;
-const ellipticLetter = (utterance: Utterance): string | null => wordsOf(utterance.text.trim(), onlyLetter);
-
-const sentenceOf = (find: (utterance: Utterance) => string | null, name: string, why: string): Rule => ({ name, kind: "new_commitment", why, find: promise(find) });
+const sentenceOf = (find: (utterance: Utterance) => string | null, name: string, why: string): Rule => ({
+  name,
+  kind: "new_commitment",
+  why,
+  find: promise(find),
+});
 
 /** In order: the first rule that fires explains the finding. */
 export const PROMISES: readonly Rule[] = [
-  sentenceOf((u) => inClauses(u, (clause) => (negation.test(clause) || inThisDebate.test(clause) ? null : wordsOf(clause, performative))), "zegt toe", "wie dit zegt, zegt het daarmee toe"),
-  sentenceOf(firstPersonInform, "intentie met Kamer", "de regering in de eerste persoon, een voornemen, en de Kamer die wordt geïnformeerd"),
-  sentenceOf(presentTense, "informeert", "eerste persoon in de tegenwoordige tijd, en de Kamer die nog wordt geïnformeerd"),
+  sentenceOf(
+    (u) =>
+      inClauses(u, (clause) =>
+        negation.test(clause) || inThisDebate.test(clause) ? null : wordsOf(clause, performative),
+      ),
+    "zegt toe",
+    "wie dit zegt, zegt het daarmee toe",
+  ),
+  sentenceOf(
+    firstPersonInform,
+    "intentie met Kamer",
+    "de regering in de eerste persoon, een voornemen, en de Kamer die wordt geïnformeerd",
+  ),
+  sentenceOf(
+    presentTense,
+    "informeert",
+    "eerste persoon in de tegenwoordige tijd, en de Kamer die nog wordt geïnformeerd",
+  ),
   sentenceOf(passiveInform, "Kamer wordt geïnformeerd", "lijdende vorm: de Kamer wordt nog geïnformeerd"),
   sentenceOf(forColleague, "namens een collega", "toegezegd voor een andere bewindspersoon of het kabinet"),
   sentenceOf(recipient, "u ontvangt", "de Kamer krijgt dit nog"),
@@ -231,8 +209,20 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
   sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),
   sentenceOf(inLetter, "in een brief", "een brief die nog komt, is de plaats waar dit aan de orde komt"),
-  sentenceOf(pointInNextLetter, "komt terug in de volgende brief", "een volgende brief is de plaats waar dit aan de orde komt"),
-  sentenceOf(comesBackToIt, "komt erop terug", "terugkomen op een genoemd punt, bij de Kamer, op schrift of op een genoemd moment"),
-  sentenceOf((u) => inClauses(u, (clause) => (negation.test(clause) ? null : wordsOf(clause, firstReport))), "rapporteert", "eerste persoon die hierover zal rapporteren"),
+  sentenceOf(
+    pointInNextLetter,
+    "komt terug in de volgende brief",
+    "een volgende brief is de plaats waar dit aan de orde komt",
+  ),
+  sentenceOf(
+    comesBackToIt,
+    "komt erop terug",
+    "terugkomen op een genoemd punt, bij de Kamer, op schrift of op een genoemd moment",
+  ),
+  sentenceOf(
+    (u) => inClauses(u, (clause) => (negation.test(clause) ? null : wordsOf(clause, firstReport))),
+    "rapporteert",
+    "eerste persoon die hierover zal rapporteren",
+  ),
   sentenceOf(ellipticLetter, "alleen de brief genoemd", "het antwoord is alleen de brief waarin het komt"),
 ];

@@ -3,7 +3,7 @@ import { citations } from "./citation.ts";
 import { deadlines } from "./deadline.ts";
 import type { Finding, FoundDeadline, ProposedVerdict, Reading, ReadingInput, Span } from "./findings.ts";
 import { type CommitmentIndex, candidates, indexCommitments } from "./match.ts";
-import { normalise, type NormalText } from "./normalise.ts";
+import { type NormalText, normalise } from "./normalise.ts";
 import { formIn, toWhomIn, whoIn } from "./parties.ts";
 import { remarks } from "./remarks.ts";
 import { sentences } from "./sentences.ts";
@@ -32,11 +32,17 @@ export function read(input: ReadingInput): Reading {
     findings: findings(read, input, normal, index),
     deadlines: found.map(place),
     citations: citations(text).map(place),
-    remarks: remarks(read, input.date).map(place).map((remark) => ({ ...remark, quote: input.text.slice(remark.start, remark.end) })),
+    remarks: remarks(read, input.date)
+      .map(place)
+      .map((remark) => ({ ...remark, quote: input.text.slice(remark.start, remark.end) })),
   };
 }
 
-function readSentences(text: string, found: readonly FoundDeadline[], speaker: NonNullable<ReadingInput["speaker"]>): ReadSentence[] {
+function readSentences(
+  text: string,
+  found: readonly FoundDeadline[],
+  speaker: NonNullable<ReadingInput["speaker"]>,
+): ReadSentence[] {
   let next = 0;
   let afterDelay = false;
   let speaking = speaker;
@@ -47,14 +53,20 @@ function readSentences(text: string, found: readonly FoundDeadline[], speaker: N
       if (deadline) own.push(deadline);
     }
     const sentence = text.slice(span.start, span.end);
-    speaking = speakerLabel(sentence) ?? speaking;
+    const label = speakerLabel(sentence);
+    if (label !== null) speaking = label === "unknown" ? speaker : label;
     const acts = speechActs(utterance(text, span, own, speaking), afterDelay);
     afterDelay = acts.some(({ kind }) => kind === "postpones") || (afterDelay && acts.length === 0);
     return { ...span, text: sentence, acts, deadlines: own };
   });
 }
 
-function findings(read: readonly ReadSentence[], input: ReadingInput, normal: NormalText, index: CommitmentIndex | null): Finding[] {
+function findings(
+  read: readonly ReadSentence[],
+  input: ReadingInput,
+  normal: NormalText,
+  index: CommitmentIndex | null,
+): Finding[] {
   const place = (one: Span) => normal.toOriginal(one.start, one.end);
   return read.flatMap((sentence, at) =>
     sentence.acts.map(({ kind, rule, why }): Finding => {
@@ -80,13 +92,17 @@ function findings(read: readonly ReadSentence[], input: ReadingInput, normal: No
 }
 
 /** "Op 2 december 2010" in a letter of 2011 is the day of the debate, not a deadline. */
-const isDayOfEvent = ({ past, earliest, latest, words }: FoundDeadline): boolean => past && earliest === latest && /^op /i.test(words);
+const isDayOfEvent = ({ past, earliest, latest, words }: FoundDeadline): boolean =>
+  past && earliest === latest && /^op /i.test(words);
 /** A day says more than an event, an event more than "binnenkort"; what is past, less. */
-const firm = ({ latest, event, past }: FoundDeadline): number => (latest !== null ? 4 : event !== "unspecified" && event !== "condition" ? 3 : 1) - (past ? 1 : 0);
+const firm = ({ latest, event, past }: FoundDeadline): number =>
+  (latest !== null ? 4 : event !== "unspecified" && event !== "condition" ? 3 : 1) - (past ? 1 : 0);
 
 /** Of more deadlines in a sentence the one most likely meant: with a day or an event, and not past. */
 function ownDeadline(found: readonly FoundDeadline[]): FoundDeadline | null {
-  return found.filter((deadline) => !isDayOfEvent(deadline)).reduce<FoundDeadline | null>((best, next) => (best === null || firm(next) > firm(best) ? next : best), null);
+  return found
+    .filter((deadline) => !isDayOfEvent(deadline))
+    .reduce<FoundDeadline | null>((best, next) => (best === null || firm(next) > firm(best) ? next : best), null);
 }
 
 /** A passage for matching: the sentence and those after it, up to the next one that recalls something or four in all. */

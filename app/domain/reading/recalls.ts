@@ -2,19 +2,41 @@
 import { GOV_SUBJECT, governmentDid, PRONOUN } from "./subjects.ts";
 import type { Rule, Utterance } from "./utterance.ts";
 import { wordsOf } from "./utterance.ts";
-import { B, E, GOVERNMENT, HERE_AND_NOW, INFORM, INFORMED, KAMER, NAMED_OFFICE, PAPER, pattern, SAME_DEBATE, word } from "./wording.ts";
+import {
+  B,
+  E,
+  GOVERNMENT,
+  HERE_AND_NOW,
+  INFORM,
+  INFORMED,
+  KAMER,
+  NAMED_OFFICE,
+  PAPER,
+  pattern,
+  SAME_DEBATE,
+  word,
+} from "./wording.ts";
 
-const LINKS = "(?:van|voor|der|en|&|in|ook|al|reeds|eerder|wel|mij|ons|u|haar|hem|daarop|daarover|hier|toen|inmiddels|nu|nog|zelf|het|dit|dat|er|uw kamer|de kamer)";
+const LINKS =
+  "(?:van|voor|der|en|&|in|ook|al|reeds|eerder|wel|mij|ons|u|haar|hem|daarop|daarover|hier|toen|inmiddels|nu|nog|zelf|het|dit|dat|er|uw kamer|de kamer)";
 const PROMISED = "(?:toegezegd|beloofd)";
 const promised = new RegExp(word(PROMISED), "giu");
 /** Promised to somebody else than a Chamber. */
 const toOthers = pattern(
   `${B}(?:aan )?(?:de|het|onze|deze) (?:\\p{L}+ )?(?:sector|gemeenten?|provincies?|waterschappen|bewoners|omwonenden|ondernemers|boeren|vissers|werknemers|werkgevers|slachtoffers|gedupeerden|ouders|burgers|lidstaten|landen|partners|bondgenoten|eu|navo|vn|europese commissie|politie|vakbonden|medewerkers|burgemeesters?|wethouders?|bestuur|directie|familie|nabestaanden|studenten|cao-partijen|sociale partners)${E}|${B}(?:aan )?(?:oekraïne|brussel|schiphol|prorail)${E}`,
 );
-const past = pattern(`${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}[^;]{0,200}? toe${E}|${B}(?:zegde|zegden) (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,200}? toe${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,6}? (?:toezegde|beloofde)${E}|${B}(?:${GOVERNMENT}|${PRONOUN})(?: (?:van|voor|en|\\p{L}+)){0,4}? zegt${E}[^;]{0,300}? toe${E}|${B}zegt (?:${GOVERNMENT}|${PRONOUN})${E}[^;]{0,200}? toe${E}`);
+const past = pattern(
+  `${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}[^;]{0,200}? toe${E}|${B}(?:zegde|zegden) (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,200}? toe${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,6}? (?:toezegde|beloofde)${E}|${B}(?:${GOVERNMENT}|${PRONOUN})(?: (?:van|voor|en|\\p{L}+)){0,4}? zegt${E}[^;]{0,300}? toe${E}|${B}zegt (?:${GOVERNMENT}|${PRONOUN})${E}[^;]{0,200}? toe${E}`,
+);
 
-const money = pattern(word("(?:\\p{L}+ )?(?:miljoen|miljard|miljarden|miljoenen|middelen|geld|gelden|euro|budget|subsidies?|steun|bedrag|bedragen|bijdragen?|fondsen)"));
-const passive = pattern(`${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)${E}`);
+const money = pattern(
+  word(
+    "(?:\\p{L}+ )?(?:miljoen|miljard|miljarden|miljoenen|middelen|geld|gelden|euro|budget|subsidies?|steun|bedrag|bedragen|bijdragen?|fondsen)",
+  ),
+);
+const passive = pattern(
+  `${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)${E}`,
+);
 const passivePromised = pattern(`${B}(?:is|was|werd)${E}[^;]{0,300}? beloofd|beloofd (?:is|was)`);
 const kamerOrUs = pattern(word(`${KAMER}|u|ons|mij`));
 const agent = pattern(`${B}door (?!(?:mij|ons|${GOVERNMENT}|${NAMED_OFFICE})${E})\\p{L}+`);
@@ -49,7 +71,9 @@ const asPromised = pattern(
   `${B}(?:zoals|conform|overeenkomstig|als|gelijk|volgens|in lijn met)${E}(?: [^ ;:]+){0,7}? (?:${PROMISED}|toezegging(?:en)?)${E}|${B}(?:de|het|een|deze|die|dit|dat|mijn|onze|reeds|eerder|al|door mij) (?:(?:reeds|eerder|al|door mij|bij u|aan uw kamer|aan de kamer) )*toegezegde${E}|${B}(?:de|het|dit|deze|mijn) (?:eerder )?beloofde ${word(PAPER)}|${PROMISED} ${word(PAPER)}`,
 );
 /** "Zoals de commissie ons heeft beloofd": not the government; that is "heeft toegezegd". */
-const otherPromised = pattern(`${B}(?:zoals|als) (?:de|het|een|deze|die|\\p{L}+en) [^;,]{0,80}?(?:heeft|hebben|had|hadden)(?: [^ ;,]+){0,4} ${PROMISED}|${B}(?:zoals|als) [^;,]{0,60}?${PROMISED} (?:heeft|hebben)`);
+const otherPromised = pattern(
+  `${B}(?:zoals|als) (?:de|het|een|deze|die|\\p{L}+en) [^;,]{0,80}?(?:heeft|hebben|had|hadden)(?: [^ ;,]+){0,4} ${PROMISED}|${B}(?:zoals|als) [^;,]{0,60}?${PROMISED} (?:heeft|hebben)`,
+);
 function restates({ text }: Utterance): string | null {
   return isDenied(text) || otherPromised.test(text) ? null : wordsOf(text, asPromised);
 }
@@ -73,10 +97,13 @@ function namesCommitment({ text, isQuestion }: Utterance): string | null {
   if (isDenied(text) || byOthers.test(text) || quotedJoke.test(text)) return null;
   if (wanted.test(text) && !thankful.test(text) && !stands.test(text)) return null;
   const words = wordsOf(text, definite);
-  return words !== null && isQuestion && !/heeft gedaan|geldt|gedane|staat|nakom|uitvoering|na te komen/i.test(text) ? null : words;
+  return words !== null && isQuestion && !/heeft gedaan|geldt|gedane|staat|nakom|uitvoering|na te komen/i.test(text)
+    ? null
+    : words;
 }
 
-const TELL = "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|gegeven)";
+const TELL =
+  "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|gegeven)";
 const told = new RegExp(word(TELL), "giu");
 const KAMER_TOLD = `${B}(?:is|werd) (?:${KAMER}|u)${E}[^;]{0,60}?${B}(?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|laten weten)${E}`;
 const SAID = `${B}gaf (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,80}? aan${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}|${B}liet (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,40}? weten${E}|${B}(?:zei|meldde|schreef|antwoordde|berichtte) (?:${GOV_SUBJECT}|${PRONOUN})${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:zei|meldde|schreef|antwoordde|berichtte|liet weten|kondigde)${E}`;
@@ -95,7 +122,9 @@ function toldIn(text: string): { words: string; end: number } | null {
 
 const laterInDebate = pattern(SAME_DEBATE);
 const complement = `${B}(?:dat|die|waarin|namelijk|om)${E}`;
-const toInform = pattern(`(?:${word(KAMER)}|${word("u|ons")})[^;]{0,160}? te (?:informeren|berichten|sturen|zenden)${E}|${B}met een (?:\\p{L}+ )?\\p{L}*brief te komen|${B}op terug te komen`);
+const toInform = pattern(
+  `(?:${word(KAMER)}|${word("u|ons")})[^;]{0,160}? te (?:informeren|berichten|sturen|zenden)${E}|${B}met een (?:\\p{L}+ )?\\p{L}*brief te komen|${B}op terug te komen`,
+);
 /** In what was told: the Chamber to be informed, a letter to come, or a subject to come back to. */
 const promisedThing = pattern(
   `${complement}(?:(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen|liggen|komen")})|${INFORMED} ${word("zal|zou|wordt")}|${word("informeer|informeert|rapporteert|rapporteer|stuurt|stuur|bericht")})|[^;]*(?:met (?:een|de|zijn|haar) (?:\\p{L}+ )?\\p{L}*brief (?:komt|kom|komen|zal komen)|brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)|terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|op terugkomt))`,

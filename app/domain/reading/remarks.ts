@@ -1,7 +1,7 @@
 /** What is odd in the source and a reader should know: a past event dated after the text, a table that is not there. */
 import { dayInWords, type IsoDay, yearOf } from "../calendar.ts";
-import type { Span } from "./findings.ts";
 import { deadlines } from "./deadline.ts";
+import type { Span } from "./findings.ts";
 import { B, E, pattern, word } from "./wording.ts";
 
 type FoundRemark = Span & { quote: string; why: string };
@@ -9,7 +9,8 @@ interface Sentence extends Span {
   text: string;
 }
 
-const ON_DAY = /(?<![\p{L}\d])[Oo]p (?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) )?\d{1,2} \p{L}+ (?:19|20)\d\d/gu;
+const ON_DAY =
+  /(?<![\p{L}\d])[Oo]p (?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) )?\d{1,2} \p{L}+ (?:19|20)\d\d/gu;
 const HAS_HAPPENED = pattern(
   `^ ?(?:jl\\.? |jongstleden )?(?:heb|hebt|heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden)${E}[^;]*(?:${B}(?:ge|be|ver|ont|her|er|aan|op|uit|in|toe|over|af|mee|door|voor|plaats)\\p{L}+(?:d|t|en)${E})|^ ?(?:was|waren|werd|werden|vond|vonden|had|hadden|kwam|stuurde|ontving|sprak|verscheen)${E}`,
 );
@@ -25,7 +26,12 @@ function datedAfterText(sentence: Sentence, date: IsoDay): FoundRemark[] {
     const start = sentence.start + match.index;
     const earlier = `${yearOf(on) - 1}${on.slice(4)}`;
     const guess = earlier <= date ? ` Mogelijk is ${dayInWords(earlier)} bedoeld.` : "";
-    found.push({ start, end: start + match[0].length, quote: match[0], why: `Een gebeurtenis die geweest is, met een datum (${dayInWords(on)}) na die van de tekst zelf (${dayInWords(date)}).${guess}` });
+    found.push({
+      start,
+      end: start + match[0].length,
+      quote: match[0],
+      why: `Een gebeurtenis die geweest is, met een datum (${dayInWords(on)}) na die van de tekst zelf (${dayInWords(date)}).${guess}`,
+    });
   }
   return found;
 }
@@ -51,7 +57,12 @@ function missingTables(sentences: readonly Sentence[]): FoundRemark[] {
     const isSameRun = at - lastAt <= 2;
     lastAt = at;
     if (isSameRun || sentences.slice(at + 1, at + 1 + NEARBY).some(({ text }) => looksLikeTable(text))) return;
-    found.push({ start: sentence.start, end: sentence.end, quote: sentence.text, why: "Hier wordt een tabel of overzicht aangekondigd dat niet in de tekst staat; mogelijk was het een afbeelding." });
+    found.push({
+      start: sentence.start,
+      end: sentence.end,
+      quote: sentence.text,
+      why: "Hier wordt een tabel of overzicht aangekondigd dat niet in de tekst staat; mogelijk was het een afbeelding.",
+    });
   });
   return found;
 }

@@ -10,7 +10,22 @@ const ABBREVIATIONS = new Set(
     .filter(Boolean),
 );
 /** Abbreviations that may also end a sentence: then a capital follows. */
-const MAY_END = new Set(["jl", "as", "a.s", "c.s", "e.d", "enz", "etc", "e.v", "d.d", "dd", "n.v.t", "t.z.t", "z.s.m", "p.m"]);
+const MAY_END = new Set([
+  "jl",
+  "as",
+  "a.s",
+  "c.s",
+  "e.d",
+  "enz",
+  "etc",
+  "e.v",
+  "d.d",
+  "dd",
+  "n.v.t",
+  "t.z.t",
+  "z.s.m",
+  "p.m",
+]);
 
 const CLOSERS = `"'”’»)]`;
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= "0" && char <= "9";
@@ -20,7 +35,7 @@ const isLower = (char: string | undefined): boolean => char !== undefined && cha
 /** The word that ends just before `at`, at most 24 characters of it. */
 function wordBefore(text: string, at: number): string {
   let start = at;
-  while (start > 0 && at - start < 24 && !" \n(«“\"".includes(text.charAt(start - 1))) start--;
+  while (start > 0 && at - start < 24 && !' \n(«“"'.includes(text.charAt(start - 1))) start--;
   return text.slice(start, at);
 }
 
@@ -61,7 +76,9 @@ function startsSentence(text: string, at: number): boolean {
 
 /** Glued: "2025.Ook is": a capital with small letters directly after the stop. */
 const isGlued = (text: string, at: number): boolean =>
-  isUpper(text[at]) && isLower(text[at + 1]) && (isLower(text[at - 2]) || isDigit(text[at - 2]) || CLOSERS.includes(text.charAt(at - 2)));
+  isUpper(text[at]) &&
+  isLower(text[at + 1]) &&
+  (isLower(text[at - 2]) || isDigit(text[at - 2]) || CLOSERS.includes(text.charAt(at - 2)));
 
 function endsAt(text: string, at: number, sentenceStart: number): number | null {
   const char = text[at];

@@ -20,7 +20,9 @@ const settles = pattern(
     `${B}kom(?:en)? ${FIRST_PERSON}[^;]{0,60}?tegemoet aan [^;]{0,60}?${COMMITMENT}`,
   ].join("|"),
 );
-const deniesSettled = pattern(`${word("niet|nog geen|onvoldoende|nooit|nog niet")}[^;]{0,60}(?:${settledVerb})|${B}(?:zal|zullen|wanneer|zodra|om) [^;]{0,120}(?:${settledVerb}|gestand)`);
+const deniesSettled = pattern(
+  `${word("niet|nog geen|onvoldoende|nooit|nog niet")}[^;]{0,60}(?:${settledVerb})|${B}(?:zal|zullen|wanneer|zodra|om) [^;]{0,120}(?:${settledVerb}|gestand)`,
+);
 
 const aboutCommitment = pattern(`${B}toegezegd|${B}toezegging|${B}beloofde`);
 function settlesCommitment({ text, isQuestion }: Utterance): string | null {
@@ -44,8 +46,12 @@ function handsOverAsPromised(utterance: Utterance): string | null {
 }
 
 /** The committee's decision list: "T02853 wordt als deels voldaan aangemerkt". */
-const markedMet = pattern(`${B}T\\d{5}${E}[^;]{0,200}?${B}(?:deels )?voldaan${E}|${B}(?:deels )?voldaan${E}[^;]{0,200}?${B}T\\d{5}${E}`);
-const heardIn = pattern(`${B}(?:met|in|bij) (?:de|mijn|deze|onze) (?:\\p{L}* ?)?\\p{L}*brief van \\d{1,2} [^;]{0,120}?toezegging[^;]{0,80}?(?:${settledVerb})`);
+const markedMet = pattern(
+  `${B}T\\d{5}${E}[^;]{0,200}?${B}(?:deels )?voldaan${E}|${B}(?:deels )?voldaan${E}[^;]{0,200}?${B}T\\d{5}${E}`,
+);
+const heardIn = pattern(
+  `${B}(?:met|in|bij) (?:de|mijn|deze|onze) (?:\\p{L}* ?)?\\p{L}*brief van \\d{1,2} [^;]{0,120}?toezegging[^;]{0,80}?(?:${settledVerb})`,
+);
 
 const lateTerm = pattern(
   `${B}niet (?:meer )?(?:binnen|in) (?:de |het |een )?(?:[^ ;]+ ){0,5}?termijn${E}|${B}binnen (?:de|het) (?:[^ ;]+ ){0,5}?termijn(?: [^;]{0,60}?)? (?:niet|onmogelijk)${E}|${B}niet (?:meer )?voor (?:het \\p{L}*reces|de zomer|de kerst|het einde)[^;]{0,80}?,? maar${E}|${B}(?:reden|verzoek|vraag|vragen) (?:van|voor|om) (?:het |dit |een )?uitstel|${B}(?:vraag|verzoek|vragen|verzoeken)${E}[^;]{0,40}? om (?:enig |nader )?uitstel|${B}uitstel (?:tot|van beantwoording|voor de beantwoording)`,
@@ -53,11 +59,15 @@ const lateTerm = pattern(
 const moreTime = pattern(
   `${B}meer tijd${E}(?: [^ ;:]+){0,4}? ?(?:nodig|vergt|vergen|behoeft|behoeven|kost|kosten|vraagt|vragen|in beslag|dan)|${B}(?:vergt|kost|vraagt|behoeft|neemt|vergen|heb|heeft|hebben|is|blijkt)${E}(?: [^ ;:]+){0,6}? (?:(?:meer|extra) tijd|langer nodig|langer dan)|${B}(?<!niet )langer (?:de tijd )?nodig${E}|${B}duurt langer dan|${B}(?:extra|aanvullende) tijd nodig|${B}neemt meer tijd in beslag`,
 );
-const ownTime = pattern(`${B}heb(?:ben)? (?:ik|wij|we)(?: [^ ;:]+){0,8}? (?:(?:meer|extra) tijd|langer(?: de tijd)?) nodig${E}|${B}(?:ik|wij|we) heb(?:ben)?(?: [^ ;:]+){0,8}? (?:(?:meer|extra) tijd|langer(?: de tijd)?) nodig${E}`);
+const ownTime = pattern(
+  `${B}heb(?:ben)? (?:ik|wij|we)(?: [^ ;:]+){0,8}? (?:(?:meer|extra) tijd|langer(?: de tijd)?) nodig${E}|${B}(?:ik|wij|we) heb(?:ben)?(?: [^ ;:]+){0,8}? (?:(?:meer|extra) tijd|langer(?: de tijd)?) nodig${E}`,
+);
 const notInTime = pattern(
   `${B}(?:lukt|gelukt|lukken|haalbaar|mogelijk|slagen|in staat|redden|halen|gereed)${E}[^;]{0,120}? (?:op tijd|tijdig|voor het \\p{L}*reces|voor de zomer|binnen de)|${B}niet (?:haalbaar|mogelijk|gelukt|in staat|tijdig|op tijd|lukken)${E}[^;]{0,160}?(?:op tijd|tijdig|aan te reiken|te (?:sturen|informeren|beantwoorden|zenden|geven|rapporteren)|voor (?:het|de) (?:\\p{L}*reces|zomer|kerst|einde))|${B}(?:niet tijdig|niet op tijd)${E}`,
 );
-const doesNotSucceed = pattern(`${B}(?:lukt|gelukt|lukken)${E}[^;,]{0,40} niet${E}|${B}niet (?:meer )?(?:lukt|gelukt|lukken)${E}`);
+const doesNotSucceed = pattern(
+  `${B}(?:lukt|gelukt|lukken)${E}[^;,]{0,40} niet${E}|${B}niet (?:meer )?(?:lukt|gelukt|lukken)${E}`,
+);
 const negative = pattern(word("niet|helaas"));
 const laterThan = pattern(
   `${B}later dan${E}[^;]{0,60}?(?:verwacht|mocht|toegezegd|gepland|beoogd|voorzien|gemeld|aangekondigd|gebruikelijk|aangegeven|beloofd|gehoopt)|${B}(?:opgeschoven|doorgeschoven|verschoven|uitgesteld|aangehouden tot|schuift (?:op|door)|verlaat)${E}|${B}later (?:dan|naar) (?:de|uw) kamer|${B}anders dan (?:eerder |eerst )?(?:toegezegd|aangekondigd|gemeld|voorzien)${E}|${B}in plaats van (?:voor|in|op|uiterlijk|eind|begin)${E}`,
@@ -67,11 +77,15 @@ const slips = pattern(`${B}vertraging${E}|${B}(?:vertraagd|vertraagt)${E}`);
 const nowExpected = pattern(word("nu|thans|pas|inmiddels|naar verwachting|verwacht|nieuwe planning|eerst"));
 const notBefore = pattern(`${B}(?:niet eerder dan|pas|niet voor)${E}`);
 const toKamer = pattern(`${B}(?:naar|aan) (?:de|uw) kamer${E}|${B}(?:uw kamer|u)${E}`);
-const stillOpen = pattern(`${B}(?:T\\d{5}|toezegging(?:en)?)${E}[^;]{0,160}?(?:blijft|blijven) openstaan[^;]*deadline|${B}(?:T\\d{5})${E}[^;]{0,160}?nieuwe deadline|${B}(?:blijft|blijven) openstaan,? met[^;]{0,60}deadline`);
+const stillOpen = pattern(
+  `${B}(?:T\\d{5}|toezegging(?:en)?)${E}[^;]{0,160}?(?:blijft|blijven) openstaan[^;]*deadline|${B}(?:T\\d{5})${E}[^;]{0,160}?nieuwe deadline|${B}(?:blijft|blijven) openstaan,? met[^;]{0,60}deadline`,
+);
 
 const noQuestion = (find: Rule["find"]) => (utterance: Utterance) => (utterance.isQuestion ? null : find(utterance));
 /** In a motion, or after "als": nothing is put off. */
-const recitesOrSupposes = pattern(`${B}(?:constaterende|overwegende|verzoekt de regering|gehoord de beraadslaging)${E}|^(?:als|indien|mocht)${E}`);
+const recitesOrSupposes = pattern(
+  `${B}(?:constaterende|overwegende|verzoekt de regering|gehoord de beraadslaging)${E}|^(?:als|indien|mocht)${E}`,
+);
 function lateWords(utterance: Utterance): string | null {
   const { text } = utterance;
   if (recitesOrSupposes.test(text)) return null;
@@ -91,7 +105,8 @@ function lateWords(utterance: Utterance): string | null {
 }
 
 function slipsTo(utterance: Utterance): string | null {
-  if (!utterance.deadlines.some(({ latest, earliest, event, past }) => !past && (latest || earliest || event))) return null;
+  if (!utterance.deadlines.some(({ latest, earliest, event, past }) => !past && (latest || earliest || event)))
+    return null;
   return wordsOf(utterance.text, slips, nowExpected);
 }
 
@@ -102,12 +117,21 @@ function notEarlier(utterance: Utterance): string | null {
 }
 
 const settled = (name: string, why: string, find: Rule["find"]): Rule => ({ name, kind: "fulfils", why, find });
-const late = (name: string, why: string, find: Rule["find"]): Rule => ({ name, kind: "postpones", why, find: noQuestion(find) });
+const late = (name: string, why: string, find: Rule["find"]): Rule => ({
+  name,
+  kind: "postpones",
+  why,
+  find: noQuestion(find),
+});
 
 export const SETTLEMENTS: readonly Rule[] = [
   settled("toezegging afgedaan", "de toezegging wordt hiermee nagekomen", settlesCommitment),
   settled("hierbij, zoals toegezegd", "het toegezegde wordt in deze tekst gegeven", handsOverAsPromised),
-  settled("aangemerkt als voldaan", "de commissie merkt de toezegging als (deels) voldaan aan", ({ text }) => wordsOf(text, markedMet) ?? wordsOf(text, heardIn)),
+  settled(
+    "aangemerkt als voldaan",
+    "de commissie merkt de toezegging als (deels) voldaan aan",
+    ({ text }) => wordsOf(text, markedMet) ?? wordsOf(text, heardIn),
+  ),
 ];
 export const DELAYS: readonly Rule[] = [
   late("blijft openstaan", "er komt een nieuwe termijn", ({ text }) => wordsOf(text, stillOpen)),

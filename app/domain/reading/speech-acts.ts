@@ -32,7 +32,9 @@ function actOf({ kind, name, why }: Pick<Rule, "kind" | "name" | "why">, words: 
   return { kind, rule: name, why: `Regel ‘${name}’: ${why} (“${short}”).` };
 }
 
-const firstPersonToKamer = pattern(`${FIRST_PERSON_INTENT}[^;]*(?:${word(KAMER)}|${word("u")})|(?:${word(KAMER)}|${word("u")})[^;]*${FIRST_PERSON_INTENT}`);
+const firstPersonToKamer = pattern(
+  `${FIRST_PERSON_INTENT}[^;]*(?:${word(KAMER)}|${word("u")})|(?:${word(KAMER)}|${word("u")})[^;]*${FIRST_PERSON_INTENT}`,
+);
 const usualTerm = pattern(`${B}niet (?:meer )?binnen${E}|${B}uitstel${E}|${B}termijn${E}`);
 
 /** The acts of one sentence; mostly none or one. `afterDelay`: the sentence before announced that answers come late. */
@@ -42,7 +44,8 @@ export function speechActs(utterance: Utterance, afterDelay: boolean): Act[] {
   const delayed = first(DELAYS, utterance);
   if (delayed) return delayedActs(utterance, delayed, promise);
   if (settled) return [settled];
-  if (promise && afterDelay && answersQuestions.test(utterance.text)) return [{ ...promise, kind: "postpones", ...delayNotice(promise) }];
+  if (promise && afterDelay && answersQuestions.test(utterance.text))
+    return [{ ...promise, kind: "postpones", ...delayNotice(promise) }];
   const recalled = first(RECALLS, utterance);
   if (recalled) return promise && recalled.rule === RESTATES ? [recalled, promise] : [recalled];
   if (promise) return [promise];

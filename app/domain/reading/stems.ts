@@ -10,7 +10,9 @@ const COMMON = new Set(
   ik u uw wij we zij ze hij haar hem hun mij mijn ons onze zich men niet geen wel ook nog al reeds meer veel nader verder tevens
   kamer tweede eerste minister staatssecretaris kabinet regering brief toezegging toegezegd toezeggen informeren geïnformeerd berichten sturen
   stand zaken debat overleg commissie commissiedebat algemeen lid leden heer mevrouw vraag vragen motie jaar jaren waarin waarbij waarover hoe wat wie
-  welke tijdens omtrent inzake betreffende aanzien zoals deze hierover daarover mogelijk mogelijkheden via per alle andere tussen`.split(/\s+/),
+  welke tijdens omtrent inzake betreffende aanzien zoals deze hierover daarover mogelijk mogelijkheden via per alle andere tussen`.split(
+    /\s+/,
+  ),
 );
 
 const cache = new Map<string, string>();

@@ -11,10 +11,13 @@ const WINDOW = 300;
 const aux = new RegExp(`${B}${AUX}${E}`, "giu");
 const startsWithSubject = pattern(`^(?:${GOV_SUBJECT}|${PRONOUN})${E}`);
 const startsWithPronoun = pattern(`^${PRONOUN}${E}`);
-const followsVerb = pattern(`^ (?:(?:u|uw kamer|de kamer|ook|daar|er|toen|hier|mij|ons|destijds|eerder) ){0,2}(?:${GOV_SUBJECT}|${PRONOUN})${E}`);
+const followsVerb = pattern(
+  `^ (?:(?:u|uw kamer|de kamer|ook|daar|er|toen|hier|mij|ons|destijds|eerder) ){0,2}(?:${GOV_SUBJECT}|${PRONOUN})${E}`,
+);
 const pronounFollows = pattern(`^ (?:[^ ]+ ){0,2}${PRONOUN}${E}`);
 /** Where a clause can start; after the first group it surely does. */
-const CLAUSE_START = /(?<sure>^|[;:(—–] ?|(?<![\p{L}])(?:dat|die|wat|waarin|waarop|waarvan|omdat|zoals|als|hetgeen|nu|nadat|of|doordat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
+const CLAUSE_START =
+  /(?<sure>^|[;:(—–] ?|(?<![\p{L}])(?:dat|die|wat|waarin|waarop|waarvan|omdat|zoals|als|hetgeen|nu|nadat|of|doordat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
 
 /** Whether the last clause that starts in `before` has the government for its subject. */
 function clauseHasGovernment(before: string, isSingular: boolean): boolean {
@@ -51,5 +54,8 @@ export function governmentDid(text: string, start: number, end: number): { words
   const inverted = followsVerb.test(after) && (isSingular || !pronounFollows.test(after));
   if (!inverted && !clauseHasGovernment(before, isSingular)) return null;
   const from = isAfter ? start : verb.start;
-  return { words: text.slice(Math.max(0, from - 40), Math.max(end, verb.end)).trim(), between: isAfter ? before : text.slice(verb.end, start) };
+  return {
+    words: text.slice(Math.max(0, from - 40), Math.max(end, verb.end)).trim(),
+    between: isAfter ? before : text.slice(verb.end, start),
+  };
 }

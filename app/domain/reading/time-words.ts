@@ -2,7 +2,18 @@
 import { type IsoDay, yearOf } from "../calendar.ts";
 
 export const MONTH_NAMES = [
-  "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+  "januari",
+  "februari",
+  "maart",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "augustus",
+  "september",
+  "oktober",
+  "november",
+  "december",
 ] as const;
 const SHORT_MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 export const WEEKDAY_NAMES = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
@@ -34,12 +45,39 @@ export function ordinalNumber(word: string): number {
 }
 
 const NUMBERS: Record<string, number> = {
-  een: 1, één: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, zeven: 7, acht: 8, negen: 9, tien: 10, elf: 11, twaalf: 12,
-  dertien: 13, veertien: 14, vijftien: 15, twintig: 20, dertig: 30, zestig: 60, negentig: 90, honderd: 100, anderhalf: 1.5,
+  een: 1,
+  één: 1,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  zes: 6,
+  zeven: 7,
+  acht: 8,
+  negen: 9,
+  tien: 10,
+  elf: 11,
+  twaalf: 12,
+  dertien: 13,
+  veertien: 14,
+  vijftien: 15,
+  twintig: 20,
+  dertig: 30,
+  zestig: 60,
+  negentig: 90,
+  honderd: 100,
+  anderhalf: 1.5,
   // "een paar", "enkele": conventions of the register: three.
-  enkele: 3, enige: 3, "een paar": 3, "een aantal": 3, "een tweetal": 2, "een drietal": 3,
+  enkele: 3,
+  enige: 3,
+  "een paar": 3,
+  "een aantal": 3,
+  "een tweetal": 2,
+  "een drietal": 3,
 };
-export const NUMBER = `\\d{1,3}|${Object.keys(NUMBERS).sort((a, b) => b.length - a.length).join("|")}`;
+export const NUMBER = `\\d{1,3}|${Object.keys(NUMBERS)
+  .sort((a, b) => b.length - a.length)
+  .join("|")}`;
 export const numberValue = (word: string): number => NUMBERS[word] ?? Number(word);
 /** Whether the number was left open ("enkele"). */
 export const isVagueNumber = (word: string): boolean => /^(?:enkele|enige|een paar|een aantal)$/.test(word);

@@ -21,33 +21,55 @@ export interface Rule {
   find(utterance: Utterance): string | null;
 }
 
-const PARTY = "VVD|CDA|PvdA|D66|SP|PVV|GroenLinks(?:-PvdA)?|GL|ChristenUnie|CU|SGP|PvdD|DENK|FVD|FvD|50PLUS|50Plus|Volt|JA21|BBB|BIJ1|NSC|VNL|LPF|OSF|Lid \\p{Lu}\\p{L}+|Groep \\p{Lu}[^)]{1,30}|Fractie \\p{Lu}[^)]{1,30}";
+const PARTY =
+  "VVD|CDA|PvdA|D66|SP|PVV|GroenLinks(?:-PvdA)?|GL|ChristenUnie|CU|SGP|PvdD|DENK|FVD|FvD|50PLUS|50Plus|Volt|JA21|BBB|BIJ1|NSC|VNL|LPF|OSF|Lid \\p{Lu}\\p{L}+|Groep \\p{Lu}[^)]{1,30}|Fractie \\p{Lu}[^)]{1,30}";
 const MEMBER_LABEL = new RegExp(`^.{0,160}?\\((?: )?(?:${PARTY}) ?\\) ?: ?`, "u");
 const CHAIR_LABEL = /^(?:De )?[Vv]oorzitter ?: ?/u;
 const MINISTER_LABEL = /^(?:De )?(?:[Mm]inister|[Ss]taatssecretaris)(?: [\p{L}’'-]+){0,4} ?: ?/u;
 
-/** Who the label before a sentence of a report says is speaking; null where there is none and the last one goes on. */
-export function speakerLabel(sentence: string): Utterance["speaker"] | null {
+const NAME_LABEL = /^(?:\p{Lu}[\p{L}’'-]*|van|de|der|den)(?: (?:\p{Lu}[\p{L}’'-]*|van|de|der|den)){0,3} ?: /u;
+
+/**
+ * Who the label before a sentence of a report says is speaking: "unknown" for a bare name, null where there is no label
+ * and the last speaker goes on.
+ */
+export function speakerLabel(sentence: string): Utterance["speaker"] | "unknown" | null {
   const start = sentence.slice(0, 260);
   if (MEMBER_LABEL.test(start)) return "member";
   if (CHAIR_LABEL.test(start)) return "chair";
-  return MINISTER_LABEL.test(start) ? "government" : null;
+  if (MINISTER_LABEL.test(start)) return "government";
+  return NAME_LABEL.test(start) ? "unknown" : null;
 }
 
-const SPEAKER_LABEL = /^(?:De )?(?:(?:minister|staatssecretaris|mevrouw|de heer|voorzitter|minister-president)(?: \p{Lu}?[\p{L}-]+){0,4}(?: \([^)]{1,20}\))?) ?: ?/iu;
+const SPEAKER_LABEL =
+  /^(?:De )?(?:(?:minister|staatssecretaris|mevrouw|de heer|voorzitter|minister-president)(?: \p{Lu}?[\p{L}-]+){0,4}(?: \([^)]{1,20}\))?) ?: ?/iu;
 const CLAUSE_EDGE = /;|\s[—–-]\s|,? maar (?!ook )(?=\p{L})|, dus (?=\p{L})|, want (?=\p{L})|, terwijl |, hoewel /giu;
 /** Word order of a question, for a question mark that was lost. */
-const ASKS = /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
+const ASKS =
+  /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
 const NOTE_MARK = /(?<=[.?!)”"])\d{1,2}$/;
 const LONGEST_SENTENCE = 2500;
 
 /** The sentence `text` at `span`; a very long one (text without full stops) is read only in its first 2,500 characters. */
-export function utterance(text: string, span: Span, deadlines: readonly FoundDeadline[], speaker: Utterance["speaker"]): Utterance {
-  const own = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE)).replace(MEMBER_LABEL, "").replace(SPEAKER_LABEL, "").replace(NOTE_MARK, "").replace(/[‘’]/g, "’");
+export function utterance(
+  text: string,
+  span: Span,
+  deadlines: readonly FoundDeadline[],
+  speaker: Utterance["speaker"],
+): Utterance {
+  const own = text
+    .slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE))
+    .replace(MEMBER_LABEL, "")
+    .replace(SPEAKER_LABEL, "")
+    .replace(NOTE_MARK, "")
+    .replace(/[‘’]/g, "’");
   return {
     ...span,
     text: own,
-    clauses: own.split(CLAUSE_EDGE).map((clause) => clause.trim()).filter((clause) => clause !== ""),
+    clauses: own
+      .split(CLAUSE_EDGE)
+      .map((clause) => clause.trim())
+      .filter((clause) => clause !== ""),
     isQuestion: /\?["'”’»)]*\s*$/.test(own) || ASKS.test(own),
     speaker,
     deadlines,
@@ -76,4 +98,6 @@ export function inClauses(utterance: Utterance, find: (clause: string) => string
 
 /** Whether the sentence names a moment still to come, in days or as an event; not "binnenkort". */
 export const hasFutureDeadline = (utterance: Utterance): boolean =>
-  utterance.deadlines.some((deadline) => !deadline.past && deadline.event !== "unspecified" && deadline.event !== "recurring");
+  utterance.deadlines.some(
+    (deadline) => !deadline.past && deadline.event !== "unspecified" && deadline.event !== "recurring",
+  );

@@ -31,7 +31,8 @@ export const INTENT =
 /** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart. */
 export const FIRST_PERSON_INTENT = `${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E}`;
 
-const OFFICE = "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
+const OFFICE =
+  "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
 /** The government in the third person. */
 export const GOVERNMENT = `(?:(?:het|dit|ons|vorige|vorig) kabinet|de regering|(?:mijn|uw|haar|zijn|onze|de) (?:(?:ambts)?voorgang(?:er|ster)s?|ambtgeno(?:ot|te|ten)|(?:ambts)?collega(?:'s|’s)?|opvolger)|collega \\p{Lu}[\\p{L}-]+|(?:de|deze|die|beide|toenmalige|voormalige|mijn collega) (?:toenmalige |voormalige |vorige |beide )?${OFFICE}|${OFFICE})`;
 /** An office with its ministry: only the government itself speaks of its members so. */

@@ -10,11 +10,11 @@ import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { CHAMBER_WORDS, daysInWords, STATUS_EXPLAINED } from "#app/domain/commitment.ts";
 import { eventSentence } from "#app/domain/event-sentence.ts";
+import { filterFrom } from "#app/domain/filter.ts";
 import { may } from "#app/domain/permissions.ts";
 import { deadlineInWords, standingInWords, standingRemarks } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths, registerPath } from "#app/paths.ts";
-import { filterFrom } from "#app/domain/filter.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
 import { publicCommitment } from "#db/public.ts";
@@ -24,10 +24,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await publicCommitment((params.number ?? "").toUpperCase(), asOf);
   if (!found) throw notFound();
   const thing = { ministryId: found.standing?.ministryId, committeeId: found.commitment.committeeId };
-  return { visit: visitor, found, mayWork: actor !== null && (may(actor, "own_planning", thing) || may(actor, "register", thing)) };
+  return {
+    visit: visitor,
+    found,
+    mayWork: actor !== null && (may(actor, "own_planning", thing) || may(actor, "register", thing)),
+  };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.found.commitment.title ?? "Toezegging") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.found.commitment.title ?? "Toezegging") },
+];
 
 export default function Commitment() {
   const { visit: visitor, found, mayWork } = useLoaderData<typeof loader>();
@@ -44,7 +50,14 @@ export default function Commitment() {
       isInvented={dossier.isInvented}
       help={dossier.showsHelp}
     >
-      {standing ? <Standing found={found} link={link} /> : <p>Op {dayInWords(visitor.asOf)} was deze toezegging er nog niet. Ze is gedaan op {dayInWords(commitment.madeOn)}.</p>}
+      {standing ? (
+        <Standing found={found} link={link} />
+      ) : (
+        <p>
+          Op {dayInWords(visitor.asOf)} was deze toezegging er nog niet. Ze is gedaan op {dayInWords(commitment.madeOn)}
+          .
+        </p>
+      )}
       <section aria-labelledby="beloofd">
         <h2 id="beloofd">Wat is precies beloofd</h2>
         <p>{commitment.text}</p>
@@ -82,12 +95,15 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
       {standing.status === "met" && (standing.daysLateInForce ?? 0) > 0 && (
         <p>
           De Kamer kreeg het antwoord {daysInWords(standing.daysLateInForce ?? 0)} na de termijn
-          {standing.daysLateOriginal !== standing.daysLateInForce && `, en ${daysInWords(standing.daysLateOriginal ?? 0)} na de eerste termijn`}.
+          {standing.daysLateOriginal !== standing.daysLateInForce &&
+            `, en ${daysInWords(standing.daysLateOriginal ?? 0)} na de eerste termijn`}
+          .
         </p>
       )}
       {successor && (
         <p>
-          Wat nog moet komen: <a href={link(paths.commitment(successor.number))}>{successor.title}</a> ({successor.number}).
+          Wat nog moet komen: <a href={link(paths.commitment(successor.number))}>{successor.title}</a> (
+          {successor.number}).
         </p>
       )}
       {occurrences && (
@@ -101,7 +117,9 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
             {occurrences.map(({ letterId, day, expected, daysLate, title }) => (
               <li key={letterId}>
                 <a href={link(paths.letter(letterId))}>{title}</a>, <Day of={day} />
-                {daysLate > 0 && expected ? `: ${daysInWords(daysLate)} te laat (verwacht ${dayInWords(expected)})` : ": op tijd"}
+                {daysLate > 0 && expected
+                  ? `: ${daysInWords(daysLate)} te laat (verwacht ${dayInWords(expected)})`
+                  : ": op tijd"}
               </li>
             ))}
           </ul>
@@ -111,7 +129,10 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
   );
 }
 
-function facts({ commitment, standing, dossier, topic, office, holder, committee, ministry, to, origin }: Found, link: Linker): Fact[] {
+function facts(
+  { commitment, standing, dossier, topic, office, holder, committee, ministry, to, origin }: Found,
+  link: Linker,
+): Fact[] {
   const people = to.map(({ kind, id, name, group }) => (
     <li key={id}>
       <a href={registerPath(link, { ...filterFrom(new URLSearchParams()), [kind]: id })}>
@@ -147,7 +168,9 @@ function facts({ commitment, standing, dossier, topic, office, holder, committee
         </>
       ),
     },
-    ...(origin && sourcePaper(origin) ? [{ term: "Officiële bron", value: <PaperLink paper={sourcePaper(origin) ?? ""} /> }] : []),
+    ...(origin && sourcePaper(origin)
+      ? [{ term: "Officiële bron", value: <PaperLink paper={sourcePaper(origin) ?? ""} /> }]
+      : []),
     ...(commitment.source ? [{ term: "Hoe we dit weten", value: commitment.source }] : []),
     ...(standing
       ? [
@@ -163,7 +186,10 @@ function facts({ commitment, standing, dossier, topic, office, holder, committee
           ...(standing.postponements > 0
             ? [
                 { term: "Eerste termijn", value: deadlineInWords(standing.original) },
-                { term: "Verschoven", value: standing.postponements === 1 ? "1 keer" : `${standing.postponements} keer` },
+                {
+                  term: "Verschoven",
+                  value: standing.postponements === 1 ? "1 keer" : `${standing.postponements} keer`,
+                },
               ]
             : []),
         ]

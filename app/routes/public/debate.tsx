@@ -20,7 +20,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { visit: visitor, found };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.found.debate.title ?? "Debat") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.found.debate.title ?? "Debat") },
+];
 
 export default function Debate() {
   const { visit: visitor, found } = useLoaderData<typeof loader>();
@@ -44,8 +46,17 @@ export default function Debate() {
           { term: "Vergaderjaar", value: parliamentaryYear },
           { term: "Kamer", value: CHAMBER_WORDS[debate.chamber] },
           { term: "Commissie", value: committee ?? "niet bekend" },
-          { term: "Namens de regering", value: speakers.length > 0 ? speakers.map(({ name, office }) => `${office} (${name})`).join(", ") : "niet bekend" },
-          { term: "Verslag", value: debate.paper ? <PaperLink paper={debate.paper} /> : "Het nummer van het verslag is niet bekend." },
+          {
+            term: "Namens de regering",
+            value:
+              speakers.length > 0
+                ? speakers.map(({ name, office }) => `${office} (${name})`).join(", ")
+                : "niet bekend",
+          },
+          {
+            term: "Verslag",
+            value: debate.paper ? <PaperLink paper={debate.paper} /> : "Het nummer van het verslag is niet bekend.",
+          },
           { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
         ]}
       />

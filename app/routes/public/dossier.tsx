@@ -12,7 +12,14 @@ import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
-import { type DossierStanding, dossierStanding, publicCommitments, publicDebates, publicLetters, topicsOf } from "#db/public.ts";
+import {
+  type DossierStanding,
+  dossierStanding,
+  publicCommitments,
+  publicDebates,
+  publicLetters,
+  topicsOf,
+} from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, actor, asOf } = await visit(request);
@@ -30,7 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.standing.dossier.name ?? "Dossier") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.standing.dossier.name ?? "Dossier") },
+];
 
 export default function Dossier() {
   const { visit: visitor, standing, topics, commitments, letters, debates, maySteer } = useLoaderData<typeof loader>();
@@ -102,9 +111,11 @@ export default function Dossier() {
 /** Where the rhythm of the letters stands. */
 function nextLetterInWords({ expected, overdueDays, context }: DossierStanding, asOf: string): string {
   const until = context.coverage?.until;
-  if (until && until < asOf) return `Dit dossier is gevolgd tot en met ${dayInWords(until)} en wordt niet meer bijgehouden.`;
+  if (until && until < asOf)
+    return `Dit dossier is gevolgd tot en met ${dayInWords(until)} en wordt niet meer bijgehouden.`;
   if (!expected) return "Voor dit dossier is geen dag bekend waarop de volgende voortgangsbrief wordt verwacht.";
   const source = expected.basis === "told" ? "zoals aan de Kamer gemeld" : "volgens het ritme van het dossier";
-  if (overdueDays > 0) return `De voortgangsbrief is ${daysInWords(overdueDays)} te laat: verwacht op ${dayInWords(expected.day)}, ${source}.`;
+  if (overdueDays > 0)
+    return `De voortgangsbrief is ${daysInWords(overdueDays)} te laat: verwacht op ${dayInWords(expected.day)}, ${source}.`;
   return `De volgende voortgangsbrief is verwacht op ${dayInWords(expected.day)}, ${source}.`;
 }

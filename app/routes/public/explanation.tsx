@@ -15,18 +15,38 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Uitleg bij het register") }];
 
 const TERMS = [
-  ["Toezegging", "Een belofte van een minister of staatssecretaris aan de Kamer: iets laten weten, uitzoeken of doen. De belofte hoort bij het ambt. Komt er een nieuwe minister, dan gaat ze op hem of haar over."],
-  ["Voortgangsbrief", "De brief waarmee een ministerie de Kamer om de zoveel tijd laat weten hoe het met een onderwerp staat."],
-  ["Termijn", "Wanneer iets af moet zijn: de woorden die zijn gebruikt, en de dag die daaruit volgt. Woorden als “binnenkort” geven geen dag; dan staat er: zonder termijn."],
-  ["Uitstel", "Een latere termijn. Die telt alleen als de Kamer het te horen kreeg. Wat een ministerie voor zichzelf plant, verandert de termijn niet."],
+  [
+    "Toezegging",
+    "Een belofte van een minister of staatssecretaris aan de Kamer: iets laten weten, uitzoeken of doen. De belofte hoort bij het ambt. Komt er een nieuwe minister, dan gaat ze op hem of haar over.",
+  ],
+  [
+    "Voortgangsbrief",
+    "De brief waarmee een ministerie de Kamer om de zoveel tijd laat weten hoe het met een onderwerp staat.",
+  ],
+  [
+    "Termijn",
+    "Wanneer iets af moet zijn: de woorden die zijn gebruikt, en de dag die daaruit volgt. Woorden als “binnenkort” geven geen dag; dan staat er: zonder termijn.",
+  ],
+  [
+    "Uitstel",
+    "Een latere termijn. Die telt alleen als de Kamer het te horen kreeg. Wat een ministerie voor zichzelf plant, verandert de termijn niet.",
+  ],
   ["Peildatum", "De dag waarvoor u het register bekijkt. U kunt elke dag uit het verleden kiezen."],
-  ["Nagegaan", "Bij elke brief kijkt het ministerie welke toezeggingen erin zijn beantwoord. Is dat klaar, dan is de brief nagegaan. Wat voor die brief was beloofd en er niet in staat, is vanaf dan te laat."],
+  [
+    "Nagegaan",
+    "Bij elke brief kijkt het ministerie welke toezeggingen erin zijn beantwoord. Is dat klaar, dan is de brief nagegaan. Wat voor die brief was beloofd en er niet in staat, is vanaf dan te laat.",
+  ],
 ] as const;
 
 export default function Explanation() {
   const { visit: visitor } = useLoaderData<typeof loader>();
   return (
-    <PublicPage visit={visitor} heading="Uitleg bij het register" timeless lead="Wat de woorden betekenen, en wanneer iets te laat is.">
+    <PublicPage
+      visit={visitor}
+      heading="Uitleg bij het register"
+      timeless
+      lead="Wat de woorden betekenen, en wanneer iets te laat is."
+    >
       <section aria-labelledby="statussen">
         <h2 id="statussen">De vier statussen</h2>
         <dl className="explained">
@@ -49,12 +69,12 @@ export default function Explanation() {
           <li>ze moest wachten op iets anders, en dat is gebeurd.</li>
         </ul>
         <p>
-          Te laat is geen status: het volgt uit de termijn en de dag waarop u kijkt. Ook wat uiteindelijk is voldaan, kan te laat
-          zijn geweest. Dat blijft erbij staan.
+          Te laat is geen status: het volgt uit de termijn en de dag waarop u kijkt. Ook wat uiteindelijk is voldaan,
+          kan te laat zijn geweest. Dat blijft erbij staan.
         </p>
         <p>
-          In de Eerste Kamer beslist een commissie of een toezegging is nagekomen. Tot dan staat er: <em>wacht op oordeel</em>.
-          Zolang ze wacht, is ze niet te laat.
+          In de Eerste Kamer beslist een commissie of een toezegging is nagekomen. Tot dan staat er:{" "}
+          <em>wacht op oordeel</em>. Zolang ze wacht, is ze niet te laat.
         </p>
       </section>
       <section aria-labelledby="woorden">
@@ -71,8 +91,8 @@ export default function Explanation() {
       <section aria-labelledby="geen-toezegging">
         <h2 id="geen-toezegging">Wat geen toezegging is</h2>
         <p>
-          In een brief staat meer: verwachtingen, besluiten, vragen van Kamerleden. Die staan bij het onderwerp, apart van de
-          toezeggingen. Ze hebben geen status en zijn nooit te laat.
+          In een brief staat meer: verwachtingen, besluiten, vragen van Kamerleden. Die staan bij het onderwerp, apart
+          van de toezeggingen. Ze hebben geen status en zijn nooit te laat.
         </p>
       </section>
     </PublicPage>

@@ -24,10 +24,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { visit: visitor, found, mayReview: may(actor, "review", { ministryId: found.letter.ministryId }) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.found.letter.title ?? "Brief") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.found.letter.title ?? "Brief") },
+];
 
 /** What the register says of one place in the letter. */
 interface Annotation {
+  key: string;
   passage: PassageRef | null;
   text: ReactNode;
 }
@@ -55,10 +58,20 @@ export default function Letter() {
           ...(letter.day !== letter.date ? [{ term: "Ontvangen", value: <Day of={letter.day} /> }] : []),
           { term: "Van", value: letter.sender ?? "niet bekend" },
           { term: "Soort", value: letter.letterKind === "progress" ? "voortgangsbrief" : "andere brief" },
-          { term: "Officiële bron", value: letter.paper ? <PaperLink paper={letter.paper} /> : "Het nummer van deze brief is niet bekend." },
+          {
+            term: "Officiële bron",
+            value: letter.paper ? <PaperLink paper={letter.paper} /> : "Het nummer van deze brief is niet bekend.",
+          },
           { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
           { term: "Nagegaan", value: reviewInWords(letter) },
-          ...(letter.originalSha256 ? [{ term: "Origineel", value: <a href={paths.original(letter.id)}>Download de brief zoals die binnenkwam</a> }] : []),
+          ...(letter.originalSha256
+            ? [
+                {
+                  term: "Origineel",
+                  value: <a href={paths.original(letter.id)}>Download de brief zoals die binnenkwam</a>,
+                },
+              ]
+            : []),
         ]}
       />
       {mayReview && (
@@ -66,7 +79,11 @@ export default function Letter() {
           <a href={paths.review(letter.id)}>{letter.reviewClosed ? "Bekijk wat is nagegaan" : "Ga deze brief na"}</a>
         </p>
       )}
-      {letter.passages.length > 0 ? <TextWithMargin /> : <PlacesOnly />}
+      {letter.passages.length > 0 ? (
+        <TextWithMargin letter={letter} annotations={annotations} />
+      ) : (
+        <PlacesOnly letter={letter} annotations={annotations} />
+      )}
       {letter.remarks.length > 0 && (
         <section aria-labelledby="opmerkingen">
           <h2 id="opmerkingen">Opmerkingen bij de bron</h2>
@@ -81,35 +98,51 @@ export default function Letter() {
       )}
     </PublicPage>
   );
+}
 
-  function TextWithMargin() {
-    const notes: Record<string, ReactNode> = {};
-    for (const { anchor } of letter.passages) {
-      const here = annotations.filter(({ passage }) => passage?.anchor === anchor);
-      if (here.length > 0) notes[anchor] = <ul className="plain-list">{here.map(({ text }, i) => <li key={`${anchor}-${i}`}>{text}</li>)}</ul>;
-    }
-    return <LetterTextView passages={letter.passages} notes={notes} footnotePrefix="noot" />;
-  }
+interface Annotated {
+  letter: Found["letter"];
+  annotations: Annotation[];
+}
 
-  function PlacesOnly() {
-    return (
-      <section aria-labelledby="passages">
-        <h2 id="passages">Wat deze brief beantwoordt en belooft</h2>
-        <p>De tekst van deze brief staat niet in het register. De plaats in de brief is in woorden aangegeven.</p>
-        {annotations.length === 0 ? (
-          <Empty>{letter.reviewClosed ? "Deze brief beantwoordt geen toezegging in het register." : "Deze brief is nog niet nagegaan."}</Empty>
-        ) : (
-          <ul className="plain-list annotations">
-            {annotations.map(({ passage, text }, i) => (
-              <li key={`${passage?.place}-${i}`}>
-                <strong>{placeInWords(passage)}</strong> {text}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-    );
+function TextWithMargin({ letter, annotations }: Annotated) {
+  const notes: Record<string, ReactNode> = {};
+  for (const { anchor } of letter.passages) {
+    const here = annotations.filter(({ passage }) => passage?.anchor === anchor);
+    if (here.length > 0)
+      notes[anchor] = (
+        <ul className="plain-list">
+          {here.map(({ key, text }) => (
+            <li key={key}>{text}</li>
+          ))}
+        </ul>
+      );
   }
+  return <LetterTextView passages={letter.passages} notes={notes} footnotePrefix="noot" />;
+}
+
+function PlacesOnly({ letter, annotations }: Annotated) {
+  return (
+    <section aria-labelledby="passages">
+      <h2 id="passages">Wat deze brief beantwoordt en belooft</h2>
+      <p>De tekst van deze brief staat niet in het register. De plaats in de brief is in woorden aangegeven.</p>
+      {annotations.length === 0 ? (
+        <Empty>
+          {letter.reviewClosed
+            ? "Deze brief beantwoordt geen toezegging in het register."
+            : "Deze brief is nog niet nagegaan."}
+        </Empty>
+      ) : (
+        <ul className="plain-list annotations">
+          {annotations.map(({ key, passage, text }) => (
+            <li key={key}>
+              <strong>{placeInWords(passage)}</strong> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
 }
 
 const placeInWords = (passage: PassageRef | null): string =>
@@ -127,6 +160,7 @@ type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
 function annotationsOf({ answers, promised, promisedAt, items }: Found, link: Linker): Annotation[] {
   return [
     ...answers.map(({ passage, claim, note, commitment }) => ({
+      key: `answer-${commitment.id}-${passage.anchor ?? passage.place}`,
       passage,
       text: (
         <>
@@ -136,15 +170,17 @@ function annotationsOf({ answers, promised, promisedAt, items }: Found, link: Li
       ),
     })),
     ...promised.map((commitment) => ({
+      key: `promise-${commitment.id}`,
       passage: promisedAt.get(commitment.id) ?? null,
       text: (
         <>
-          Nieuwe toezegging: <a href={link(paths.commitment(commitment.number))}>{commitment.title}</a> ({commitment.number}){" "}
-          <StandingBadge standing={commitment.standing} />
+          Nieuwe toezegging: <a href={link(paths.commitment(commitment.number))}>{commitment.title}</a> (
+          {commitment.number}) <StandingBadge standing={commitment.standing} />
         </>
       ),
     })),
     ...items.map((item) => ({
+      key: item.id,
       passage: item.origin?.passage ?? null,
       text: (
         <>

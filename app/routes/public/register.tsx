@@ -8,11 +8,11 @@ import { CheckboxesField, DateField, SelectField } from "#app/components/form.ts
 import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { STATUS_WORDS } from "#app/domain/commitment.ts";
-import { choices, filterFrom, filterSentence, SORTS } from "#app/domain/filter.ts";
+import { choices, type Filter, filterFrom, filterSentence, SORTS } from "#app/domain/filter.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, filterOptions, pickedNames, registerList } from "#db/public.ts";
+import { coverage, type FilterOptions, filterOptions, pickedNames, registerList } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, asOf } = await visit(request);
@@ -41,7 +41,9 @@ export default function Register() {
       heading="Toezeggingen"
       wide
       covers={coverageInWords(shown)}
-      help={list.rows.some(({ dossier }) => covered.some(({ dossier: { slug, showsHelp } }) => showsHelp && slug === dossier.slug))}
+      help={list.rows.some(({ dossier }) =>
+        covered.some(({ dossier: { slug, showsHelp } }) => showsHelp && slug === dossier.slug),
+      )}
     >
       <div className="register">
         <FilterPanel
@@ -49,7 +51,7 @@ export default function Register() {
           keep={visitor.asOf === visitor.today ? [] : [["peildatum", visitor.asOf]]}
           summary={chosen.length === 0 ? "Filter" : `Filter, ${chosen.length} gekozen`}
         >
-          <FilterFields />
+          <FilterFields filter={filter} options={options} />
         </FilterPanel>
         <div className="register__list">
           <p className="filter-sentence">{filterSentence(filter, names, visitor.asOf, list.total)}</p>
@@ -71,67 +73,110 @@ export default function Register() {
       </div>
     </PublicPage>
   );
+}
 
-  function FilterFields() {
-    const byId = (rows: { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
-    const bySlug = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ value: slug, label: name }));
-    return (
-      <>
-        <CheckboxesField
-          compact
-          inline
-          name="status"
-          label="Status"
-          values={filter.statuses.map((status) => STATUS_WORDS[status].replace(" ", "-"))}
-          options={Object.values(STATUS_WORDS).map((word) => ({ value: word.replace(" ", "-"), label: word }))}
-        />
-        <SelectField
-          compact
-          name="te-laat"
-          label="Te laat"
-          emptyLabel="Maakt niet uit"
-          value={filter.late === null ? "" : filter.late ? "ja" : "nee"}
-          options={[
-            { value: "ja", label: "Alleen te laat" },
-            { value: "nee", label: "Niet te laat" },
-          ]}
-        />
-        <SelectField
-          compact
-          name="termijn"
-          label="Termijn"
-          emptyLabel="Maakt niet uit"
-          value={filter.withoutTerm ? "zonder" : ""}
-          options={[{ value: "zonder", label: "Zonder termijn" }]}
-        />
-        <SelectField
-          compact
-          name="binnen"
-          label="Loopt af"
-          emptyLabel="Maakt niet uit"
-          value={filter.dueWithin === null ? "" : String(filter.dueWithin)}
-          options={[
-            { value: "30", label: "Binnen 30 dagen" },
-            { value: "90", label: "Binnen 90 dagen" },
-            { value: "180", label: "Binnen een half jaar" },
-          ]}
-        />
-        <SelectField compact name="dossier" label="Dossier" emptyLabel="Alle dossiers" value={filter.dossier} options={bySlug(options.dossiers)} />
-        <SelectField compact name="onderwerp" label="Onderwerp" emptyLabel="Alle onderwerpen" value={filter.topic} options={bySlug(options.topics)} />
-        <SelectField compact name="ministerie" label="Ministerie" emptyLabel="Alle ministeries" value={filter.ministry} options={byId(options.ministries)} />
-        <SelectField compact name="commissie" label="Commissie" emptyLabel="Alle commissies" value={filter.committee} options={byId(options.committees)} />
-        <SelectField compact name="lid" label="Gedaan aan Kamerlid" emptyLabel="Alle leden" value={filter.member} options={byId(options.members)} />
-        <SelectField compact name="fractie" label="Fractie" emptyLabel="Alle fracties" value={filter.group} options={byId(options.groups)} />
-        <DateField compact name="van" label="Gedaan vanaf" value={filter.from} />
-        <DateField compact name="tot" label="Gedaan tot en met" value={filter.until} />
-        <SelectField
-          compact
-          name="sorteer"
-          label="Volgorde"
-          value={filter.sort}
-          options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))}
-        />
-      </>
-    );
-  }
+function FilterFields({ filter, options }: { filter: Filter; options: FilterOptions }) {
+  const byId = (rows: { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
+  const bySlug = (rows: { slug: string; name: string }[]) =>
+    rows.map(({ slug, name }) => ({ value: slug, label: name }));
+  return (
+    <>
+      <CheckboxesField
+        compact
+        inline
+        name="status"
+        label="Status"
+        values={filter.statuses.map((status) => STATUS_WORDS[status].replace(" ", "-"))}
+        options={Object.values(STATUS_WORDS).map((word) => ({ value: word.replace(" ", "-"), label: word }))}
+      />
+      <SelectField
+        compact
+        name="te-laat"
+        label="Te laat"
+        emptyLabel="Maakt niet uit"
+        value={filter.late === null ? "" : filter.late ? "ja" : "nee"}
+        options={[
+          { value: "ja", label: "Alleen te laat" },
+          { value: "nee", label: "Niet te laat" },
+        ]}
+      />
+      <SelectField
+        compact
+        name="termijn"
+        label="Termijn"
+        emptyLabel="Maakt niet uit"
+        value={filter.withoutTerm ? "zonder" : ""}
+        options={[{ value: "zonder", label: "Zonder termijn" }]}
+      />
+      <SelectField
+        compact
+        name="binnen"
+        label="Loopt af"
+        emptyLabel="Maakt niet uit"
+        value={filter.dueWithin === null ? "" : String(filter.dueWithin)}
+        options={[
+          { value: "30", label: "Binnen 30 dagen" },
+          { value: "90", label: "Binnen 90 dagen" },
+          { value: "180", label: "Binnen een half jaar" },
+        ]}
+      />
+      <SelectField
+        compact
+        name="dossier"
+        label="Dossier"
+        emptyLabel="Alle dossiers"
+        value={filter.dossier}
+        options={bySlug(options.dossiers)}
+      />
+      <SelectField
+        compact
+        name="onderwerp"
+        label="Onderwerp"
+        emptyLabel="Alle onderwerpen"
+        value={filter.topic}
+        options={bySlug(options.topics)}
+      />
+      <SelectField
+        compact
+        name="ministerie"
+        label="Ministerie"
+        emptyLabel="Alle ministeries"
+        value={filter.ministry}
+        options={byId(options.ministries)}
+      />
+      <SelectField
+        compact
+        name="commissie"
+        label="Commissie"
+        emptyLabel="Alle commissies"
+        value={filter.committee}
+        options={byId(options.committees)}
+      />
+      <SelectField
+        compact
+        name="lid"
+        label="Gedaan aan Kamerlid"
+        emptyLabel="Alle leden"
+        value={filter.member}
+        options={byId(options.members)}
+      />
+      <SelectField
+        compact
+        name="fractie"
+        label="Fractie"
+        emptyLabel="Alle fracties"
+        value={filter.group}
+        options={byId(options.groups)}
+      />
+      <DateField compact name="van" label="Gedaan vanaf" value={filter.from} />
+      <DateField compact name="tot" label="Gedaan tot en met" value={filter.until} />
+      <SelectField
+        compact
+        name="sorteer"
+        label="Volgorde"
+        value={filter.sort}
+        options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))}
+      />
+    </>
+  );
 }

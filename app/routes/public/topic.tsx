@@ -18,17 +18,46 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await topicBySlug(params.slug ?? "");
   if (!found) throw notFound();
   const of = { topicId: found.topic.id };
-  return { visit: visitor, ...found, commitments: await publicCommitments(of, asOf), items: await publicItems(of, asOf) };
+  return {
+    visit: visitor,
+    ...found,
+    commitments: await publicCommitments(of, asOf),
+    items: await publicItems(of, asOf),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.topic.name ?? "Onderwerp") }];
 
 /** In this order, so that a promise to inform is not read as a promise that it works. */
 const SECTIONS: { kind: ItemKind; id: string; heading: string; explained: string; empty: string }[] = [
-  { kind: "expectation", id: "verwacht", heading: "Wat is verwacht", explained: "Een verwachting is geen belofte: ze heeft geen status en kan niet te laat zijn.", empty: "Er staan geen verwachtingen bij dit onderwerp." },
-  { kind: "decision", id: "besloten", heading: "Wat is besloten", explained: "", empty: "Er staan geen besluiten bij dit onderwerp." },
-  { kind: "request", id: "gevraagd", heading: "Wat Kamerleden vroegen", explained: "Een vraag van een Kamerlid is nog geen toezegging.", empty: "" },
-  { kind: "evidence", id: "bronnen", heading: "Wat andere bronnen laten zien", explained: "Documenten buiten de brieven om.", empty: "Er staan geen andere bronnen bij dit onderwerp." },
+  {
+    kind: "expectation",
+    id: "verwacht",
+    heading: "Wat is verwacht",
+    explained: "Een verwachting is geen belofte: ze heeft geen status en kan niet te laat zijn.",
+    empty: "Er staan geen verwachtingen bij dit onderwerp.",
+  },
+  {
+    kind: "decision",
+    id: "besloten",
+    heading: "Wat is besloten",
+    explained: "",
+    empty: "Er staan geen besluiten bij dit onderwerp.",
+  },
+  {
+    kind: "request",
+    id: "gevraagd",
+    heading: "Wat Kamerleden vroegen",
+    explained: "Een vraag van een Kamerlid is nog geen toezegging.",
+    empty: "",
+  },
+  {
+    kind: "evidence",
+    id: "bronnen",
+    heading: "Wat andere bronnen laten zien",
+    explained: "Documenten buiten de brieven om.",
+    empty: "Er staan geen andere bronnen bij dit onderwerp.",
+  },
 ];
 
 export default function Topic() {
@@ -57,7 +86,9 @@ export default function Topic() {
             <p>
               <StandingBadge standing={standing} />
             </p>
-            {standing.status === "met" && <p>Voldaan gaat over deze belofte, en over niets anders: de Kamer heeft gekregen wat hierboven staat.</p>}
+            {standing.status === "met" && (
+              <p>Voldaan gaat over deze belofte, en over niets anders: de Kamer heeft gekregen wat hierboven staat.</p>
+            )}
             <p className="cell-aside">
               {number} · <Day of={madeOn} /> · {office} · termijn: {deadlineInWords(standing.deadline)}
             </p>

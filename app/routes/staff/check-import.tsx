@@ -1,7 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/alert.tsx";
-import { CheckboxField, DateField, ErrorSummary, FieldRow, FormActions, HiddenField, SelectField, SubmitButton, TextField } from "#app/components/form.tsx";
+import {
+  CheckboxField,
+  DateField,
+  ErrorSummary,
+  FieldRow,
+  FormActions,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from "#app/components/form.tsx";
 import { LetterTextView } from "#app/components/letter-text.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import type { Actor } from "#app/domain/permissions.ts";
@@ -31,7 +41,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     decodedFrom: found.decodedFrom,
     proposed: proposedInput(found),
     letter: readLetterText(found.text),
-    dossiers: dossiers.filter(({ ministryId }) => ministryId === actor.ministryId).map(({ id, name }) => ({ value: id, label: name })),
+    dossiers: dossiers
+      .filter(({ ministryId }) => ministryId === actor.ministryId)
+      .map(({ id, name }) => ({ value: id, label: name })),
   };
 }
 
@@ -47,7 +59,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { problems, asksOlder } = await problemsInLetter(input, actor);
   if (problems.length > 0 || asksOlder) return data({ input, problems, asksOlder }, { status: 422 });
   const facts = letterFacts(input, found, actor);
-  const findings = letterFindings(facts.passages, { date: facts.date, chamber: facts.chamber, recesses: await recessList() });
+  const findings = letterFindings(facts.passages, {
+    date: facts.date,
+    chamber: facts.chamber,
+    recesses: await recessList(),
+  });
   const { id } = await receiveLetter(actor.accountId, found.id, facts, findings);
   return redirect(`${paths.review(id)}?gedaan=brief-binnen`);
 }
@@ -70,18 +86,30 @@ export default function CheckImport() {
         { href: paths.importLetter, label: "Brief inlezen" },
       ]}
     >
-      <ErrorSummary problems={[...(answer?.problems ?? []), ...(answer?.asksOlder ? [{ field: "ouder", message: answer.asksOlder }] : [])]} />
+      <ErrorSummary
+        problems={[
+          ...(answer?.problems ?? []),
+          ...(answer?.asksOlder ? [{ field: "ouder", message: answer.asksOlder }] : []),
+        ]}
+      />
       {decodedFrom && (
         <Alert tone="warning">
-          Dit bestand was niet in UTF-8 opgeslagen. We hebben het gelezen als {decodedFrom}. Kijk hieronder of letters met accenten en
-          aanhalingstekens kloppen.
+          Dit bestand was niet in UTF-8 opgeslagen. We hebben het gelezen als {decodedFrom}. Kijk hieronder of letters
+          met accenten en aanhalingstekens kloppen.
         </Alert>
       )}
       <form method="post" className="form" noValidate>
         <TextField name="titel" label="Titel" value={input.title} problem={problemOf("titel")} />
         <FieldRow>
           <DateField name="datum" label="Datum van de brief" value={input.date} problem={problemOf("datum")} />
-          <DateField name="ontvangen" label="Door de Kamer ontvangen" optional hint="Leeg: op de datum van de brief" value={input.receivedOn} problem={problemOf("ontvangen")} />
+          <DateField
+            name="ontvangen"
+            label="Door de Kamer ontvangen"
+            optional
+            hint="Leeg: op de datum van de brief"
+            value={input.receivedOn}
+            problem={problemOf("ontvangen")}
+          />
           <SelectField
             name="soort"
             label="Soort"
@@ -102,11 +130,33 @@ export default function CheckImport() {
           />
         </FieldRow>
         <FieldRow>
-          <TextField name="afzender" label="Afzender" optional hint="Zoals ondertekend: ambt, naam" value={input.sender} />
-          <TextField name="stuk" label="Nummer van het Kamerstuk" optional hint="Zoals 32 500 VI, nr. 75" value={input.paper} problem={problemOf("stuk")} />
-          <SelectField name="dossier" label="Dossier" emptyLabel="Kies een dossier" options={dossiers} value={input.dossier} problem={problemOf("dossier")} />
+          <TextField
+            name="afzender"
+            label="Afzender"
+            optional
+            hint="Zoals ondertekend: ambt, naam"
+            value={input.sender}
+          />
+          <TextField
+            name="stuk"
+            label="Nummer van het Kamerstuk"
+            optional
+            hint="Zoals 32 500 VI, nr. 75"
+            value={input.paper}
+            problem={problemOf("stuk")}
+          />
+          <SelectField
+            name="dossier"
+            label="Dossier"
+            emptyLabel="Kies een dossier"
+            options={dossiers}
+            value={input.dossier}
+            problem={problemOf("dossier")}
+          />
         </FieldRow>
-        {answer?.asksOlder && <CheckboxField name="ouder" label="Ja, de datum klopt: de brief is ouder dan dat debat" />}
+        {answer?.asksOlder && (
+          <CheckboxField name="ouder" label="Ja, de datum klopt: de brief is ouder dan dat debat" />
+        )}
         <FormActions>
           <SubmitButton>Neem de brief op</SubmitButton>
         </FormActions>
@@ -118,8 +168,8 @@ export default function CheckImport() {
       <section aria-labelledby="tekst">
         <h2 id="tekst">De tekst zoals gelezen</h2>
         <p>
-          {letter.passages.filter(({ kind }) => kind === "heading").length} kopjes, {letter.passages.filter(({ kind }) => kind === "paragraph").length} alinea's,{" "}
-          {footnotes} voetnoten.
+          {letter.passages.filter(({ kind }) => kind === "heading").length} kopjes,{" "}
+          {letter.passages.filter(({ kind }) => kind === "paragraph").length} alinea's, {footnotes} voetnoten.
         </p>
         <LetterTextView passages={letter.passages} notes={{}} footnotePrefix="noot" />
       </section>

@@ -29,7 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     visit,
     letter: { id: letter.id, title: letter.title, day: letter.day, reviewClosed: letter.reviewClosed },
     open: (await proposalsOf(letter.id)).filter(({ id }) => !decided.has(id)).length,
-    late: letter.reviewClosed ? [] : (await lateByClosing(letter)).map((commitment) => ({ number: commitment.number, label: openInWords(commitment) })),
+    late: letter.reviewClosed
+      ? []
+      : (await lateByClosing(letter)).map((commitment) => ({
+          number: commitment.number,
+          label: openInWords(commitment),
+        })),
   };
 }
 
@@ -57,7 +62,8 @@ export default function CloseReview() {
       {letter.reviewClosed && <Alert tone="ok">Deze brief is al afgesloten.</Alert>}
       {open > 0 && (
         <Alert tone="warning">
-          {open === 1 ? "Eén passage is" : `${open} passages zijn`} nog niet beoordeeld. <a href={paths.review(letter.id)}>Terug naar de brief</a>
+          {open === 1 ? "Eén passage is" : `${open} passages zijn`} nog niet beoordeeld.{" "}
+          <a href={paths.review(letter.id)}>Terug naar de brief</a>
         </Alert>
       )}
       <section aria-labelledby="te-laat">
@@ -67,8 +73,8 @@ export default function CloseReview() {
         ) : (
           <>
             <p>
-              Dit was voor deze brief beloofd en komt er niet in terug. Vanaf {dayInWords(addDays(letter.day, 1))} staat er: niet teruggekomen in de
-              brief van {dayInWords(letter.day)}.
+              Dit was voor deze brief beloofd en komt er niet in terug. Vanaf {dayInWords(addDays(letter.day, 1))} staat
+              er: niet teruggekomen in de brief van {dayInWords(letter.day)}.
             </p>
             <ul className="link-list">
               {late.map(({ number, label }) => (

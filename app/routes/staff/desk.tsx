@@ -30,7 +30,11 @@ const QUESTIONS = [
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit, actor } = await work(request, "desk");
   const { ministryId, committeeId } = actor;
-  const filters = QUESTIONS.map(({ query }) => ({ ...filterFrom(new URLSearchParams(query)), ministry: ministryId, committee: ministryId ? null : committeeId }));
+  const filters = QUESTIONS.map(({ query }) => ({
+    ...filterFrom(new URLSearchParams(query)),
+    ministry: ministryId,
+    committee: ministryId ? null : committeeId,
+  }));
   return {
     visit,
     filters,
@@ -111,7 +115,8 @@ export default function Desk() {
         <ul className="link-list">
           {drafts.map(({ debate, drafts: count }) => (
             <li key={debate.id}>
-              <a href={paths.draftDebate(debate.id)}>{debate.title}</a> ({count === 1 ? "1 concept" : `${count} concepten`})
+              <a href={paths.draftDebate(debate.id)}>{debate.title}</a> (
+              {count === 1 ? "1 concept" : `${count} concepten`})
             </li>
           ))}
         </ul>
@@ -119,7 +124,9 @@ export default function Desk() {
       <section aria-labelledby="mijn">
         <h2 id="mijn">Mijn toezeggingen</h2>
         {mine.length === 0 ? (
-          <Empty>U bent nog van geen toezegging dossierhouder. Dat kunt u worden op het werkblad van een toezegging.</Empty>
+          <Empty>
+            U bent nog van geen toezegging dossierhouder. Dat kunt u worden op het werkblad van een toezegging.
+          </Empty>
         ) : (
           <DataTable
             caption="Toezeggingen waarvan u dossierhouder bent"

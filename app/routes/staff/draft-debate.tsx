@@ -47,7 +47,11 @@ export default function DraftDebate() {
     <WorkPage
       visit={visit}
       heading="Concept van een debat"
-      lead={debate.publishedOn ? "Het debat is openbaar. Rijen die u toevoegt zijn een concept tot u ze publiceert." : "Alleen u en uw collega's zien dit, tot u het publiceert. Dan krijgen alle toezeggingen samen een nummer."}
+      lead={
+        debate.publishedOn
+          ? "Het debat is openbaar. Rijen die u toevoegt zijn een concept tot u ze publiceert."
+          : "Alleen u en uw collega's zien dit, tot u het publiceert. Dan krijgen alle toezeggingen samen een nummer."
+      }
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
       {published.length > 0 && (
@@ -64,7 +68,13 @@ export default function DraftDebate() {
           </ul>
         </section>
       )}
-      <DebateForm {...form} lists={lists} ministryIsFixed={isStaff} mayPublish />
+      <DebateForm
+        {...form}
+        lists={lists}
+        ministryIsFixed={isStaff}
+        mayPublish
+        headerIsFixed={debate.publishedOn !== null}
+      />
     </WorkPage>
   );
 }

@@ -1,7 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Day } from "#app/components/day.tsx";
-import { ErrorSummary, FileField, FormActions, SelectField, SubmitButton, TextAreaField } from "#app/components/form.tsx";
+import {
+  ErrorSummary,
+  FileField,
+  FormActions,
+  SelectField,
+  SubmitButton,
+  TextAreaField,
+} from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
@@ -16,8 +23,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const waiting = await importsOf(actor.accountId);
   return {
     visit,
-    dossiers: dossiers.filter(({ ministryId }) => ministryId === actor.ministryId).map(({ id, name }) => ({ value: id, label: name })),
-    waiting: waiting.map(({ id, head, createdAt }) => ({ id, title: head.title ?? "Brief zonder titel", day: createdAt.slice(0, 10) })),
+    dossiers: dossiers
+      .filter(({ ministryId }) => ministryId === actor.ministryId)
+      .map(({ id, name }) => ({ value: id, label: name })),
+    waiting: waiting.map(({ id, head, createdAt }) => ({
+      id,
+      title: head.title ?? "Brief zonder titel",
+      day: createdAt.slice(0, 10),
+    })),
   };
 }
 
@@ -44,13 +57,36 @@ export default function ImportLetter() {
       <ErrorSummary problems={answer?.problems ?? []} />
       {answer?.knownLetter && (
         <p>
-          <a href={paths.letter(answer.knownLetter.id)}>{answer.knownLetter.title}</a>, <Day of={answer.knownLetter.date} />
+          <a href={paths.letter(answer.knownLetter.id)}>{answer.knownLetter.title}</a>,{" "}
+          <Day of={answer.knownLetter.date} />
         </p>
       )}
       <form method="post" encType="multipart/form-data" className="form" noValidate>
-        <SelectField name="dossier" label="Dossier" emptyLabel="Kies een dossier" options={dossiers} value={answer?.typed.dossier} problem={problemOf("dossier")} />
-        <TextAreaField name="tekst" label="Tekst van de brief" optional rows={10} hint="Plak hier de tekst, of kies hieronder een bestand." value={answer?.typed.text} problem={problemOf("tekst")} />
-        <FileField name="bestand" label="Bestand" optional accept=".txt,text/plain" hint="Een tekstbestand (.txt) van hoogstens 25 MB." problem={problemOf("bestand")} />
+        <SelectField
+          name="dossier"
+          label="Dossier"
+          emptyLabel="Kies een dossier"
+          options={dossiers}
+          value={answer?.typed.dossier}
+          problem={problemOf("dossier")}
+        />
+        <TextAreaField
+          name="tekst"
+          label="Tekst van de brief"
+          optional
+          rows={10}
+          hint="Plak hier de tekst, of kies hieronder een bestand."
+          value={answer?.typed.text}
+          problem={problemOf("tekst")}
+        />
+        <FileField
+          name="bestand"
+          label="Bestand"
+          optional
+          accept=".txt,text/plain"
+          hint="Een tekstbestand (.txt) van hoogstens 25 MB."
+          problem={problemOf("bestand")}
+        />
         <FormActions>
           <SubmitButton>Lees de brief</SubmitButton>
         </FormActions>

@@ -46,7 +46,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (act === "intrekken" || act === "heropen") {
     const reason = String(form.get("reden") ?? "").trim();
     const input = reviewInput(form);
-    const refuse = (message: string) => data<ReviewAnswer>({ input, problems: [{ field: fieldId(input.proposalId, "reden"), message }], overtaken: null }, { status: 422 });
+    const refuse = (message: string) =>
+      data<ReviewAnswer>(
+        { input, problems: [{ field: fieldId(input.proposalId, "reden"), message }], overtaken: null },
+        { status: 422 },
+      );
     if (!reason) return refuse("Schrijf kort waarom u dit intrekt: de reden blijft in het register staan.");
     if (act === "heropen") {
       await reopenReview(actor.accountId, letter.id, reason);
@@ -54,7 +58,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     const outcome = await withdrawDecision(actor.accountId, letter.id, input.proposalId, reason);
     if (outcome.done) return back("ingetrokken");
-    return refuse(outcome.because === "built_on" ? "Er is al verder gewerkt met deze toezegging. Trek dat eerst in." : "Deze beoordeling is er niet meer: misschien heeft iemand anders haar al ingetrokken.");
+    return refuse(
+      outcome.because === "built_on"
+        ? "Er is al verder gewerkt met deze toezegging. Trek dat eerst in."
+        : "Deze beoordeling is er niet meer: misschien heeft iemand anders haar al ingetrokken.",
+    );
   }
   const answer = await decideOnPassage(actor, letter, form);
   return answer ? data(answer, { status: answer.overtaken ? 409 : 422 }) : back("vastgelegd");
@@ -82,8 +90,16 @@ export default function Review() {
       <div id="voortgang">
         <ProgressLine done={done} total={total} label="beoordeeld" />
       </div>
-      {letter.reviewClosed ? <Closed /> : <p><a href={paths.closeReview(letter.id)}>Bekijk wat er gebeurt als u deze brief afsluit</a></p>}
-      {passages.length === 0 && <Empty>Van deze brief staat de tekst niet in het register. De passages zijn in woorden aangegeven.</Empty>}
+      {letter.reviewClosed ? (
+        <Closed answer={answer} />
+      ) : (
+        <p>
+          <a href={paths.closeReview(letter.id)}>Bekijk wat er gebeurt als u deze brief afsluit</a>
+        </p>
+      )}
+      {passages.length === 0 && (
+        <Empty>Van deze brief staat de tekst niet in het register. De passages zijn in woorden aangegeven.</Empty>
+      )}
       {passages.map(({ passage, cards }) =>
         passage.kind === "heading" ? (
           <h2 key={passage.anchor} id={passage.anchor}>
@@ -97,7 +113,12 @@ export default function Review() {
             passage={<Marked text={passage.text} quotes={cards.flatMap(({ quote }) => quote ?? [])} />}
           >
             {cards.map((card) => (
-              <ProposalCard key={card.id} card={card} answer={answer?.input.proposalId === card.id ? answer : null} closed={letter.reviewClosed} />
+              <ProposalCard
+                key={card.id}
+                card={card}
+                answer={answer?.input.proposalId === card.id ? answer : null}
+                closed={letter.reviewClosed}
+              />
             ))}
             {cards.length === 0 && !letter.reviewClosed && (
               <p>
@@ -125,18 +146,23 @@ export default function Review() {
       <Datalist id="bewindspersonen" names={suggestions.holders} />
     </WorkPage>
   );
+}
 
-  function Closed() {
-    return (
-      <Alert tone="ok">
-        <p>Deze brief is nagegaan en afgesloten.</p>
-        <details className="fold-plain">
-          <summary>Heropen het nagaan</summary>
-          <Undo proposalId="brief" act="heropen" button="Heropen" answer={answer?.input.proposalId === "brief" ? answer : null} />
-        </details>
-      </Alert>
-    );
-  }
+function Closed({ answer }: { answer: ReviewAnswer | null }) {
+  return (
+    <Alert tone="ok">
+      <p>Deze brief is nagegaan en afgesloten.</p>
+      <details className="fold-plain">
+        <summary>Heropen het nagaan</summary>
+        <Undo
+          proposalId="brief"
+          act="heropen"
+          button="Heropen"
+          answer={answer?.input.proposalId === "brief" ? answer : null}
+        />
+      </details>
+    </Alert>
+  );
 }
 
 /** A passage with what the reader found marked in it. */
@@ -163,7 +189,11 @@ function Marked({ text, quotes }: { text: string; quotes: string[] }) {
 function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnswer | null; closed: boolean }) {
   const { id, kind, who, addressee, deadline, why, decision, candidates, input } = card;
   return (
-    <article className="proposal" id={`voorstel-${id}`} aria-label={kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}>
+    <article
+      className="proposal"
+      id={`voorstel-${id}`}
+      aria-label={kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}
+    >
       <h3>{kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}</h3>
       {why && (
         <details className="fold-plain">
@@ -192,7 +222,11 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
               {decision.by}, {decision.at}
             </span>
           </p>
-          {answer?.overtaken && <Alert tone="warning">{answer.overtaken} <Typed answer={answer} /></Alert>}
+          {answer?.overtaken && (
+            <Alert tone="warning">
+              {answer.overtaken} <Typed answer={answer} />
+            </Alert>
+          )}
           {!closed && (
             <details className="fold-plain" open={answer !== null && !answer.overtaken ? true : undefined}>
               <summary>Trek deze beoordeling in</summary>
@@ -212,15 +246,37 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
 /** What the second reviewer had filled in, so that it can be taken over by hand. */
 function Typed({ answer }: { answer: ReviewAnswer }) {
   const { claim, restWords, note, title, words } = answer.input;
-  const typed = [claim && `oordeel ${claim}`, restWords && `nieuwe termijn “${restWords}”`, note && `toelichting “${note}”`, title && `wat precies “${title}”`, words && `termijn “${words}”`].filter(Boolean);
+  const typed = [
+    claim && `oordeel ${claim}`,
+    restWords && `nieuwe termijn “${restWords}”`,
+    note && `toelichting “${note}”`,
+    title && `wat precies “${title}”`,
+    words && `termijn “${words}”`,
+  ].filter(Boolean);
   return <>{typed.length > 0 && `U had ingevuld: ${typed.join("; ")}.`}</>;
 }
 
-function Undo({ proposalId, act, button, answer }: { proposalId: string; act: string; button: string; answer: ReviewAnswer | null }) {
+function Undo({
+  proposalId,
+  act,
+  button,
+  answer,
+}: {
+  proposalId: string;
+  act: string;
+  button: string;
+  answer: ReviewAnswer | null;
+}) {
   return (
     <form method="post" noValidate>
       <HiddenField name="proposalId" value={proposalId} />
-      <TextField name="reden" id={fieldId(proposalId, "reden")} compact label="Reden" problem={answer?.overtaken ? undefined : answer?.problems[0]?.message} />
+      <TextField
+        name="reden"
+        id={fieldId(proposalId, "reden")}
+        compact
+        label="Reden"
+        problem={answer?.overtaken ? undefined : answer?.problems[0]?.message}
+      />
       <FormActions>
         <SubmitButton name="doe" value={act} variant="secondary" compact>
           {button}

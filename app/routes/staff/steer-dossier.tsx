@@ -1,7 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
-import { DateField, ErrorSummary, FieldRow, FormActions, SelectField, SubmitButton, TextField } from "#app/components/form.tsx";
+import {
+  DateField,
+  ErrorSummary,
+  FieldRow,
+  FormActions,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import type { Actor } from "#app/domain/permissions.ts";
@@ -31,7 +39,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await work(request, "steer_dossier");
   const { dossier } = await ownDossier(actor, params.slug);
   const form = await request.formData();
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()])) as Partial<Record<string, string>>;
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()])) as Partial<
+    Record<string, string>
+  >;
   const problems: InputProblem[] = [];
   const day = (field: string, message: string): string => {
     const value = typed[field] ?? "";
@@ -53,13 +63,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const saidOn = day("gemeld-op", "Vul in op welke dag dit aan de Kamer is gemeld.");
     const expected = day("verwacht-op", "Vul in voor welke dag de brief is aangekondigd.");
     const source = words("gemeld-bron", "Schrijf waar dit is gemeld.");
-    if (isIsoDay(saidOn) && saidOn > today()) problems.push({ field: "gemeld-op", message: `${dayInWords(saidOn)} moet nog komen.` });
-    if (isIsoDay(saidOn) && isIsoDay(expected) && expected < saidOn) problems.push({ field: "verwacht-op", message: "De verwachte dag ligt voor de dag waarop die is gemeld." });
-    if (problems.length === 0) await tellDate(actor.accountId, dossier.id, saidOn, expected, dayInWords(expected), source);
+    if (isIsoDay(saidOn) && saidOn > today())
+      problems.push({ field: "gemeld-op", message: `${dayInWords(saidOn)} moet nog komen.` });
+    if (isIsoDay(saidOn) && isIsoDay(expected) && expected < saidOn)
+      problems.push({ field: "verwacht-op", message: "De verwachte dag ligt voor de dag waarop die is gemeld." });
+    if (problems.length === 0)
+      await tellDate(actor.accountId, dossier.id, saidOn, expected, dayInWords(expected), source);
   } else {
     const from = day("gevolgd-vanaf", "Vul in vanaf welke dag het dossier wordt gevolgd.");
     const until = typed["gevolgd-tot"] ?? "";
-    if (until && (!isIsoDay(until) || until < from)) problems.push({ field: "gevolgd-tot", message: "De laatste dag ligt voor de eerste, of bestaat niet." });
+    if (until && (!isIsoDay(until) || until < from))
+      problems.push({ field: "gevolgd-tot", message: "De laatste dag ligt voor de eerste, of bestaat niet." });
     if (problems.length === 0) await setCoverage(actor.accountId, dossier.id, from, until || null);
   }
   if (problems.length > 0) return data({ typed, problems }, { status: 422 });
@@ -90,7 +104,11 @@ export default function SteerDossier() {
     >
       <ErrorSummary problems={answer?.problems ?? []} />
       <p>{coverageInWords([standing])}</p>
-      <p>{expected ? `De volgende voortgangsbrief is verwacht op ${dayInWords(expected.day)}.` : "Er is geen dag bekend waarop de volgende voortgangsbrief wordt verwacht."}</p>
+      <p>
+        {expected
+          ? `De volgende voortgangsbrief is verwacht op ${dayInWords(expected.day)}.`
+          : "Er is geen dag bekend waarop de volgende voortgangsbrief wordt verwacht."}
+      </p>
       <section aria-labelledby="ritme">
         <h2 id="ritme">Hoe vaak komt er een voortgangsbrief</h2>
         <form method="post" className="form" noValidate>
@@ -132,7 +150,12 @@ export default function SteerDossier() {
         <form method="post" className="form" noValidate>
           <FieldRow>
             <DateField {...field("gevolgd-vanaf", context.coverage?.from)} label="Vanaf" />
-            <DateField {...field("gevolgd-tot", context.coverage?.until)} label="Tot en met" optional hint="Leeg: wordt nog gevolgd" />
+            <DateField
+              {...field("gevolgd-tot", context.coverage?.until)}
+              label="Tot en met"
+              optional
+              hint="Leeg: wordt nog gevolgd"
+            />
           </FieldRow>
           <FormActions>
             <SubmitButton name="doe" value="looptijd">

@@ -14,7 +14,15 @@ import type { InputProblem } from "#app/server/debate-fields.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { allow, work } from "#app/server/visit.ts";
 import { staffOf } from "#db/accounts.ts";
-import { assignOwner, awaitedEventOf, commitmentById, enterAwaitedDay, ownerOf, ownershipOf, standingOfCommitment } from "#db/commitments.ts";
+import {
+  assignOwner,
+  awaitedEventOf,
+  commitmentById,
+  enterAwaitedDay,
+  ownerOf,
+  ownershipOf,
+  standingOfCommitment,
+} from "#db/commitments.ts";
 
 /** Published or not: for who may edit it. */
 async function ownCommitment(actor: Actor, id: string | undefined) {
@@ -54,13 +62,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const awaited = await awaitedEventOf(commitment.id);
     if (!awaited) throw notFound();
     if (!isIsoDay(typed.happened)) return refuse({ field: "gebeurd", message: "Vul de dag in waarop het is gebeurd." });
-    if (typed.happened > today()) return refuse({ field: "gebeurd", message: `${dayInWords(typed.happened)} moet nog komen.` });
+    if (typed.happened > today())
+      return refuse({ field: "gebeurd", message: `${dayInWords(typed.happened)} moet nog komen.` });
     await enterAwaitedDay(actor.accountId, { id: awaited.id, what: awaited.words }, typed.happened);
   } else {
     if (!mayPlan || !actor.ministryId) throw notFound();
     const colleagues = await staffOf(actor.ministryId);
-    if (typed.account && !colleagues.some(({ id }) => id === typed.account)) return refuse({ field: "dossierhouder", message: "Kies iemand van uw eigen ministerie." });
-    if (typed.internal && !isIsoDay(typed.internal)) return refuse({ field: "eigen-datum", message: "Dit is geen dag die bestaat. Laat het leeg als er geen eigen datum is." });
+    if (typed.account && !colleagues.some(({ id }) => id === typed.account))
+      return refuse({ field: "dossierhouder", message: "Kies iemand van uw eigen ministerie." });
+    if (typed.internal && !isIsoDay(typed.internal))
+      return refuse({
+        field: "eigen-datum",
+        message: "Dit is geen dag die bestaat. Laat het leeg als er geen eigen datum is.",
+      });
     await assignOwner(commitment.id, typed.account || null, typed.internal || null);
   }
   return redirect(`${paths.workSheet(commitment.id)}?gedaan=vastgelegd`);
@@ -73,7 +87,12 @@ export default function WorkSheet() {
   const answer = useActionData<typeof action>();
   const problemOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.message;
   return (
-    <WorkPage visit={visit} heading="Werkblad" lead={commitment.title} breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}>
+    <WorkPage
+      visit={visit}
+      heading="Werkblad"
+      lead={commitment.title}
+      breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
+    >
       <ErrorSummary problems={answer?.problems ?? []} />
       {commitment.number ? (
         <p>
@@ -102,7 +121,13 @@ export default function WorkSheet() {
               options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
               problem={problemOf("dossierhouder")}
             />
-            <DateField name="eigen-datum" label="Eigen datum" optional value={answer?.typed.internal ?? owner?.internalDate} problem={problemOf("eigen-datum")} />
+            <DateField
+              name="eigen-datum"
+              label="Eigen datum"
+              optional
+              value={answer?.typed.internal ?? owner?.internalDate}
+              problem={problemOf("eigen-datum")}
+            />
             <FormActions>
               <SubmitButton>Bewaar</SubmitButton>
             </FormActions>
@@ -114,12 +139,20 @@ export default function WorkSheet() {
         {!awaited && <Empty>De termijn wacht niet op iets waarvan u de dag kunt invullen.</Empty>}
         {awaited && (
           <p>
-            “{awaited.words}”{awaited.happenedOn ? `: gebeurd op ${dayInWords(awaited.happenedOn)}.` : ": daarvan is de dag nog niet ingevuld."}
+            “{awaited.words}”
+            {awaited.happenedOn
+              ? `: gebeurd op ${dayInWords(awaited.happenedOn)}.`
+              : ": daarvan is de dag nog niet ingevuld."}
           </p>
         )}
         {awaited && !awaited.happenedOn && maySteer && (
           <form method="post" className="form" noValidate>
-            <DateField name="gebeurd" label="Gebeurd op" value={answer?.typed.happened} problem={problemOf("gebeurd")} />
+            <DateField
+              name="gebeurd"
+              label="Gebeurd op"
+              value={answer?.typed.happened}
+              problem={problemOf("gebeurd")}
+            />
             <FormActions>
               <SubmitButton name="doe" value="gebeurd">
                 Vul de dag in

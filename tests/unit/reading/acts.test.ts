@@ -153,7 +153,8 @@ describe("a sentence that puts something off", () => {
   });
 
   it("takes the answers promised after a notice of delay as part of the delay", () => {
-    const text = "De vragen kunnen niet binnen de gestelde termijn worden beantwoord. Ik zal u zo spoedig mogelijk de antwoorden doen toekomen.";
+    const text =
+      "De vragen kunnen niet binnen de gestelde termijn worden beantwoord. Ik zal u zo spoedig mogelijk de antwoorden doen toekomen.";
     expect(actsIn(text)).toEqual(["postpones"]);
   });
 
@@ -187,13 +188,17 @@ describe("who speaks", () => {
   });
 
   it("follows the labels of a report", () => {
-    const text = "De heer De Wit (VVD): Ik kom met een brief aan de Kamer. Minister Jansen: Ik stuur de Kamer in mei een brief.";
-    expect(read({ text, date: "2019-03-12", recesses: [] }).findings.map(({ kind, quote }) => [kind, quote.slice(0, 8)])).toEqual([["new_commitment", "Minister"]]);
+    const text =
+      "De heer De Wit (VVD): Ik kom met een brief aan de Kamer. Minister Jansen: Ik stuur de Kamer in mei een brief.";
+    expect(
+      read({ text, date: "2019-03-12", recesses: [] }).findings.map(({ kind, quote }) => [kind, quote.slice(0, 8)]),
+    ).toEqual([["new_commitment", "Minister"]]);
   });
 });
 
 it("names the rule, the words, who promised, to whom and what", () => {
-  const text = "De Staatssecretaris van Infrastructuur heeft het lid Jansen (XYZ) toegezegd de evaluatie in mei 2019 te sturen.";
+  const text =
+    "De Staatssecretaris van Infrastructuur heeft het lid Jansen (XYZ) toegezegd de evaluatie in mei 2019 te sturen.";
   const [finding] = read({ text, date: "2019-03-12", recesses: [] }).findings;
   expect(finding).toMatchObject({
     kind: "refers_back",

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { citations } from "#app/domain/reading/citation.ts";
 
 type Row = [text: string, ...found: string[]];
-const found = (text: string): string[] => citations(text).map(({ kind, dossier, number, year }) => [kind, dossier ?? "-", number ?? "-", year ?? "-"].join(" "));
+const found = (text: string): string[] =>
+  citations(text).map(({ kind, dossier, number, year }) =>
+    [kind, dossier ?? "-", number ?? "-", year ?? "-"].join(" "),
+  );
 
 describe("papers cited in the forms that letters use", () => {
   it.each<Row>([
@@ -18,7 +21,11 @@ describe("papers cited in the forms that letters use", () => {
     ["de motie (31305-204)", "kamerstuk 31305 204 -"],
     ["Kamerstuk 31305-204", "kamerstuk 31305 204 -"],
     ["Kamerstukken II 2014/15, 33 037, nrs. 12 en 14", "kamerstuk 33037 12 2014-2015", "kamerstuk 33037 14 2014-2015"],
-    ["Kamerstukken II 2014/15, 33 037, nr. 3, p. 8, en nr. 6", "kamerstuk 33037 3 2014-2015", "kamerstuk 33037 6 2014-2015"],
+    [
+      "Kamerstukken II 2014/15, 33 037, nr. 3, p. 8, en nr. 6",
+      "kamerstuk 33037 3 2014-2015",
+      "kamerstuk 33037 6 2014-2015",
+    ],
     ["Kamerstukken 31 305 en 33 037, nr. 12", "kamerstuk 31305 12 -", "kamerstuk 33037 12 -"],
     ["Kamerstukken I 2014/15, 33 037, C", "kamerstuk_ek 33037 C 2014-2015"],
     ["Eerste Kamer, vergaderjaar 2014–2015, 33 037, AB", "kamerstuk_ek 33037 AB 2014-2015"],
@@ -58,7 +65,9 @@ describe("what only looks like a paper", () => {
 });
 
 it("gives an address only where it follows for certain", () => {
-  const urls = citations("Kamerstuk 34 000 XII, nr. 30; kst-34000-B; Kamerstuk 34 100 (R2050), nr. 6; Kamerstuk 33 037, nr. 12b").map(({ url }) => url);
+  const urls = citations(
+    "Kamerstuk 34 000 XII, nr. 30; kst-34000-B; Kamerstuk 34 100 (R2050), nr. 6; Kamerstuk 33 037, nr. 12b",
+  ).map(({ url }) => url);
   expect(urls).toEqual(["https://zoek.officielebekendmakingen.nl/kst-34000-XII-30.html", null, null, null]);
 });
 

@@ -4,14 +4,23 @@ import { NO_DEADLINE } from "#app/domain/deadline.ts";
 import { deadlineFromWords, deadlines } from "#app/domain/reading/deadline.ts";
 import type { Recess } from "#app/domain/recess.ts";
 
-const recess = (name: Recess["name"], start: string, end: string): Recess => ({ chamber: "TK", name, start, end, basis: "Lijst van de Kamer", source: null, verified: true });
+const recess = (name: Recess["name"], start: string, end: string): Recess => ({
+  chamber: "TK",
+  name,
+  start,
+  end,
+  basis: "Lijst van de Kamer",
+  source: null,
+  verified: true,
+});
 const RECESSES: Recess[] = [
   recess("voorjaar", "2015-02-20", "2015-03-02"),
   recess("mei", "2015-04-24", "2015-05-11"),
   recess("herfst", "2015-10-09", "2015-10-19"),
   recess("kerst", "2015-12-18", "2016-01-11"),
 ];
-const found = (text: string, on: string | null = "2015-03-11") => deadlines(text, { on, chamber: "TK", recesses: RECESSES });
+const found = (text: string, on: string | null = "2015-03-11") =>
+  deadlines(text, { on, chamber: "TK", recesses: RECESSES });
 type Row = [words: string, earliest: string | null, latest: string | null, event?: Deadline["event"]];
 
 describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
@@ -114,7 +123,10 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
   });
 
   it("marks what has passed", () => {
-    expect(found("De brief van 2014 is op 3 juni 2014 verstuurd.")[0]).toMatchObject({ latest: "2014-06-03", past: true });
+    expect(found("De brief van 2014 is op 3 juni 2014 verstuurd.")[0]).toMatchObject({
+      latest: "2014-06-03",
+      past: true,
+    });
   });
 
   it("gives no date where year and date of the text are unknown", () => {
@@ -123,7 +135,8 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
   });
 
   it("gives one answer a place", () => {
-    const text = "Ik meld dat zo snel mogelijk, maar in ieder geval voor het commissiedebat over water van 9 april, en voor 1 mei volgt de rest.";
+    const text =
+      "Ik meld dat zo snel mogelijk, maar in ieder geval voor het commissiedebat over water van 9 april, en voor 1 mei volgt de rest.";
     const places = found(text);
     expect(places.map(({ latest }) => latest)).toEqual(["2015-04-08", "2015-04-30"]);
     for (const [at, next] of places.slice(1).entries()) expect(next.start).toBeGreaterThanOrEqual(places[at]?.end ?? 0);
@@ -173,7 +186,12 @@ describe("a deadline typed into a form", () => {
 
   it("has no deadline for no words, and says so of words that it cannot read", () => {
     expect(typed("  ")).toEqual(NO_DEADLINE);
-    expect(typed("als het eens uitkomt")).toMatchObject({ words: "als het eens uitkomt", earliest: null, latest: null, event: "unspecified" });
+    expect(typed("als het eens uitkomt")).toMatchObject({
+      words: "als het eens uitkomt",
+      earliest: null,
+      latest: null,
+      event: "unspecified",
+    });
     expect(typed("30 februari 2011")).toMatchObject({ latest: null, event: "unspecified" });
   });
 });

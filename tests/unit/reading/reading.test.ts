@@ -15,8 +15,16 @@ describe("sentences", () => {
   it.each<[string, string, string[]]>([
     ["abbreviations", "Zie nr. 3 van dhr. Bakker. Het is klaar.", ["Zie nr. 3 van dhr. Bakker.", "Het is klaar."]],
     ["initials", "De brief is van I.W. Jansen. Hij is kort.", ["De brief is van I.W. Jansen.", "Hij is kort."]],
-    ["an abbreviation that ends one", "Dat was op 3 mei jl. De rest volgt.", ["Dat was op 3 mei jl.", "De rest volgt."]],
-    ["footnote marks", "De brief is verzonden.1 Daarna bleef het stil.2", ["De brief is verzonden.1", "Daarna bleef het stil.2"]],
+    [
+      "an abbreviation that ends one",
+      "Dat was op 3 mei jl. De rest volgt.",
+      ["Dat was op 3 mei jl.", "De rest volgt."],
+    ],
+    [
+      "footnote marks",
+      "De brief is verzonden.1 Daarna bleef het stil.2",
+      ["De brief is verzonden.1", "Daarna bleef het stil.2"],
+    ],
     ["numbers", "Er zijn 2.082 halten. Dat is veel.", ["Er zijn 2.082 halten.", "Dat is veel."]],
     ["quotes", "Hij zei: «Dat kan.» Toen ging hij.", ["Hij zei: «Dat kan.»", "Toen ging hij."]],
     ["list numbers", "1. De trein rijdt. 2. De bus ook.", ["1. De trein rijdt.", "2. De bus ook."]],
@@ -24,8 +32,16 @@ describe("sentences", () => {
     ["lost spaces", "Dat is in 2019.Ook de bus rijdt.", ["Dat is in 2019.", "Ook de bus rijdt."]],
     ["line ends", "De trein rijdt\nniet meer. De bus\r\nwel.", ["De trein rijdt niet meer.", "De bus wel."]],
     ["hyphenation", "De spoor-\nverbinding en de voor-\nen nadelen.", ["De spoorverbinding en de voor- en nadelen."]],
-    ["headings", "Dijken\nDe dijken zijn hoog genoeg en worden elk jaar door de waterschappen\nnagekeken.", ["Dijken", "De dijken zijn hoog genoeg en worden elk jaar door de waterschappen nagekeken."]],
-    ["glued words", "De Kamer wordtgeïnformeerd in het kwartaalvan 2020.", ["De Kamer wordt geïnformeerd in het kwartaal van 2020."]],
+    [
+      "headings",
+      "Dijken\nDe dijken zijn hoog genoeg en worden elk jaar door de waterschappen\nnagekeken.",
+      ["Dijken", "De dijken zijn hoog genoeg en worden elk jaar door de waterschappen nagekeken."],
+    ],
+    [
+      "glued words",
+      "De Kamer wordtgeïnformeerd in het kwartaalvan 2020.",
+      ["De Kamer wordt geïnformeerd in het kwartaal van 2020."],
+    ],
   ])("%s", (_, text, expected) => {
     expect(cut(text)).toEqual(expected);
   });
@@ -40,7 +56,8 @@ it("quotes the text exactly as it stands, line ends and odd spaces included", ()
 });
 
 describe("remarks on the source", () => {
-  const remarksOn = (text: string) => read({ text, date: "2011-03-04", recesses: [] }).remarks.map(({ quote }) => quote);
+  const remarksOn = (text: string) =>
+    read({ text, date: "2011-03-04", recesses: [] }).remarks.map(({ quote }) => quote);
 
   it("notes a past event dated after the text", () => {
     expect(remarksOn("Op 7 juni 2011 heeft de vervoerder een brief gestuurd.")).toEqual(["Op 7 juni 2011"]);
@@ -57,10 +74,20 @@ describe("remarks on the source", () => {
 
 describe("matching a passage with open commitments", () => {
   const commitment = (id: string, title: string, more: Partial<OpenCommitment> = {}): OpenCommitment => ({
-    id, title, text: title, topic: null, addressee: null, madeOn: "2018-10-04", papers: [], ...more,
+    id,
+    title,
+    text: title,
+    topic: null,
+    addressee: null,
+    madeOn: "2018-10-04",
+    papers: [],
+    ...more,
   });
   const OPEN = [
-    commitment("trams", "Informeren over de veiligheid van tramhaltes", { topic: "tramhaltes", addressee: "het lid Bakker (XYZ)" }),
+    commitment("trams", "Informeren over de veiligheid van tramhaltes", {
+      topic: "tramhaltes",
+      addressee: "het lid Bakker (XYZ)",
+    }),
     commitment("dijken", "Brief over de versterking van de zeedijken", { papers: ["33037/12"] }),
     commitment("huren", "Evaluatie van de huurtoeslag voor studenten", { madeOn: "2018-11-20" }),
     commitment("later", "Brief over de sluisdeuren", { madeOn: "2020-01-01" }),
@@ -69,9 +96,19 @@ describe("matching a passage with open commitments", () => {
 
   it.each([
     ["by inflected words", "De veiligheid van de tramhalte is onderzocht.", "trams", /gedeelde woorden/],
-    ["by parts of compounds", "Het zeedijkversterkingsprogramma versterkt de dijken van de kust: versterking van zeedijken.", "dijken", /gedeelde woorden/],
+    [
+      "by parts of compounds",
+      "Het zeedijkversterkingsprogramma versterkt de dijken van de kust: versterking van zeedijken.",
+      "dijken",
+      /gedeelde woorden/,
+    ],
     ["by a paper", "De versterking staat in Kamerstuk 33 037, nr. 12.", "dijken", /Kamerstuk/],
-    ["by the day of the debate", "In het debat van 20 november 2018 ging het over de huurtoeslag.", "huren", /20 november 2018/],
+    [
+      "by the day of the debate",
+      "In het debat van 20 november 2018 ging het over de huurtoeslag.",
+      "huren",
+      /20 november 2018/,
+    ],
     ["by the member", "Het lid Bakker vroeg naar tramhaltes.", "trams", /Bakker/],
   ])("finds it %s", (_, passage, id, reason) => {
     expect(best(passage)?.commitmentId).toBe(id);
@@ -84,22 +121,63 @@ describe("matching a passage with open commitments", () => {
   });
 
   it("matches many passages with ten thousand commitments quickly", () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => commitment(`c${at}`, `Brief over onderwerp${at} en de regeling voor categorie${at % 97}`));
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      commitment(`c${at}`, `Brief over onderwerp${at} en de regeling voor categorie${at % 97}`),
+    );
     const index = indexCommitments(many);
     const started = performance.now();
-    for (let at = 0; at < 100; at++) expect(candidates(`Over onderwerp${at * 7} is meer bekend.`, index, { date: null })[0]?.commitmentId).toBe(`c${at * 7}`);
+    for (let at = 0; at < 100; at++)
+      expect(candidates(`Over onderwerp${at * 7} is meer bekend.`, index, { date: null })[0]?.commitmentId).toBe(
+        `c${at * 7}`,
+      );
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
-const spansOf = ({ findings, deadlines, citations, remarks }: Reading) => [...findings, ...deadlines, ...citations, ...remarks, ...findings.flatMap((f) => f.deadline ?? [])];
+const spansOf = ({ findings, deadlines, citations, remarks }: Reading) => [
+  ...findings,
+  ...deadlines,
+  ...citations,
+  ...remarks,
+  ...findings.flatMap((f) => f.deadline ?? []),
+];
 
 /** Pieces that letters are made of, and pieces that no letter should have. */
-const PIECES = ["Ik zal uw Kamer ", "toegezegd ", "voor 1 mei ", "in de ", "32 500 VI, nr. ", "binnen ", "eind ", "99 ", ".", "?", "\n", "\r\n\r\n", "e\u0301", "-\n", "\u00ad", "\ud83d", "«", ")", "  ", "\u00a0", "2019-", "zodra ", "heeft de minister ", ", "];
+const PIECES = [
+  "Ik zal uw Kamer ",
+  "toegezegd ",
+  "voor 1 mei ",
+  "in de ",
+  "32 500 VI, nr. ",
+  "binnen ",
+  "eind ",
+  "99 ",
+  ".",
+  "?",
+  "\n",
+  "\r\n\r\n",
+  "e\u0301",
+  "-\n",
+  "\u00ad",
+  "\ud83d",
+  "«",
+  ")",
+  "  ",
+  "\u00a0",
+  "2019-",
+  "zodra ",
+  "heeft de minister ",
+  ", ",
+];
 
 describe("whatever it is given", () => {
   it("never throws and never points outside the text", () => {
-    const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6 })), { maxLength: 60 }).map((parts) => parts.join("")));
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc
+        .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6 })), { maxLength: 60 })
+        .map((parts) => parts.join("")),
+    );
     fc.assert(
       fc.property(text, fc.constantFrom(null, "2011-03-04", "2020-02-29"), (given, date) => {
         const reading = read({ text: given, date, recesses: [] });
@@ -108,7 +186,8 @@ describe("whatever it is given", () => {
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(given.length);
         }
-        for (const { quote, start, end } of [...reading.findings, ...reading.remarks]) expect(given.slice(start, end)).toBe(quote);
+        for (const { quote, start, end } of [...reading.findings, ...reading.remarks])
+          expect(given.slice(start, end)).toBe(quote);
       }),
       { numRuns: 400 },
     );

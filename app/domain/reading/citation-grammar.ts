@@ -1,0 +1,106 @@
+/** The parts of a citation: dossier, number, parliamentary year. Each reader starts at a place and says where it ends. */
+import type { Span } from "./findings.ts";
+
+export interface Dossier {
+  /** As identifiers have it: `36410-XVI`, `21501-20`, `34417-(R2068)`. */
+  name: string;
+  end: number;
+}
+
+const sticky = (source: string, flags = "u"): RegExp => new RegExp(source, `${flags}y`);
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+export const YEAR = "(?<from>(?:18|19|20)\\d\\d) ?[-–/] ?(?<to>(?:19|20)?\\d\\d)(?!\\d)";
+
+/** `2018/19` as `2018-2019`; null where the second year is not the next one. */
+export function parliamentaryYearIn(from: string | undefined, to: string | undefined): string | null {
+  if (from === undefined || to === undefined) return null;
+  const next = Number(from) + 1;
+  return Number(to) % 100 === next % 100 ? `${from}-${next}` : null;
+}
+
+const ROMAN = "[IVXLC]+";
+/** A chapter of the budget (VI, IIA), a fund or second letter (A, B, K), a sub-dossier (21501-20) or an R-number. */
+const DOSSIER = sticky(
+  `(?<digits>[1-3]\\d[  .]?\\d{3})(?!\\d)(?:[- ]?\\((?<r>R ?\\d{3,4})\\)|(?<sub>-\\d{2})(?=[^\\d-]|$)|[- ](?<chapter>${ROMAN}[A-F]?|[A-Z])(?![\\p{L}\\d]))?`,
+);
+export const ROMAN_DOSSIER = sticky(`(?<roman>[CLXVI]{2,8})(?= ?,)`);
+
+function dossierAt(text: string, at: number): Dossier | null {
+  const match = matchAt(DOSSIER, text, at);
+  if (!match?.groups) return null;
+  const { digits = "", r, sub, chapter } = match.groups;
+  const suffix = r ? `-(${r.replace(" ", "")})` : (sub ?? (chapter ? `-${chapter}` : ""));
+  return { name: digits.replace(/\D/g, "") + suffix, end: at + match[0].length };
+}
+
+const NUMBER_WORD = sticky("(?:,|;)? ?(?:nrs?\\.?|nummers?|no\\.?|ondernummer|onder nr\\.) ?(?=\\d|[A-Z])", "iu");
+const NUMBER = sticky("(?<number>\\d{1,4}[a-z]?|[A-Z]{1,3})(?![\\p{L}\\d])");
+const MORE_NUMBERS = sticky(
+  "(?:, | en | t/m |, en )(?<number>\\d{1,4}[a-z]?)(?![\\p{L}\\d]|[  .]\\d{3}|(?:-|–)\\d{2}| \\p{Ll}+ \\d{4})",
+);
+const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*", "iu");
+const LETTER = sticky(",? ?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L})");
+
+export interface Numbers {
+  numbers: { number: string; span: Span }[];
+  end: number;
+}
+
+/** ", nr. 75", ", nrs. 520 en 548", ", nr. 4, p. 12 en 13, en nr. 6", or for the Eerste Kamer ", H". */
+export function numbersAt(text: string, at: number, start: number): Numbers | null {
+  const numbers: Numbers["numbers"] = [];
+  let end = at;
+  for (;;) {
+    const word = matchAt(NUMBER_WORD, text, end);
+    const first = word && matchAt(NUMBER, text, end + word[0].length);
+    if (!word || !first?.groups?.number) break;
+    const from = numbers.length === 0 ? start : end + word[0].search(/\S/);
+    end += word[0].length + first[0].length;
+    const group = [first.groups.number];
+    for (let more = matchAt(MORE_NUMBERS, text, end); more?.groups?.number; more = matchAt(MORE_NUMBERS, text, end)) {
+      group.push(more.groups.number);
+      end += more[0].length;
+    }
+    const pages = matchAt(AFTER_PAGES, text, end);
+    if (pages) end += pages[0].length;
+    numbers.push(...group.map((number) => ({ number, span: { start: from, end } })));
+    const and = /^,? en (?=nrs?\.? \d)/i.exec(text.slice(end, end + 12));
+    if (!and) break;
+    end += and[0].length;
+  }
+  return numbers.length > 0 ? { numbers, end } : null;
+}
+
+export function letterAt(text: string, at: number, start: number): Numbers | null {
+  const letter = matchAt(LETTER, text, at);
+  if (!letter?.groups?.letter || !letter[0].startsWith(",")) return null;
+  const end = at + letter[0].length;
+  return { numbers: [{ number: letter.groups.letter, span: { start, end } }], end };
+}
+
+/** "36740-X-1", "35315-(R2137)-1", "36120-24": number after a hyphen. */
+const HYPHEN_NUMBER = sticky("-(?<number>\\d{1,4}|[A-Z]{1,2})(?![\\p{L}\\d]|-\\d)");
+export function hyphenNumberAt(text: string, at: number, start: number): Numbers | null {
+  const match = matchAt(HYPHEN_NUMBER, text, at);
+  if (!match?.groups?.number) return null;
+  const end = at + match[0].length;
+  return { numbers: [{ number: match.groups.number, span: { start, end } }], end };
+}
+
+/** Further dossiers before the number: "36 200 X en 32 761, nr. 51", "35925 VII / 35925 IV, A". */
+const NEXT_DOSSIER = sticky("(?: en | ?/ ?|, | resp\\. )(?=[1-3]\\d[  .]?\\d{3}(?!\\d))");
+export function dossiersAt(text: string, at: number): Dossier[] {
+  const dossiers: Dossier[] = [];
+  for (let place = at; ; ) {
+    const dossier = dossierAt(text, place);
+    if (!dossier) return dossiers;
+    dossiers.push(dossier);
+    const link = matchAt(NEXT_DOSSIER, text, dossier.end);
+    if (!link) return dossiers;
+    place = dossier.end + link[0].length;
+  }
+}

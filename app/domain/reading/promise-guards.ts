@@ -1,0 +1,55 @@
+/** What rules for promises share: to whom, with which verb, and what makes it no promise after all. */
+import type { Utterance } from "./utterance.ts";
+import {
+  ADDRESSEE,
+  B,
+  E,
+  FIRST_PERSON_INTENT,
+  HERE_AND_NOW,
+  INFORM,
+  INFORMED,
+  KAMER,
+  NEGATION,
+  pattern,
+  REQUEST,
+  SAME_DEBATE,
+  word,
+} from "./wording.ts";
+
+export const addressee = pattern(ADDRESSEE);
+export const kamer = pattern(word(KAMER));
+export const inform = pattern(INFORM);
+export const firstIntent = pattern(FIRST_PERSON_INTENT);
+export const hereAndNow = pattern(HERE_AND_NOW);
+export const sameDebate = pattern(SAME_DEBATE);
+export const negation = pattern(NEGATION);
+export const request = pattern(REQUEST);
+export const inWriting = pattern(
+  word(
+    "schriftelijk|per brief|bij brief|per separate brief|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|nota|rapportage|bericht|agenda)",
+  ),
+);
+
+/** Done already, so no promise: "heb ik u geïnformeerd", "u voldoende te hebben geïnformeerd". */
+export const donePattern = pattern(
+  `${word("heb|hebben|heeft|had|hadden|is|zijn|was|waren|werd|werden|bent")}(?: [^ ;:]+){0,25} (?:${INFORMED}|${word("ontvangen|gehad|gekregen|doen toekomen|laten weten")})|${word("te hebben")} ${INFORMED}|${INFORMED} ${word("te hebben|heb|heeft|hebben|is|had")}`,
+);
+
+/** Whether "niet" stands between the start of the promise and its verb. */
+export function isNegated(clause: string, verb: RegExp): boolean {
+  const end = verb.exec(clause);
+  return negation.test(end ? clause.slice(0, end.index + end[0].length) : clause);
+}
+
+/** What takes any first-person wording out: a question, a request, later in this debate, hypothesis. */
+const hypothetical = pattern(
+  `^(?:stel|als|indien|mocht|mits)${E}(?=.*(?:moti|aangenomen|wens|meerderheid|${B}stel${E}))|^stel dat${E}`,
+);
+export function cannotPromise(utterance: Utterance): boolean {
+  return (
+    utterance.isQuestion ||
+    utterance.speaker !== "government" ||
+    request.test(utterance.text) ||
+    hypothetical.test(utterance.text)
+  );
+}

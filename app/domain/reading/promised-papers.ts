@@ -1,0 +1,106 @@
+/** Promises of a paper: the Kamer receives it, it follows, somebody comes with it, or a letter is where it will stand. */
+import { donePattern, hereAndNow, inWriting, kamer, negation, sameDebate } from "./promise-guards.ts";
+import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utterance.ts";
+import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, PAPER, pattern, word } from "./wording.ts";
+
+const receives = pattern(
+  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+);
+const paper = pattern(word(PAPER));
+export function recipient(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
+    const words = wordsOf(clause, receives);
+    return words !== null && (hasFutureDeadline(utterance) || paper.test(clause)) ? words : null;
+  });
+}
+
+const paperComes = pattern(
+  `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^;:]+?)? (?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
+);
+const goesElsewhere = pattern(
+  word(
+    "uit (?:de|het|een) (?:[^ ]+ ){0,2}volgt|uit (?:de|het|een) \\p{L}+ volg\\p{L}*|consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders",
+  ),
+);
+const announces = pattern(`${B}er komt nog een ${word(PAPER)}`);
+export function paperFollows(utterance: Utterance): string | null {
+  const words = wordsOf(utterance.text, paperComes);
+  if (words === null || negation.test(utterance.text) || goesElsewhere.test(utterance.text) || sameDebate.test(words))
+    return null;
+  return hasFutureDeadline(utterance) || (announces.test(words) && kamer.test(utterance.text)) ? words : null;
+}
+
+const comesWith = pattern(
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]{0,120}? (?:met (?:een|de|het|mijn)(?: [^;:,]+?)? (?:te )?komen(?=[.,]|$| naar| bij)|te komen met|komen met)${E}`,
+);
+const toCabinet = pattern(word("naar het kabinet|naar de ministerraad|in de ministerraad"));
+const unfinished = /(?:\.\.\.|…)$/;
+export function comesWithPaper(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    const words = wordsOf(clause, comesWith);
+    if (words === null || negation.test(clause) || sameDebate.test(clause) || toCabinet.test(clause)) return null;
+    return kamer.test(clause) || (hasFutureDeadline(utterance) && (paper.test(clause) || unfinished.test(clause)))
+      ? words
+      : null;
+  });
+}
+
+const letterVerb = pattern(
+  word(
+    "(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen",
+  ),
+);
+const firstAny = pattern(`${FIRST_PERSON_INTENT}|${B}(?:neem|ga) ${FIRST_PERSON}|${B}${FIRST_PERSON} (?:neem|ga)${E}`);
+const thisLetter = pattern(word("(?:in|met|bij) (?:deze|dit|mijn vorige|de vorige|mijn eerdere|mijn laatste) \\p{L}*"));
+/** A letter to come as the place: "daar zal ik in mijn brief op ingaan". */
+export function inLetter(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) => {
+    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || thisLetter.test(clause))
+      return null;
+    const place = utterance.deadlines.some(({ event }) => event?.startsWith("next_") || event === "named_letter")
+      ? /$/
+      : inWriting;
+    return wordsOf(clause, firstAny, letterVerb, place);
+  });
+}
+
+const pointReturns = pattern(
+  `${B}(?:zal|zullen|komt|komen)${E}(?: [^;:]+?)? (?:terugkomen|terug|aan (?:de|bod) (?:orde )?komen|worden opgenomen|worden meegenomen|worden ingegaan|worden gerapporteerd|worden bericht)${E}`,
+);
+/** "Dit punt zal terugkomen in de voortgangsbrief". */
+export function pointInNextLetter(utterance: Utterance): string | null {
+  const letter = utterance.deadlines.find(
+    ({ event }) =>
+      event === "next_progress_letter" ||
+      event === "next_letter" ||
+      event === "next_half_year_report" ||
+      event === "next_monitor",
+  );
+  if (!letter || negation.test(utterance.text) || thisLetter.test(letter.words)) return null;
+  const words = wordsOf(utterance.text, pointReturns);
+  return words === null ? null : `${words} … ${letter.words}`;
+}
+
+const sendsLetter = pattern(
+  `${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
+);
+const otherReader = pattern(
+  `${B}(?:aan|naar) (?!(?:uw |de (?:tweede |eerste )?)kamer|u${E})(?:de|het|alle|mijn) \\p{L}+`,
+);
+/** "Ik stuur daar een brief over": in the Kamer a letter is to the Kamer, unless another reader is named. */
+export function sendsALetter(utterance: Utterance): string | null {
+  return inClauses(utterance, (clause) =>
+    negation.test(clause) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
+      ? null
+      : wordsOf(clause, sendsLetter),
+  );
+}
+
+const lies = pattern(`${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}`);
+export const liesAtKamer = (utterance: Utterance): string | null =>
+  hasFutureDeadline(utterance) && !negation.test(utterance.text) ? wordsOf(utterance.text, lies) : null;
+
+const onlyLetter =
+  /^(?:in|bij|met|via) (?:de|mijn) (?:eerst ?)?(?:volgende|komende) \p{L}*(?:brief|rapportage|bericht)\.?$/iu;
+export const ellipticLetter = (utterance: Utterance): string | null => wordsOf(utterance.text.trim(), onlyLetter);

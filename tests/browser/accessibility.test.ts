@@ -1,0 +1,109 @@
+/** WCAG 2.2 AA on every page of the register, full, empty and with something wrong, on a phone and on a desk. */
+import type { Browser, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type App, startApp, type Visitor } from "../support/app.ts";
+import { axeFindings, DESK, openContext, PHONE, startBrowser } from "../support/browser.ts";
+import { type Furnished, furnish } from "../support/furnish.ts";
+import { ROUTE_PERMISSIONS } from "../support/route-permissions.ts";
+import { ROUTES } from "../support/routes.ts";
+import { startServer } from "../support/server.ts";
+
+let app: App;
+let made: Furnished;
+let origin: string;
+let browser: Browser;
+beforeAll(async () => {
+  app = await startApp();
+  made = await furnish(app);
+  origin = await startServer(app.databasePath);
+  browser = await startBrowser();
+});
+
+interface State {
+  what: string;
+  path: string | ((made: Furnished) => string);
+  as: Visitor;
+  status?: number;
+  /** The button that sends the form as it stands. */
+  send?: string;
+}
+
+/** Addresses that answer with a file or a redirect. */
+const NO_PAGE = ["/brieven/:id/origineel", "/uitloggen"];
+
+/** Everything that route-permissions.ts knocks on, as somebody who may open it. */
+const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
+  .filter(([route]) => !NO_PAGE.includes(route))
+  .flatMap(([route, { GET, things }]) =>
+    things.map(({ what, path, of }): State => {
+      const staff = of?.ministryId === "veiligheid-en-justitie" ? "staff of another ministry" : "staff";
+      return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : staff };
+    }),
+  );
+
+const BEFORE_ALL = "peildatum=1950-01-01";
+const OTHERS: State[] = [
+  ...["/", "/toezeggingen", "/brieven", "/debatten", "/dossiers", "/dossiers/aanpak-kinderpornografie", "/onderwerpen/meldknop"].map(
+    (path): State => ({ what: `${path} on a day before everything`, path: `${path}?${BEFORE_ALL}`, as: "stranger" }),
+  ),
+  { what: "the register with a filter that matches nothing", path: "/toezeggingen?status=vervallen&te-laat=ja&termijn=zonder", as: "stranger" },
+  { what: "the register with every filter", path: "/toezeggingen?status=openstaand&status=voldaan&te-laat=nee&dossier=voorbeeld-digitale-loketten&van=2026-01-01", as: "stranger" },
+  { what: "the register on a past day", path: "/toezeggingen?peildatum=2012-02-02", as: "stranger" },
+  { what: "a commitment on a day before it was made", path: ({ numberOf }) => `/toezeggingen/${numberOf("b6-meldknop")}?${BEFORE_ALL}`, as: "stranger" },
+  { what: "a commitment that was met late", path: ({ numberOf }) => `/toezeggingen/${numberOf("b1-voortgangsbrief-februari")}?peildatum=2011-03-04`, as: "stranger" },
+  { what: "a commitment that lapsed", path: ({ numberOf }) => `/toezeggingen/${numberOf("v4")}`, as: "stranger" },
+  { what: "a commitment that its ministry looks at", path: ({ numberOf }) => `/toezeggingen/${numberOf("v2")}`, as: "staff" },
+  { what: "a letter with a file", path: ({ letterWithFile }) => `/brieven/${letterWithFile}`, as: "stranger" },
+  { what: "a day that is no day", path: "/toezeggingen?peildatum=2011-02-30", as: "stranger", status: 422 },
+  { what: "a day that has yet to come", path: "/?peildatum=2999-01-01", as: "stranger", status: 422 },
+  { what: "a page that is not there", path: "/nergens", as: "stranger", status: 404 },
+  { what: "a commitment that is not there", path: "/toezeggingen/1999-0001", as: "staff", status: 404 },
+  { what: "a notice", path: "/?gedaan=uitgelogd", as: "stranger" },
+  { what: "the desk of a clerk", path: "/werk", as: "clerk" },
+  { what: "the desk of another ministry", path: "/werk", as: "staff of another ministry" },
+  { what: "signing in with nothing", path: "/inloggen", as: "stranger", send: "Inloggen" },
+  { what: "a debate with nothing filled in", path: "/werk/debatten/nieuw", as: "staff", send: "Bewaar als concept" },
+  { what: "a debate with nothing filled in, by a clerk", path: "/werk/debatten/nieuw", as: "clerk", send: "Bewaar als concept" },
+  { what: "taking in no letter", path: "/werk/brieven/nieuw", as: "staff", send: "Lees de brief" },
+];
+
+test("every page of the register is looked at", () => {
+  const seen = [...Object.keys(ROUTE_PERMISSIONS), ...NO_PAGE];
+  for (const route of ROUTES) expect(seen, `${route} is new: give it a row in tests/support/route-permissions.ts, or in NO_PAGE here.`).toContain(route);
+});
+
+describe.each([...FULL, ...OTHERS].map((state) => [state.what, state] as const))("%s", (_what, state) => {
+  let page: Page;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const cookie = state.as === "stranger" ? undefined : await app.cookieOf(state.as);
+    const context = await openContext(browser, { origin, cookie, viewport: PHONE });
+    page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => complaints.push(...(message.type() === "error" ? [message.text()] : [])));
+    let answer = await page.goto(typeof state.path === "string" ? state.path : state.path(made));
+    if (state.send) {
+      const sent = page.waitForResponse((response) => response.request().method() === "POST");
+      await page.locator("main").getByRole("button", { name: state.send, exact: true }).click();
+      answer = await sent;
+      await page.waitForLoadState();
+    }
+    expect(answer?.status()).toBe(state.status ?? (state.send ? 422 : 200));
+    return () => context.close();
+  });
+  const unfold = () => page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+
+  test("fits on a phone, is one page in Dutch, and axe finds nothing on a phone or on a desk", async () => {
+    expect(complaints.filter((complaint) => !complaint.startsWith("Failed to load resource"))).toEqual([]);
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(await page.locator("html").getAttribute("lang")).toBe("nl");
+    expect(await page.title()).toContain((await page.locator("h1").textContent()) ?? "?");
+    expect(await width(), "wider than a phone").toBeLessThanOrEqual(PHONE.width);
+    await unfold();
+    expect(await width(), "wider than a phone once unfolded").toBeLessThanOrEqual(PHONE.width);
+    expect(await axeFindings(page), "on a phone").toEqual([]);
+    await page.setViewportSize(DESK);
+    expect(await axeFindings(page), "on a desk").toEqual([]);
+  });
+});

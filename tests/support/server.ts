@@ -1,0 +1,35 @@
+/** The program as it is served: a process of its own on a free port, over a database that is there already. */
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { afterAll } from "vitest";
+
+/** Answers the address of the front page, without the slash. */
+export async function startServer(databasePath: string): Promise<string> {
+  const port = await freePort();
+  const server = spawn(process.execPath, ["app/server/start.mjs"], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "error", DATABASE_PATH: databasePath, PORT: String(port) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  afterAll(() => void server.kill("SIGKILL"));
+  await new Promise<void>((ready, refuse) => {
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes(`http://localhost:${port}`)) ready();
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("exit", (code) => refuse(new Error(`The server stopped with ${code}:\n${said}`)));
+  });
+  return `http://localhost:${port}`;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((found, refuse) => {
+    const probe = createServer();
+    probe.once("error", refuse);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? found(address.port) : refuse(new Error("no port"))));
+    });
+  });
