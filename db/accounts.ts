@@ -29,12 +29,6 @@ export async function addAccount(tx: Db, account: NewAccount): Promise<string> {
   return row.id;
 }
 
-/** Names of accounts, for the back office only. */
-export async function accountNames(): Promise<Map<string, string>> {
-  const rows = await db.select({ id: accounts.id, name: accounts.name }).from(accounts);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** Colleagues at the same ministry, who may own a commitment. */
 export const staffOf = async (ministryId: string): Promise<{ id: string; name: string }[]> =>
   db

@@ -59,8 +59,7 @@ async function transaction<T>(fn: (tx: Db) => Promise<T>, silent: boolean): Prom
 
 /** The number of writes so far: pages made at the same revision on the same day are the same. */
 export async function revision(): Promise<number> {
-  const row = await db.query.registerState.findFirst();
-  return row?.revision ?? 0;
+  return (await db.query.registerState.findFirst())?.revision ?? 0;
 }
 
 export function close(): void {

@@ -32,7 +32,6 @@ import {
   addressees,
   commitments,
   debates,
-  dossiers,
   events,
   items,
   letters,
@@ -219,7 +218,3 @@ async function refreshRecesses(tx: Db): Promise<void> {
   await tx.delete(recesses);
   for (const row of recessRows(await eventsOf("calendar", null, tx))) await tx.insert(recesses).values(row);
 }
-
-/** Dossiers exist beside their events; asked for by callers that record into one. */
-export const dossierExists = async (id: string, from: Db = db): Promise<boolean> =>
-  (await from.query.dossiers.findFirst({ where: eq(dossiers.id, id) })) !== undefined;

@@ -11,7 +11,6 @@ import { debates, imports, letters, originals, proposals } from "./schema.ts";
 
 export type LetterRow = typeof letters.$inferSelect;
 export type ImportRow = typeof imports.$inferSelect;
-export type Original = typeof originals.$inferSelect;
 export type LetterFacts = PayloadsOf["letter"]["registered"];
 
 export const letterById = async (id: string, from: Db = db): Promise<LetterRow | null> =>
@@ -20,9 +19,6 @@ export const letterById = async (id: string, from: Db = db): Promise<LetterRow |
 /** The letter that was registered from these very bytes, if any. */
 export const letterWithBytes = async (bytes: Uint8Array, from: Db = db): Promise<LetterRow | null> =>
   (await from.query.letters.findFirst({ where: eq(letters.originalSha256, sha256(bytes)) })) ?? null;
-
-export const originalOf = async (sha: string): Promise<Original | null> =>
-  (await db.query.originals.findFirst({ where: eq(originals.sha256, sha) })) ?? null;
 
 /** Keeps what came in, whatever becomes of it, and what could be read from it. Answers the id of the import. */
 export const keepImport = (

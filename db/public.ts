@@ -13,7 +13,7 @@ import {
   type Occurrence,
   occurrences,
 } from "#app/domain/rhythm.ts";
-import { type Standing, standingOf } from "#app/domain/standing.ts";
+import { standingOf } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { db } from "./client.ts";
 import { contextOf, eventsOf } from "./events.ts";
@@ -36,7 +36,6 @@ import {
   topics,
 } from "./schema.ts";
 
-export { revision } from "./client.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
@@ -45,10 +44,9 @@ const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSe
 
 // --- Dossiers and topics --------------------------------------------------------------------------------------------
 
-export type PublicDossier = typeof dossiers.$inferSelect;
+type PublicDossier = typeof dossiers.$inferSelect;
 
-export const publicDossiers = async (): Promise<PublicDossier[]> =>
-  db.select().from(dossiers).orderBy(asc(dossiers.name));
+const publicDossiers = async (): Promise<PublicDossier[]> => db.select().from(dossiers).orderBy(asc(dossiers.name));
 
 export interface DossierStanding {
   dossier: PublicDossier;
@@ -434,5 +432,3 @@ export const publicCommitments = (
   of: { topicId: string } | { dossierId: string },
   asOf: IsoDay,
 ): Promise<ListedCommitment[]> => publishedWhere(of, asOf);
-
-export type { Standing };

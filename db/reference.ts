@@ -1,7 +1,7 @@
 /** The lists that forms choose from, and adding to them while logging. */
 import { and, asc, eq } from "drizzle-orm";
 import type { Chamber } from "#app/domain/recess.ts";
-import { type Db, db, write } from "./client.ts";
+import { type Db, db } from "./client.ts";
 import { newId, record } from "./events.ts";
 import {
   committees,
@@ -14,10 +14,6 @@ import {
   recesses,
   topics,
 } from "./schema.ts";
-
-export type Dossier = typeof dossiers.$inferSelect;
-export type Topic = typeof topics.$inferSelect;
-export type Member = typeof members.$inferSelect;
 
 /** Everything a form chooses from, each list by name. */
 export async function referenceLists(from: Db = db) {
@@ -36,15 +32,12 @@ export type ReferenceLists = Awaited<ReturnType<typeof referenceLists>>;
 
 export const recessList = async (from: Db = db) => from.select().from(recesses).orderBy(asc(recesses.start));
 
-export const dossierBySlug = async (slug: string): Promise<Dossier | null> =>
-  (await db.query.dossiers.findFirst({ where: eq(dossiers.slug, slug) })) ?? null;
-
 /** `Aanpak kinderpornografie` → `aanpak-kinderpornografie`; never empty. */
-export const slugOf = (name: string): string =>
+const slugOf = (name: string): string =>
   name
     .normalize("NFD")
-    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
     .replace(/\p{Mark}+/gu, "")
+    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
     .toLowerCase()
     .replace(/^-+|-+$/g, "") || "zonder-naam";
 
@@ -147,14 +140,3 @@ async function insertOffice(tx: Db, name: string, ministryId: string) {
   await tx.insert(offices).values(row);
   return row;
 }
-
-export async function addMinistry(tx: Db, name: string, tooi: string | null = null): Promise<string> {
-  const same = await tx.query.ministries.findFirst({ where: eq(ministries.name, name) });
-  if (same) return same.id;
-  const row = { id: newId(), name, tooi };
-  await tx.insert(ministries).values(row);
-  return row.id;
-}
-
-/** Adds within a transaction of its own: for the small forms that add one thing. */
-export const addNow = <T>(add: (tx: Db) => Promise<T>): Promise<T> => write(add);

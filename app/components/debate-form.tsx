@@ -16,7 +16,7 @@ import {
   TextField,
 } from "./form.tsx";
 
-export const DEBATE_KINDS = [
+const DEBATE_KINDS = [
   "commissiedebat",
   "algemeen overleg",
   "notaoverleg",

@@ -146,10 +146,6 @@ export const DateField = (props: Omit<InputProps, "type" | "size">) => (
   <TextField {...props} type="date" size="short" />
 );
 
-export const NumberField = (props: Omit<InputProps, "type">) => (
-  <TextField size="short" {...props} type="number" inputMode="numeric" />
-);
-
 export function TextAreaField(props: FieldProps & { rows?: number; maxLength?: number }) {
   const { name, id = name, value, rows = 4 } = props;
   return (
@@ -234,7 +230,7 @@ export function FileField(props: Omit<FieldProps, "value"> & { accept?: string; 
   );
 }
 
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
   hint?: ReactNode;

@@ -25,7 +25,7 @@ export const ACT_WORDS: Record<SpeechAct, string> = {
   request: "vraag van een Kamerlid",
 };
 
-export interface ShownCandidate {
+interface ShownCandidate {
   id: string;
   label: string;
   score: number;

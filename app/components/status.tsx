@@ -1,20 +1,15 @@
+import { daysInWords, STATUS_WORDS } from "#app/domain/commitment.ts";
+import type { Status } from "#app/domain/standing.ts";
 import { Sign, type SignName } from "./sign.tsx";
 
-export type ShownStatus = "open" | "partly_met" | "met" | "lapsed" | "draft";
 type Tone = "neutral" | "safe" | "warning" | "danger";
 
-const STATUSES: Record<ShownStatus, { word: string; sign: SignName; tone: Tone }> = {
-  open: { word: "openstaand", sign: "open", tone: "neutral" },
-  partly_met: { word: "deels voldaan", sign: "half", tone: "warning" },
-  met: { word: "voldaan", sign: "check", tone: "safe" },
-  lapsed: { word: "vervallen", sign: "struck", tone: "neutral" },
-  draft: { word: "concept", sign: "dashed", tone: "neutral" },
+const LOOKS: Record<Status, { sign: SignName; tone: Tone }> = {
+  open: { sign: "open", tone: "neutral" },
+  partly_met: { sign: "half", tone: "warning" },
+  met: { sign: "check", tone: "safe" },
+  lapsed: { sign: "struck", tone: "neutral" },
 };
-
-export const statusWord = (status: ShownStatus): string => STATUSES[status].word;
-
-/** `12 dagen`, `1 dag`. */
-export const daysInWords = (days: number): string => `${days} ${days === 1 ? "dag" : "dagen"}`;
 
 function Badge({ sign, tone, children }: { sign: SignName; tone: Tone; children: string }) {
   return (
@@ -35,16 +30,16 @@ export function StatusBadge({
   awaiting = false,
   unreviewed = false,
 }: {
-  status: ShownStatus;
+  status: Status;
   late?: { days: number } | null;
   awaiting?: boolean;
   unreviewed?: boolean;
 }) {
-  const { word, sign, tone } = STATUSES[status];
+  const { sign, tone } = LOOKS[status];
   return (
     <span className="status">
       <Badge sign={sign} tone={tone}>
-        {word}
+        {STATUS_WORDS[status]}
       </Badge>
       {late && status === "met" && <span className="status__aside">{daysInWords(late.days)} te laat</span>}
       {late && status !== "met" && <Badge sign="warning" tone="danger">{`te laat, ${daysInWords(late.days)}`}</Badge>}

@@ -5,7 +5,7 @@ import type { IsoDay } from "./calendar.ts";
  * What a deadline waits for when the words name no date. The names are those of the reading conventions;
  * `next_progress_letter` has a rule of its own (standing.ts), the others wait for a day that staff enter.
  */
-export const AWAITED_KINDS = [
+const AWAITED_KINDS = [
   "next_progress_letter",
   "next_half_year_report",
   "next_letter",

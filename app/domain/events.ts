@@ -25,7 +25,7 @@ export interface Origin {
 }
 
 /** To whom, beside the Chamber itself. */
-export interface Addressees {
+interface Addressees {
   memberIds: string[];
   groupIds: string[];
 }

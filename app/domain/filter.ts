@@ -9,7 +9,7 @@ export const SORTS = {
   toezegging: "nieuwste toezegging eerst",
   wijziging: "laatst gewijzigd eerst",
 } as const;
-export type Sort = keyof typeof SORTS;
+type Sort = keyof typeof SORTS;
 
 export interface Filter {
   statuses: Status[];
@@ -47,7 +47,7 @@ const PICKS = {
   member: "lid",
   group: "fractie",
 } as const;
-export type Pick = keyof typeof PICKS;
+type Pick = keyof typeof PICKS;
 
 /** Reads a filter from the query of a URL. What it does not know it leaves out: an old link still opens. */
 export function filterFrom(params: URLSearchParams): Filter {

@@ -51,7 +51,7 @@ export function deadlineInWords(deadline: Deadline): string {
 }
 
 /** `februari 2011`, `uiterlijk 7 juli 2011`, `1 juni tot en met 30 september 2011`; null without a last day. */
-export function periodInWords(earliest: IsoDay | null, latest: IsoDay | null): string | null {
+function periodInWords(earliest: IsoDay | null, latest: IsoDay | null): string | null {
   if (latest === null) return earliest === null ? null : `niet eerder dan ${dayInWords(earliest)}`;
   if (earliest === null || earliest === latest)
     return earliest === latest ? dayInWords(latest) : `uiterlijk ${dayInWords(latest)}`;

@@ -1,5 +1,5 @@
 /** The name of the register and how a page is called. */
-export const REGISTER_NAME = "Toezeggingenregister";
+const REGISTER_NAME = "Toezeggingenregister";
 
 /** The title of a page starts with its heading. */
 export const pageTitle = (heading: string): string => `${heading} - ${REGISTER_NAME}`;

@@ -45,8 +45,7 @@ export function debateInput(form: FormData): DebateInput {
   };
 }
 
-export const isFilled = ({ what, text, to, topic, words }: RowInput): boolean =>
-  [what, text, to, topic, words].some(Boolean);
+const isFilled = ({ what, text, to, topic, words }: RowInput): boolean => [what, text, to, topic, words].some(Boolean);
 
 /** The deadline of a row as the register reads it back, once there is a date to count from. */
 export const readBack = (row: RowInput, input: DebateInput, recesses: readonly Recess[]): Deadline | null =>

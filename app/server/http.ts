@@ -6,6 +6,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
 import { databasePath } from "#db/database-path.ts";
 import { migrate } from "#db/migrate.ts";
+import { settings } from "./env.ts";
 import { createHandler } from "./handler.ts";
 import { log } from "./log.ts";
 import { MAX_BODY } from "./uploads.ts";
@@ -14,7 +15,8 @@ import { MAX_BODY } from "./uploads.ts";
 const MAX_FORM = 4 * 1024 * 1024;
 
 /** Listens until it is told to stop; then finishes what was begun. Answers the server once it is listening. */
-export async function listen(build: ServerBuild, port: number): Promise<Server> {
+export async function listen(build: ServerBuild): Promise<Server> {
+  const { PORT, TRUST_PROXY } = settings();
   migrate(databasePath());
   const files = sirv(resolve("build/client"), {
     etag: true,
@@ -25,7 +27,7 @@ export async function listen(build: ServerBuild, port: number): Promise<Server> 
     },
   });
   const application = createRequestListener(createHandler(build), {
-    trustProxy: process.env.TRUST_PROXY === "ja",
+    trustProxy: TRUST_PROXY === "ja",
     onError: (error) => {
       log.error({ error: error instanceof Error ? error.message : String(error) });
       return new Response("Er ging iets mis.\n", {
@@ -44,7 +46,7 @@ export async function listen(build: ServerBuild, port: number): Promise<Server> 
   });
   await new Promise<void>((ready, refuse) => {
     server.once("error", refuse);
-    server.listen(port, () => ready());
+    server.listen(PORT, () => ready());
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit(0)));
   return server;

@@ -1,8 +1,9 @@
 /** Structured log on standard output, without personal data: no names, addresses, cookies or bodies. */
 import { pino } from "pino";
+import { settings } from "./env.ts";
 
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: settings().LOG_LEVEL,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
 });

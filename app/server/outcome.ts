@@ -27,7 +27,5 @@ export const signInFirst = (): Response =>
 
 export const unprocessable = (heading: string, sentence: string): Response => trouble(422, heading, sentence);
 
-export const tooLarge = (sentence: string): Response => trouble(413, "Dit bestand is te groot", sentence);
-
 export const isTrouble = (data: unknown): data is Trouble =>
   typeof data === "object" && data !== null && "heading" in data && "sentence" in data;

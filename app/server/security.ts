@@ -1,7 +1,7 @@
 /** What a security scan asks of every answer, and what it takes to write. */
 
 /** Scripts run only with this nonce; pages without hydration have none at all. */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,

@@ -3,14 +3,16 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 process.env.NODE_ENV ??= "production";
-const build = await import(pathToFileURL(resolve("build/server/index.js")).href);
-const port = Number(process.env.PORT ?? 3000);
 try {
-  await build.entry.module.listen(build, port);
-  console.log(`Het register staat op http://localhost:${port}`);
+  const build = await import(pathToFileURL(resolve("build/server/index.js")).href);
+  const server = await build.entry.module.listen(build);
+  console.log(`Het register staat op http://localhost:${server.address().port}`);
 } catch (error) {
+  const taken = error?.code === "EADDRINUSE";
   console.error(
-    error?.code === "EADDRINUSE" ? `Poort ${port} is al in gebruik. Kies een andere: PORT=3001 npm start` : error,
+    taken
+      ? `Poort ${error.port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=3001.`
+      : (error?.message ?? error),
   );
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 /** Files that come in with a form: read within limits, decoded to text. */
 import { getMultipartBoundary, MaxFileSizeExceededError, MultipartParser } from "@remix-run/multipart-parser";
 
-export const MAX_FILE = 25 * 1024 * 1024;
+const MAX_FILE = 25 * 1024 * 1024;
 /** Above this nothing is read at all. Up to it a file that is too large is read to its end, so that the visitor gets an answer. */
 export const MAX_BODY = 200 * 1024 * 1024;
 

@@ -2,7 +2,6 @@
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import type { Claim, ItemKind } from "#app/domain/events.ts";
-import { paperUrl, parsePaper } from "#app/domain/paper.ts";
 import type { LetterKind } from "#app/domain/reading/letter-text.ts";
 import type { Chamber } from "#app/domain/recess.ts";
 
@@ -94,7 +93,7 @@ export interface SeedRemark {
 }
 
 /** What the letter answered. Null where no letter was reviewed that should have. */
-export interface SeedOutcome {
+interface SeedOutcome {
   claim: Claim;
   place: Place;
   rest: { kind: "successor"; commitment: string } | { kind: "unchanged" } | null;
@@ -151,9 +150,3 @@ export interface SeedEvidence {
 
 /** "Online Meldknop, 1e alinea". */
 export const placeInWords = ({ heading, paragraph }: Place): string => `${heading}, ${paragraph}e alinea`;
-
-/** Address of the official publication of a paper, or null where there is no paper. */
-export function sourceUrl(paper: string | null): string | null {
-  const parsed = paper === null ? null : parsePaper(paper);
-  return parsed && paperUrl(parsed);
-}

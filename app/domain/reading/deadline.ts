@@ -71,8 +71,8 @@ function withRange(text: string, first: MomentAt, context: TimeContext): MomentA
   const [a, b] = [first.moment.period, second?.moment.period];
   if (!second || second.name === "jaar" || !a || !b || first.moment.recess || second.moment.recess) return first;
   const period = {
-    earliest: a.earliest < b.earliest ? a.earliest : b.earliest,
-    latest: a.latest > b.latest ? a.latest : b.latest,
+    earliest: earlier(a.earliest, b.earliest) ?? a.earliest,
+    latest: earlier(a.latest, b.latest) === a.latest ? b.latest : a.latest,
   };
   return { ...first, moment: { kind: second.moment.kind === "end" ? "end" : "span", period }, end: second.end };
 }

@@ -1,7 +1,7 @@
 /** Rules for a sentence that says that a promise exists, whoever says it. */
 import { GOV_SUBJECT, governmentDid, PRONOUN } from "./subjects.ts";
 import type { Rule, Utterance } from "./utterance.ts";
-import { wordsOf } from "./utterance.ts";
+import { lastWords, wordsOf } from "./utterance.ts";
 import {
   B,
   E,
@@ -134,7 +134,7 @@ function toldThat({ text, isQuestion }: Utterance): string | null {
   const report = toldIn(text);
   const rest = report ? text.slice(report.end, report.end + 700) : "";
   const thing = promisedThing.exec(rest) ?? toInform.exec(rest);
-  return report && thing ? `${report.words.slice(-60).trim()} … ${thing[0].slice(-60).trim()}` : null;
+  return report && thing ? `${lastWords(report.words, 60)} … ${lastWords(thing[0], 60)}` : null;
 }
 
 const thirdPerson = pattern(

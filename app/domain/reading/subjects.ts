@@ -39,6 +39,13 @@ function auxiliaryOf(text: string, start: number, end: number): { start: number;
   return last ? { start: from + last.index, end: from + last.index + last[0].length, word: last[0] } : null;
 }
 
+/** At most forty characters back, at the start of a word. */
+function clauseStartBefore(text: string, at: number): number {
+  const from = Math.max(0, at - 40);
+  const space = from === 0 ? -1 : text.indexOf(" ", from);
+  return space >= 0 && space < at ? space + 1 : from;
+}
+
 /**
  * Whether the government is the one who did what the participle at `start`–`end` says. `between` is what stands between
  * the auxiliary and the participle: to whom, when.
@@ -55,7 +62,7 @@ export function governmentDid(text: string, start: number, end: number): { words
   if (!inverted && !clauseHasGovernment(before, isSingular)) return null;
   const from = isAfter ? start : verb.start;
   return {
-    words: text.slice(Math.max(0, from - 40), Math.max(end, verb.end)).trim(),
+    words: text.slice(clauseStartBefore(text, from), Math.max(end, verb.end)).trim(),
     between: isAfter ? before : text.slice(verb.end, start),
   };
 }

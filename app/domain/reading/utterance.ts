@@ -101,3 +101,9 @@ export const hasFutureDeadline = (utterance: Utterance): boolean =>
   utterance.deadlines.some(
     (deadline) => !deadline.past && deadline.event !== "unspecified" && deadline.event !== "recurring",
   );
+
+/** The end of a wording, cut between words, for an explanation that stays short. */
+export function lastWords(words: string, most: number): string {
+  const end = words.trim().slice(-most);
+  return end.length < words.trim().length ? end.slice(end.indexOf(" ") + 1) : end;
+}

@@ -1,0 +1,20 @@
+/** The settings of the program, checked once: a wrong one is named, and the program does not start. */
+import { z } from "zod";
+
+const SETTINGS = z.object({
+  /** Where the server listens. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Behind a proxy that sets X-Forwarded-*: `ja`. */
+  TRUST_PROXY: z.enum(["ja", "nee"]).default("nee"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Settings = z.infer<typeof SETTINGS>;
+
+/** Reads the settings from the environment. @throws Error with a Dutch sentence that names each wrong setting */
+export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const read = SETTINGS.safeParse(environment);
+  if (read.success) return read.data;
+  const names = read.error.issues.map(({ path }) => `${path.join(".")} (nu: ${String(environment[String(path[0])])})`);
+  throw new Error(`Deze instellingen kloppen niet: ${names.join(", ")}. De README noemt wat kan.`);
+}
