@@ -116,6 +116,10 @@ export const debateAfter = async (dossierId: string, date: IsoDay) =>
     orderBy: desc(debates.date),
   })) ?? null;
 
+/** A letter of the dossier with the same date: a reason to ask whether it is the same one. */
+export const letterOfDate = async (dossierId: string, date: IsoDay): Promise<LetterRow | null> =>
+  (await db.query.letters.findFirst({ where: and(eq(letters.dossierId, dossierId), eq(letters.date, date)) })) ?? null;
+
 /** Letters of a ministry whose review is open, oldest first. */
 export const lettersToReview = async (ministryId: string): Promise<LetterRow[]> =>
   db

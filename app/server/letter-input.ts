@@ -4,7 +4,14 @@ import { parsePaper } from "#app/domain/paper.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { may } from "#app/domain/permissions.ts";
 import { readLetterText } from "#app/domain/reading/sections.ts";
-import { debateAfter, type ImportRow, keepImport, type LetterFacts, letterWithBytes } from "#db/letters.ts";
+import {
+  debateAfter,
+  type ImportRow,
+  keepImport,
+  type LetterFacts,
+  letterOfDate,
+  letterWithBytes,
+} from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
@@ -70,8 +77,8 @@ export interface LetterInput {
   sender: string;
   paper: string;
   dossier: string;
-  /** "Yes, this letter is older than the debate." */
-  olderConfirmed: boolean;
+  /** "Yes, this is right": the answer to what was asked. */
+  isConfirmed: boolean;
 }
 
 export const proposedInput = ({ head, dossierId }: ImportRow): LetterInput => ({
@@ -83,7 +90,7 @@ export const proposedInput = ({ head, dossierId }: ImportRow): LetterInput => ({
   sender: head.sender ?? "",
   paper: head.paper ?? "",
   dossier: dossierId ?? "",
-  olderConfirmed: false,
+  isConfirmed: false,
 });
 
 export function letterInput(form: FormData): LetterInput {
@@ -97,15 +104,15 @@ export function letterInput(form: FormData): LetterInput {
     sender: text("afzender"),
     paper: text("stuk"),
     dossier: text("dossier"),
-    olderConfirmed: form.get("ouder") === "ja",
+    isConfirmed: form.get("klopt") === "ja",
   };
 }
 
-/** What stands in the way, and a question that has to be answered first (a letter from before the debate). */
+/** What stands in the way, and what has to be answered first: a letter from before the debate, or of a day that has one. */
 export async function problemsInLetter(
   input: LetterInput,
   actor: Actor,
-): Promise<{ problems: InputProblem[]; asksOlder: string | null }> {
+): Promise<{ problems: InputProblem[]; asks: string[] }> {
   const problems: InputProblem[] = [];
   const say = (field: string, message: string) => problems.push({ field, message });
   if (!input.title)
@@ -131,13 +138,21 @@ export async function problemsInLetter(
   const dossier = dossiers.find(({ id }) => id === input.dossier);
   if (!dossier || !may(actor, "review", { ministryId: dossier.ministryId }))
     say("dossier", "Kies een dossier van uw ministerie.");
-  if (problems.length > 0 || input.olderConfirmed) return { problems, asksOlder: null };
+  if (problems.length > 0 || input.isConfirmed) return { problems, asks: [] };
   const debate = await debateAfter(input.dossier, input.date);
+  const same = await letterOfDate(input.dossier, input.date);
   return {
     problems,
-    asksOlder:
-      debate &&
-      `De brief is van ${dayInWords(input.date)}. Dat is vóór het laatste debat in dit dossier, van ${dayInWords(debate.date)}. Klopt de datum?`,
+    asks: [
+      ...(debate
+        ? [
+            `De brief is van ${dayInWords(input.date)}. Dat is vóór het laatste debat in dit dossier, van ${dayInWords(debate.date)}. Klopt de datum?`,
+          ]
+        : []),
+      ...(same
+        ? [`In dit dossier staat al een brief van ${dayInWords(same.date)}: ${same.title}. Is dit een andere brief?`]
+        : []),
+    ],
   };
 }
 

@@ -1,8 +1,8 @@
 /** From a debate, through a letter, to a late flag: the whole way in a browser, with and without scripts. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { all, type Page, textOf } from "../support/page.ts";
 import { fillDebate, numbersOn, proposal, readLetter, takeUpLetter } from "../support/desk-work.ts";
-import { type Person, type RunningRegister, startRegister } from "../support/running-register.ts";
+import { startRegister } from "../support/running-register.ts";
 
 const DOSSIER = "Stadsduiven (verzonnen)";
 const FIRST = "De Kamer informeren over de handhaving van het voerverbod op stationspleinen";
@@ -72,17 +72,17 @@ const WAYS: Way[] = [
   },
 ];
 
-describe.each(WAYS)("the journey $name", ({ javaScript, bringIn, received, days }) => {
-  let register: RunningRegister;
-  let staff: Person;
+describe.each(WAYS)("the journey $name", async ({ javaScript, bringIn, received, days }) => {
+  const register = await startRegister();
+  const staff = await register.person({ signedInAs: "staff", javaScript });
   let first = "";
   let second = "";
   let letterId = "";
 
-  beforeAll(async () => {
-    register = await startRegister();
-    staff = await register.person({ signedInAs: "staff", javaScript });
-  });
+  // Each step stands on the one before it.
+  let broken = false;
+  beforeEach((context) => void (broken && context.skip("A step before this one failed.")));
+  afterEach(({ task }) => void (broken ||= task.result?.state === "fail"));
 
   const shown = async (number: string, day: string): Promise<Page> => {
     const { status, page } = await register.get(`/toezeggingen/${number}?peildatum=${day}`);

@@ -34,7 +34,10 @@ test("every address of the register has a row that says who may open it", () => 
     ).toContain(route);
   }
   for (const route of Object.keys(ROUTE_PERMISSIONS)) {
-    expect(ROUTES, `${route} is no longer in app/routes.ts. Take its row out of tests/support/route-permissions.ts.`).toContain(route);
+    expect(
+      ROUTES,
+      `${route} is no longer in app/routes.ts. Take its row out of tests/support/route-permissions.ts.`,
+    ).toContain(route);
   }
 });
 
@@ -57,8 +60,12 @@ describe("What one may not do, the server refuses:", () => {
     if (!allowed(visitor, GET, thing)) expectRefusal(await app.get(path, visitor), "GET", path, visitor);
     if (POST === "nobody") {
       const answer = await app.post(path, BLANK, visitor);
-      expect(answer.status, `${path} has no form, so a POST is 405. If it has one now, name its act in route-permissions.ts.`).toBe(405);
-    } else if (!allowed(visitor, POST, thing)) expectRefusal(await app.post(path, BLANK, visitor), "POST", path, visitor);
+      expect(
+        answer.status,
+        `${path} has no form, so a POST is 405. If it has one now, name its act in route-permissions.ts.`,
+      ).toBe(405);
+    } else if (!allowed(visitor, POST, thing))
+      expectRefusal(await app.post(path, BLANK, visitor), "POST", path, visitor);
 
     // The addresses by which Remix fetches data run one loader without the others; nobody needs them, so nobody gets them.
     const data = path === "/" ? "/_root.data" : `${path}.data`;
@@ -81,13 +88,19 @@ describe("What one may do, opens:", () => {
   test.each(named(open, "opens for"))("%s", async (_name, { route, GET, thing, visitor }) => {
     const answer = await app.get(pathOf(thing), visitor);
     const expected = route === "/uitloggen" ? 302 : 200;
-    expect(answer.status, `${visitor} may ${GET} here, says route-permissions.ts, but the page answers otherwise.`).toBe(expected);
+    expect(
+      answer.status,
+      `${visitor} may ${GET} here, says route-permissions.ts, but the page answers otherwise.`,
+    ).toBe(expected);
   });
 
   const writable = cases.filter(({ POST, thing, visitor }) => allowed(visitor, POST, thing));
   test.each(named(writable, "takes the form of"))("%s", async (_name, { POST, thing, visitor }) => {
     const { status } = await app.post(pathOf(thing), BLANK, visitor);
-    expect([200, 302, 422], `${visitor} may ${POST} here: an empty form is answered with a page, not with ${status}.`).toContain(status);
+    expect(
+      [200, 302, 422],
+      `${visitor} may ${POST} here: an empty form is answered with a page, not with ${status}.`,
+    ).toContain(status);
   });
 });
 
@@ -113,7 +126,10 @@ describe("A draft is known only to those who may edit it:", () => {
       for (const visitor of VISITORS) expect((await app.get(path, visitor)).status, `${path} for ${visitor}`).toBe(404);
     }
     for (const visitor of OTHERS) {
-      const statuses = [(await app.get(`/werk/debatten/${made.draftDebate}`, visitor)).status, (await app.get("/werk/toezeggingen/v10", visitor)).status];
+      const statuses = [
+        (await app.get(`/werk/debatten/${made.draftDebate}`, visitor)).status,
+        (await app.get("/werk/toezeggingen/v10", visitor)).status,
+      ];
       expect(statuses, visitor).toEqual(visitor === "stranger" ? [302, 302] : [404, 404]);
     }
   });
@@ -137,7 +153,10 @@ describe("A draft is known only to those who may edit it:", () => {
       const { status, text } = await app.get(path, visitor);
       expect(status).toBe(200);
       for (const [what, words] of Object.entries(SECRETS)) {
-        expect(text.includes(words), `${path} tells ${visitor} the ${what} of a draft (“${words}”): show only what something published refers to.`).toBe(false);
+        expect(
+          text.includes(words),
+          `${path} tells ${visitor} the ${what} of a draft (“${words}”): show only what something published refers to.`,
+        ).toBe(false);
       }
     }
   });
@@ -147,7 +166,10 @@ describe("A draft is known only to those who may edit it:", () => {
     for (const path of ["/onderwerpen/geheim-onderwerp-van-een-concept", "/dossiers/dossier-nog-niet-bekend"]) {
       if ((await app.get(path)).status !== 404) opened.push(path);
     }
-    expect(opened, "These pages exist because of a draft: let them appear with the first thing that is published.").toEqual([]);
+    expect(
+      opened,
+      "These pages exist because of a draft: let them appear with the first thing that is published.",
+    ).toEqual([]);
   });
 
   test("it does not count", async () => {

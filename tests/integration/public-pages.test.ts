@@ -14,7 +14,10 @@ const LETTER_IN_FEBRUARY = "De volgende voortgangsbrief in februari 2011 sturen"
 const textAt = async (path: string): Promise<string> => (await app.get(path)).page?.text ?? "";
 const column = (query: string, ...values: string[]): string[] => {
   const connection = new Database(app.databasePath, { readonly: true });
-  const rows = connection.prepare(query).pluck().all(...values) as string[];
+  const rows = connection
+    .prepare(query)
+    .pluck()
+    .all(...values) as string[];
   connection.close();
   return rows;
 };
@@ -66,7 +69,16 @@ describe("The letter that was promised for February 2011:", () => {
 });
 
 describe("A day that cannot be shown:", () => {
-  const PAGES = ["/", "/toezeggingen", "/brieven", "/debatten", "/dossiers", "/dossiers/aanpak-kinderpornografie", "/onderwerpen/meldknop", "/uitleg"];
+  const PAGES = [
+    "/",
+    "/toezeggingen",
+    "/brieven",
+    "/debatten",
+    "/dossiers",
+    "/dossiers/aanpak-kinderpornografie",
+    "/onderwerpen/meldknop",
+    "/uitleg",
+  ];
   const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
 
   test.each(PAGES)("%s refuses tomorrow with a sentence", async (path) => {
@@ -76,7 +88,16 @@ describe("A day that cannot be shown:", () => {
     expect(page?.text).toContain("Kies vandaag of een eerdere dag.");
   });
 
-  test.each(["2011-02-30", "2011-13-01", "gisteren", "4-3-2011", "2011-3-4", "0000-00-00", "2011-03-04T00:00", "20110304"])("%s is no day, and is refused with a sentence", async (day) => {
+  test.each([
+    "2011-02-30",
+    "2011-13-01",
+    "gisteren",
+    "4-3-2011",
+    "2011-3-4",
+    "0000-00-00",
+    "2011-03-04T00:00",
+    "20110304",
+  ])("%s is no day, and is refused with a sentence", async (day) => {
     const { status, page } = await app.get(`/toezeggingen?peildatum=${day}`);
     expect(status).toBe(422);
     expect(page?.heading).toBe("Deze peildatum is geen dag");
@@ -108,7 +129,9 @@ describe("Walking through the register", () => {
     expect(pages.size).toBeGreaterThan(60);
     for (const [path, { status, text, page }] of pages) {
       expect(status, `${path} is linked to, but does not open.`).toBe(200);
-      expect(text, `${path} is a public page: it works without a script, so it ships none.`).not.toMatch(/<script|<link[^>]+modulepreload|javascript:|\son\w+="/);
+      expect(text, `${path} is a public page: it works without a script, so it ships none.`).not.toMatch(
+        /<script|<link[^>]+modulepreload|javascript:|\son\w+="/,
+      );
       expect(page, `${path} is no page`).not.toBeNull();
     }
   });
@@ -123,11 +146,16 @@ describe("Walking through the register", () => {
       expect(status, path).toBe(200);
       for (const { href, text } of page?.links ?? []) {
         if (!href.startsWith("/") || text === "Naar vandaag" || href === "/inloggen") continue;
-        expect(new URL(href, "http://localhost").searchParams.get("peildatum"), `${path} → ${text} (${href})`).toBe(DAY);
+        expect(new URL(href, "http://localhost").searchParams.get("peildatum"), `${path} → ${text} (${href})`).toBe(
+          DAY,
+        );
       }
       for (const form of page ? all(page.root, "form").filter(({ attributes }) => attributes.method === "get") : []) {
         const fields = all(form, "input").filter(({ attributes }) => attributes.name === "peildatum");
-        expect(fields.map(({ attributes }) => attributes.value), `a form of ${path} loses the day`).toEqual([DAY]);
+        expect(
+          fields.map(({ attributes }) => attributes.value),
+          `a form of ${path} loses the day`,
+        ).toEqual([DAY]);
       }
     }
   });
@@ -151,7 +179,9 @@ describe("Help and reporting:", () => {
     `/dossiers/${dossier}`,
     `/toezeggingen?dossier=${dossier}`,
     ...column("SELECT slug FROM topics WHERE dossier_id = ?", dossier).map((slug) => `/onderwerpen/${slug}`),
-    ...column("SELECT number FROM commitments WHERE dossier_id = ? AND number IS NOT NULL", dossier).map((number) => `/toezeggingen/${number}`),
+    ...column("SELECT number FROM commitments WHERE dossier_id = ? AND number IS NOT NULL", dossier).map(
+      (number) => `/toezeggingen/${number}`,
+    ),
     ...column("SELECT id FROM letters WHERE dossier_id = ?", dossier).map((id) => `/brieven/${id}`),
     ...column("SELECT id FROM debates WHERE dossier_id = ?", dossier).map((id) => `/debatten/${id}`),
   ];
@@ -163,12 +193,15 @@ describe("Help and reporting:", () => {
     for (const path of [...pages, ...past, "/", "/toezeggingen", "/brieven", "/debatten", "/dossiers"]) {
       const { page } = await app.get(path);
       for (const address of HELP) expect(page?.text, path).toContain(address);
-      expect(page?.text.indexOf("Hulp en melden"), `${path}: the help is the last thing on the page`).toBeGreaterThan((page?.text.length ?? 0) - 500);
+      expect(page?.text.indexOf("Hulp en melden"), `${path}: the help is the last thing on the page`).toBeGreaterThan(
+        (page?.text.length ?? 0) - 500,
+      );
     }
   });
 
   test("is not on the pages of a dossier that does not ask for it", async () => {
-    for (const path of [...pagesOf("voorbeeld-digitale-loketten"), "/uitleg", "/inloggen"]) expect(await textAt(path), path).not.toContain("0800-266 64 36");
+    for (const path of [...pagesOf("voorbeeld-digitale-loketten"), "/uitleg", "/inloggen"])
+      expect(await textAt(path), path).not.toContain("0800-266 64 36");
   });
 
   test("what was invented says so on every page of its own, and on no other", async () => {
@@ -177,14 +210,16 @@ describe("Help and reporting:", () => {
       if (path.startsWith("/toezeggingen?")) expect(text, path).toMatch(/verzonnen/i);
       else expect(text, path).toContain(isInventedNotice);
     }
-    for (const path of pagesOf("aanpak-kinderpornografie")) expect(await textAt(path), path).not.toContain(isInventedNotice);
+    for (const path of pagesOf("aanpak-kinderpornografie"))
+      expect(await textAt(path), path).not.toContain(isInventedNotice);
   });
 });
 
 describe("The four statuses and nothing else:", () => {
   test("what waits for a decision, a letter or nothing at all is shown in words beside it", async () => {
     const { page } = await app.get("/toezeggingen?dossier=voorbeeld-digitale-loketten");
-    for (const status of ["openstaand", "deels voldaan", "voldaan", "vervallen"]) expect(page?.text.toLowerCase()).toContain(status);
+    for (const status of ["openstaand", "deels voldaan", "voldaan", "vervallen"])
+      expect(page?.text.toLowerCase()).toContain(status);
   });
 
   test("each filter of the front page counts what its list holds", async () => {
@@ -194,7 +229,9 @@ describe("The four statuses and nothing else:", () => {
     for (const tile of tiles) {
       const link = all(tile, "a")[0];
       const count = Number(/\d+/.exec(page?.links.find(({ href }) => href === link?.attributes.href)?.text ?? "")?.[0]);
-      expect(await textAt(link?.attributes.href ?? ""), link?.attributes.href).toMatch(new RegExp(`(?:^|\\s)${count} toezegging(?:en)?:`));
+      expect(await textAt(link?.attributes.href ?? ""), link?.attributes.href).toMatch(
+        new RegExp(`(?:^|\\s)${count} toezegging(?:en)?:`),
+      );
     }
   });
 });

@@ -11,7 +11,11 @@ beforeAll(async () => {
 const FAR = "https://register.example";
 
 /** A form for signing in, sent from our own page unless the headers say otherwise. */
-const signInRequest = (email: string, password: string, { at = HERE, next = "", headers = {} as Record<string, string> } = {}): Request =>
+const signInRequest = (
+  email: string,
+  password: string,
+  { at = HERE, next = "", headers = {} as Record<string, string> } = {},
+): Request =>
   new Request(`${at}/inloggen`, {
     method: "POST",
     body: new URLSearchParams({ email, wachtwoord: password, naar: next }),
@@ -33,7 +37,8 @@ describe("Every answer carries the headers that a security scan asks for:", () =
     const { headers } = await ask();
     const policy = headers.get("Content-Security-Policy") ?? "";
     expect(policy).toContain("default-src 'none'");
-    for (const part of ["base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(part);
+    for (const part of ["base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+      expect(policy).toContain(part);
     expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
     expect(policy).toMatch(/script-src 'nonce-[\w+/=]{20,}'/);
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
@@ -46,7 +51,9 @@ describe("Every answer carries the headers that a security scan asks for:", () =
   });
 
   test("the nonce is another one each time", async () => {
-    const policies = await Promise.all([1, 2, 3].map(async () => (await app.get("/uitleg")).headers.get("Content-Security-Policy")));
+    const policies = await Promise.all(
+      [1, 2, 3].map(async () => (await app.get("/uitleg")).headers.get("Content-Security-Policy")),
+    );
     expect(new Set(policies).size).toBe(3);
   });
 
@@ -56,12 +63,15 @@ describe("Every answer carries the headers that a security scan asks for:", () =
     expect((await app.get("/uitleg")).headers.has("Strict-Transport-Security")).toBe(false);
   });
 
-  test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"])("%s is a method that no address knows", async (method) => {
-    for (const path of ["/", "/toezeggingen", "/inloggen", "/werk/debatten/nieuw", "/nergens"]) {
-      const { status, headers } = await app.send(new Request(HERE + path, { method, headers: { Origin: HERE } }));
-      expect([status, headers.get("Allow")], path).toEqual([405, "GET, HEAD, POST"]);
-    }
-  });
+  test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"])(
+    "%s is a method that no address knows",
+    async (method) => {
+      for (const path of ["/", "/toezeggingen", "/inloggen", "/werk/debatten/nieuw", "/nergens"]) {
+        const { status, headers } = await app.send(new Request(HERE + path, { method, headers: { Origin: HERE } }));
+        expect([status, headers.get("Allow")], path).toEqual([405, "GET, HEAD, POST"]);
+      }
+    },
+  );
 });
 
 describe("A form is only taken from our own pages:", () => {
@@ -72,8 +82,14 @@ describe("A form is only taken from our own pages:", () => {
     ["from the same name at another port", { Origin: "http://localhost:8080" }],
     ["from a name that begins like ours", { Origin: "http://localhost.elders.example" }],
     ["from a page without an origin", { Origin: "null" }],
-    ["from another site that claims to be our proxy", { Origin: "https://elders.example", "X-Forwarded-Host": "elders.example", "X-Forwarded-Proto": "https" }],
-    ["from another site that says otherwise beside it", { Origin: "https://elders.example", "Sec-Fetch-Site": "same-origin" }],
+    [
+      "from another site that claims to be our proxy",
+      { Origin: "https://elders.example", "X-Forwarded-Host": "elders.example", "X-Forwarded-Proto": "https" },
+    ],
+    [
+      "from another site that says otherwise beside it",
+      { Origin: "https://elders.example", "Sec-Fetch-Site": "same-origin" },
+    ],
   ])("%s: refused with a sentence, and nobody is signed in", async (_name, headers) => {
     const { status, text, headers: answered } = await signIn(ACCOUNTS.staff, password(), { headers });
     expect([status, answered.getSetCookie()]).toEqual([403, []]);
@@ -102,11 +118,13 @@ describe("A form is only taken from our own pages:", () => {
 });
 
 describe("Signing in:", () => {
-  const cookieIn = ({ headers }: Answer): string => headers.getSetCookie().find((one) => one.startsWith("sessie=")) ?? "";
+  const cookieIn = ({ headers }: Answer): string =>
+    headers.getSetCookie().find((one) => one.startsWith("sessie=")) ?? "";
 
   test("the cookie is out of reach of scripts and other sites, and outside a desk of one's own it needs https", async () => {
     const far = cookieIn(await signIn(ACCOUNTS.admin, app.password, { at: FAR }));
-    for (const flag of ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=43200"]) expect(far.split("; ")).toContain(flag);
+    for (const flag of ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=43200"])
+      expect(far.split("; ")).toContain(flag);
     expect(far).not.toMatch(/Domain=/i);
     const here = cookieIn(await signIn(ACCOUNTS.admin, app.password));
     expect(here).toContain("HttpOnly");
@@ -120,7 +138,9 @@ describe("Signing in:", () => {
       tokens.push(JSON.parse(Buffer.from(decodeURIComponent(value), "base64").toString()) as string);
     }
     expect(new Set(tokens).size).toBe(2);
-    const stored = JSON.stringify(new Database(app.databasePath, { readonly: true }).prepare("SELECT * FROM sessions").all());
+    const stored = JSON.stringify(
+      new Database(app.databasePath, { readonly: true }).prepare("SELECT * FROM sessions").all(),
+    );
     for (const token of tokens) {
       expect(token.length).toBeGreaterThanOrEqual(40);
       expect(stored).not.toContain(token);
@@ -131,7 +151,11 @@ describe("Signing in:", () => {
     const wrongPassword = await signIn(ACCOUNTS.aide, "niet dit");
     const wrongName = await signIn("niemand@demo.example", "niet dit");
     expect([wrongPassword.status, wrongName.status]).toEqual([422, 422]);
-    const withoutName = ({ text }: Answer) => text.replaceAll(ACCOUNTS.aide, "…").replaceAll("niemand@demo.example", "…").replace(/nonce="[^"]*"/g, "");
+    const withoutName = ({ text }: Answer) =>
+      text
+        .replaceAll(ACCOUNTS.aide, "…")
+        .replaceAll("niemand@demo.example", "…")
+        .replace(/nonce="[^"]*"/g, "");
     expect(withoutName(wrongName)).toBe(withoutName(wrongPassword));
     expect(wrongName.page?.text).toContain("Deze combinatie van e-mailadres en wachtwoord kennen we niet.");
   });
@@ -160,13 +184,17 @@ describe("Signing in:", () => {
 
   test("the pause is over after a quarter of an hour", async () => {
     const attempts = new Database(app.databasePath);
-    attempts.prepare("UPDATE sign_in_attempts SET at = ? WHERE key = ?").run(new Date(Date.now() - 15 * 60_000 - 1000).toISOString(), ACCOUNTS["staff of another ministry"]);
+    attempts
+      .prepare("UPDATE sign_in_attempts SET at = ? WHERE key = ?")
+      .run(new Date(Date.now() - 15 * 60_000 - 1000).toISOString(), ACCOUNTS["staff of another ministry"]);
     attempts.close();
     expect((await signIn(ACCOUNTS["staff of another ministry"], app.password)).status).toBe(302);
   });
 
   test("many tries at once are no way around it", async () => {
-    const answers = await Promise.all(Array.from({ length: 25 }, (_, i) => signIn("tegelijk@demo.example", `gok ${i}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 25 }, (_, i) => signIn("tegelijk@demo.example", `gok ${i}`)),
+    );
     const count = (status: number) => answers.filter((answer) => answer.status === status).length;
     expect([count(422), count(429)]).toEqual([10, 15]);
   });
@@ -193,7 +221,8 @@ describe("Signing in:", () => {
 });
 
 describe("A session:", () => {
-  const deskWith = (cookie: string) => app.send(new Request(`${HERE}/werk/debatten/nieuw`, { headers: { Cookie: cookie } }));
+  const deskWith = (cookie: string) =>
+    app.send(new Request(`${HERE}/werk/debatten/nieuw`, { headers: { Cookie: cookie } }));
 
   test("once ended, a copy of its cookie opens nothing", async () => {
     const copied = await app.cookieOf("staff");
@@ -212,12 +241,17 @@ describe("A session:", () => {
     expect((await deskWith(cookie)).status).toBe(302);
   });
 
-  test.each(["sessie=", "sessie=IiI%3D", "sessie=niets", "sessie=eyJhIjoxfQ%3D%3D", `sessie=${"A".repeat(9000)}`, "sessie=%00", "sessie=%E0%A4%A"])(
-    "a cookie of one's own making opens nothing: %#",
-    async (cookie) => {
-      expect((await deskWith(cookie)).status).toBe(302);
-    },
-  );
+  test.each([
+    "sessie=",
+    "sessie=IiI%3D",
+    "sessie=niets",
+    "sessie=eyJhIjoxfQ%3D%3D",
+    `sessie=${"A".repeat(9000)}`,
+    "sessie=%00",
+    "sessie=%E0%A4%A",
+  ])("a cookie of one's own making opens nothing: %#", async (cookie) => {
+    expect((await deskWith(cookie)).status).toBe(302);
+  });
 });
 
 describe("Odd addresses are answered with a page or a sentence, never with a fault of ours:", () => {

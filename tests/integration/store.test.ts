@@ -55,10 +55,14 @@ async function differencesAt(place: string): Promise<string> {
 
 /** `npm run register -- verify`, without npm. */
 function verify(databasePath: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "verify"], {
-    encoding: "utf8",
-    env: { PATH: process.env.PATH, DATABASE_PATH: databasePath },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "verify"],
+    {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_PATH: databasePath },
+    },
+  );
   return { status, said: stdout, complained: stderr };
 }
 
@@ -77,7 +81,10 @@ describe("Events are written once:", () => {
   test.each([
     ["an event does not come twice", `INSERT INTO events ${OTHER_DAY}`],
     ["an event does not take the place of another", `INSERT OR REPLACE INTO events ${OTHER_DAY}`],
-    ["nor on a conflict", `INSERT INTO events ${OTHER_DAY} ON CONFLICT (seq) DO UPDATE SET effective_on = '2011-01-01'`],
+    [
+      "nor on a conflict",
+      `INSERT INTO events ${OTHER_DAY} ON CONFLICT (seq) DO UPDATE SET effective_on = '2011-01-01'`,
+    ],
   ])("%s", (_name, statement) => {
     const copy = tampered();
     // SQLite fires no DELETE trigger for a row that REPLACE puts aside: a BEFORE INSERT trigger has to look for it.
@@ -85,12 +92,15 @@ describe("Events are written once:", () => {
   });
 
   test("the connection that reads does not write", async () => {
-    await expect(async () => await client.db.delete(schema.periods)).rejects.toThrow(/readonly|read-only|attempt to write/i);
+    await expect(async () => await client.db.delete(schema.periods)).rejects.toThrow(
+      /readonly|read-only|attempt to write/i,
+    );
   });
 });
 
 describe("One write at a time:", () => {
-  const add = (tx: import("#db/client.ts").Db, id: string) => tx.insert(schema.groups).values({ id, name: `Fractie ${id}` });
+  const add = (tx: import("#db/client.ts").Db, id: string) =>
+    tx.insert(schema.groups).values({ id, name: `Fractie ${id}` });
   const groupIds = async () => (await client.db.select().from(schema.groups)).map(({ id }) => id);
 
   test("writes that come at once follow each other in the order in which they came", async () => {
@@ -160,24 +170,66 @@ describe("What is stored follows from the events:", () => {
   const NO_TRIGGERS = "DROP TRIGGER events_refuse_update; DROP TRIGGER events_refuse_delete;";
   const B1 = "subject_id = 'b1-voortgangsbrief-februari' AND kind";
   test.each<[string, string, RegExp]>([
-    ["a lateness that was moved", `UPDATE periods SET late_from = '2012-01-01' WHERE ${DAY_OF_B1}`, /^periode b1-voortgangsbrief-februari .*lateFrom.*2012-01-01/m],
-    ["a status that was polished", "UPDATE periods SET status = 'met' WHERE commitment_id = 'v2'", /^periode v2 .*status/m],
-    ["a commitment that was reworded", "UPDATE commitments SET title = 'Iets anders' WHERE id = 'v2'", /^toezegging v2: title/m],
+    [
+      "a lateness that was moved",
+      `UPDATE periods SET late_from = '2012-01-01' WHERE ${DAY_OF_B1}`,
+      /^periode b1-voortgangsbrief-februari .*lateFrom.*2012-01-01/m,
+    ],
+    [
+      "a status that was polished",
+      "UPDATE periods SET status = 'met' WHERE commitment_id = 'v2'",
+      /^periode v2 .*status/m,
+    ],
+    [
+      "a commitment that was reworded",
+      "UPDATE commitments SET title = 'Iets anders' WHERE id = 'v2'",
+      /^toezegging v2: title/m,
+    ],
     ["a commitment that was taken out", "DELETE FROM commitments WHERE id = 'v2'", /^toezegging v2: ontbreekt/m],
-    ["a commitment that was put in", "INSERT INTO addressees VALUES ('v2', 'group', 'fractie-a')", /^geadresseerde v2 group fractie-a: .*volgt uit geen gebeurtenis/m],
-    ["a letter that was called reviewed", "UPDATE letters SET review_closed = 1 WHERE id = 'verzonnen-brief-2'", /^brief verzonnen-brief-2: reviewClosed/m],
-    ["another text in an event", `${NO_TRIGGERS} UPDATE events SET payload = json_set(payload, '$.title', 'Anders') WHERE ${B1} = 'registered'`, /^Gebeurtenis \d+: payloadDigest klopt niet/m],
-    ["another day in an event", `${NO_TRIGGERS} UPDATE events SET effective_on = '2011-01-01' WHERE ${B1} = 'registered'`, /^Gebeurtenis \d+: hash klopt niet/m],
-    ["another moment of recording", `${NO_TRIGGERS} UPDATE events SET recorded_at = '2011-01-01T00:00:00.000Z' WHERE seq = 9`, /^Gebeurtenis 9: hash klopt niet/m],
-    ["another recorder", `${NO_TRIGGERS} UPDATE events SET recorded_by = 'iemand' WHERE seq = 9`, /^Gebeurtenis 9: recorderDigest klopt niet/m],
+    [
+      "a commitment that was put in",
+      "INSERT INTO addressees VALUES ('v2', 'group', 'fractie-a')",
+      /^geadresseerde v2 group fractie-a: .*volgt uit geen gebeurtenis/m,
+    ],
+    [
+      "a letter that was called reviewed",
+      "UPDATE letters SET review_closed = 1 WHERE id = 'verzonnen-brief-2'",
+      /^brief verzonnen-brief-2: reviewClosed/m,
+    ],
+    [
+      "another text in an event",
+      `${NO_TRIGGERS} UPDATE events SET payload = json_set(payload, '$.title', 'Anders') WHERE ${B1} = 'registered'`,
+      /^Gebeurtenis \d+: payloadDigest klopt niet/m,
+    ],
+    [
+      "another day in an event",
+      `${NO_TRIGGERS} UPDATE events SET effective_on = '2011-01-01' WHERE ${B1} = 'registered'`,
+      /^Gebeurtenis \d+: hash klopt niet/m,
+    ],
+    [
+      "another moment of recording",
+      `${NO_TRIGGERS} UPDATE events SET recorded_at = '2011-01-01T00:00:00.000Z' WHERE seq = 9`,
+      /^Gebeurtenis 9: hash klopt niet/m,
+    ],
+    [
+      "another recorder",
+      `${NO_TRIGGERS} UPDATE events SET recorded_by = 'iemand' WHERE seq = 9`,
+      /^Gebeurtenis 9: recorderDigest klopt niet/m,
+    ],
     ["an event that was cut out", `${NO_TRIGGERS} DELETE FROM events WHERE seq = 9`, /^Gebeurtenis 9 ontbreekt/m],
-    ["an end that was cut off", `${NO_TRIGGERS} DELETE FROM events WHERE seq = (SELECT max(seq) FROM events)`, /^Het einde van de keten klopt niet/m],
+    [
+      "an end that was cut off",
+      `${NO_TRIGGERS} DELETE FROM events WHERE seq = (SELECT max(seq) FROM events)`,
+      /^Het einde van de keten klopt niet/m,
+    ],
   ])("%s is named", async (_name, statement, named) => {
     expect(await differencesAt(tampered(statement))).toMatch(named);
   });
 
   test("verify names what differs, counts it, and exits with 1", () => {
-    const { status, said, complained } = verify(tampered("UPDATE periods SET status = 'met' WHERE commitment_id = 'v2' AND status = 'open'"));
+    const { status, said, complained } = verify(
+      tampered("UPDATE periods SET status = 'met' WHERE commitment_id = 'v2' AND status = 'open'"),
+    );
     expect([status, complained]).toEqual([1, ""]);
     expect(said).toMatch(/^periode v2 [\d-]+: status is "met", uit de gebeurtenissen volgt "open"\.\n/);
     expect(said).toMatch(/\n\d+ verschillen gevonden\.\n$/);

@@ -57,8 +57,15 @@ export async function startApp(): Promise<App> {
     const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
     const page = isPage ? pageIn(text) : null;
     const problems = page ? problemsOf(page) : [];
-    if (problems.length > 0) throw new Error(`${request.method} ${request.url} is not a proper page:\n${problems.join("\n")}`);
-    return { status: response.status, headers: response.headers, location: response.headers.get("Location"), text, page };
+    if (problems.length > 0)
+      throw new Error(`${request.method} ${request.url} is not a proper page:\n${problems.join("\n")}`);
+    return {
+      status: response.status,
+      headers: response.headers,
+      location: response.headers.get("Location"),
+      text,
+      page,
+    };
   }
 
   async function ask(method: "GET" | "POST", path: string, body: BodyInit | null, as: Visitor): Promise<Answer> {
@@ -77,10 +84,16 @@ export async function startApp(): Promise<App> {
   async function cookieOf(as: Account): Promise<string> {
     const kept = cookies.get(as);
     if (kept) return kept;
-    const answer = await ask("POST", "/inloggen", encoded({ email: ACCOUNTS[as], wachtwoord: password, naar: "" }), "stranger");
+    const answer = await ask(
+      "POST",
+      "/inloggen",
+      encoded({ email: ACCOUNTS[as], wachtwoord: password, naar: "" }),
+      "stranger",
+    );
     const cookie = cookies.get("stranger");
     cookies.delete("stranger");
-    if (answer.status !== 302 || !cookie) throw new Error(`${as} could not sign in: ${answer.status} ${answer.page?.text}`);
+    if (answer.status !== 302 || !cookie)
+      throw new Error(`${as} could not sign in: ${answer.status} ${answer.page?.text}`);
     cookies.set(as, cookie);
     return cookie;
   }

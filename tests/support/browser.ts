@@ -15,7 +15,15 @@ export async function startBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error("There is no Chromium here: apt-get install chromium, or set CHROMIUM_PATH.");
   const browser = await chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
   afterAll(() => browser.close());
   return browser;
@@ -30,8 +38,17 @@ export interface Setting {
 }
 
 /** A visitor with cookies of their own. Addresses are relative to the origin. */
-export async function openContext(browser: Browser, { origin, javaScript = true, cookie, viewport = DESK }: Setting): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: javaScript, viewport, locale: "nl-NL", reducedMotion: "reduce" });
+export async function openContext(
+  browser: Browser,
+  { origin, javaScript = true, cookie, viewport = DESK }: Setting,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    javaScriptEnabled: javaScript,
+    viewport,
+    locale: "nl-NL",
+    reducedMotion: "reduce",
+  });
   const [name, value] = cookie?.split(/=(.*)/s) ?? [];
   if (name && value) await context.addCookies([{ name, value, url: origin }]);
   return context;
@@ -46,6 +63,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return page.evaluate(async (values) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
     const { violations } = await axe.run(document, { runOnly: { type: "tag", values } });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, any }) => `${id} (${help}): ${html.slice(0, 200)} ${any[0]?.message ?? ""}`));
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, any }) => `${id} (${help}): ${html.slice(0, 200)} ${any[0]?.message ?? ""}`),
+    );
   }, STANDARDS);
 }

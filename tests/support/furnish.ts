@@ -1,7 +1,7 @@
 /** What the demo does not hold, made as people make it: a draft of a debate, a letter on its way in, a letter with its file. */
 import Database from "better-sqlite3";
 import { expect } from "vitest";
-import type { Account, Answer, App, Form } from "./app.ts";
+import type { Answer, App, Form } from "./app.ts";
 import { all } from "./page.ts";
 
 /** Words that stand in drafts and nowhere else: who reads one of these on a public page reads a draft. */
@@ -62,7 +62,8 @@ async function logDraft(app: App, header: Record<string, string>): Promise<strin
   };
   const asked = await app.post("/werk/debatten/nieuw", form, "staff");
   const fresh = asked.page ? valuesOf(asked, "bevestigd") : [];
-  const kept = asked.status === 302 ? asked : await app.post("/werk/debatten/nieuw", { ...form, bevestigd: fresh }, "staff");
+  const kept =
+    asked.status === 302 ? asked : await app.post("/werk/debatten/nieuw", { ...form, bevestigd: fresh }, "staff");
   return idIn(kept, /^\/werk\/debatten\/([^/?]+)/);
 }
 
@@ -79,12 +80,12 @@ De Minister van Voorbeelden
 `;
 
 /** The first step of taking in a letter: it is read, and waits for a check. */
-export async function bringIn(app: App, about: string, as: Account = "staff"): Promise<string> {
+async function bringIn(app: App, about: string): Promise<string> {
   const form = new FormData();
   form.set("dossier", "voorbeeld-digitale-loketten");
   form.set("tekst", "");
   form.set("bestand", new File([letter(about)], "brief.txt", { type: "text/plain" }));
-  return idIn(await app.post("/werk/brieven/nieuw", form, as), /^\/werk\/brieven\/binnengekomen\/([^/?]+)/);
+  return idIn(await app.post("/werk/brieven/nieuw", form, "staff"), /^\/werk\/brieven\/binnengekomen\/([^/?]+)/);
 }
 
 /** The second step: what was read is right. */
@@ -98,16 +99,23 @@ async function takeIn(app: App, importId: string): Promise<string> {
     afzender: "De Minister van Voorbeelden",
     stuk: "",
     dossier: "voorbeeld-digitale-loketten",
-    ouder: "ja",
+    klopt: "ja",
   };
   return idIn(await app.post(`/werk/brieven/binnengekomen/${importId}`, form, "staff"), /^\/werk\/brieven\/([^/?]+)/);
 }
 
 function idIn(answer: Answer, pattern: RegExp): string {
   const id = pattern.exec(answer.location ?? "")?.[1];
-  expect(id, `This was to lead to a page of its own, but answered ${answer.status}: ${answer.page?.text ?? answer.text}`).toBeTruthy();
+  expect(
+    id,
+    `This was to lead to a page of its own, but answered ${answer.status}: ${answer.page?.text ?? answer.text}`,
+  ).toBeTruthy();
   return id ?? "";
 }
 
 const valuesOf = ({ page }: Answer, name: string): string[] =>
-  page ? all(page.root, "input").filter(({ attributes }) => attributes.name === name).map(({ attributes }) => attributes.value ?? "") : [];
+  page
+    ? all(page.root, "input")
+        .filter(({ attributes }) => attributes.name === name)
+        .map(({ attributes }) => attributes.value ?? "")
+    : [];

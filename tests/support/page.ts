@@ -18,7 +18,21 @@ export interface Page {
   links: { href: string; text: string }[];
 }
 
-const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
+const VOID = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "source",
+  "track",
+  "wbr",
+]);
 const TOKEN = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>/gi;
 const ATTRIBUTE = /([^\s=]+)(?:="([^"]*)")?/g;
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
@@ -65,12 +79,16 @@ function treeOf(html: string): Element {
 }
 
 const attributesIn = (text: string): Record<string, string> =>
-  Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, name = "", value = ""]) => [name.toLowerCase(), decoded(value)]));
+  Object.fromEntries(
+    [...text.matchAll(ATTRIBUTE)].map(([, name = "", value = ""]) => [name.toLowerCase(), decoded(value)]),
+  );
 
 /** Every element with one of these tags below this one, in the order of the page; all of them without tags. */
 export function all(within: Element, ...tags: string[]): Element[] {
   return within.children.flatMap((child) =>
-    typeof child === "string" ? [] : [...(tags.length === 0 || tags.includes(child.tag) ? [child] : []), ...all(child, ...tags)],
+    typeof child === "string"
+      ? []
+      : [...(tags.length === 0 || tags.includes(child.tag) ? [child] : []), ...all(child, ...tags)],
   );
 }
 
@@ -80,7 +98,9 @@ export const textOf = (element: Element | undefined): string => wordsOf(element)
 const INLINE = new Set(["a", "abbr", "b", "em", "i", "q", "small", "span", "strong", "time"]);
 const wordsOf = (element: Element | undefined): string =>
   (element?.children ?? [])
-    .map((child) => (typeof child === "string" ? child : INLINE.has(child.tag) ? wordsOf(child) : ` ${wordsOf(child)} `))
+    .map((child) =>
+      typeof child === "string" ? child : INLINE.has(child.tag) ? wordsOf(child) : ` ${wordsOf(child)} `,
+    )
     .join("");
 
 // --- What every page has to be -------------------------------------------------------------------------------------
@@ -92,10 +112,18 @@ export function problemsOf({ root, title, heading }: Page): string[] {
   return [
     ...(all(root, "html")[0]?.attributes.lang === "nl" ? [] : ['The page does not say lang="nl".']),
     ...(all(root, "h1").length === 1 ? [] : [`The page has ${all(root, "h1").length} h1 headings instead of one.`]),
-    ...(heading !== "" && title.startsWith(heading) ? [] : [`The title “${title}” does not start with the heading “${heading}”.`]),
+    ...(heading !== "" && title.startsWith(heading)
+      ? []
+      : [`The title “${title}” does not start with the heading “${heading}”.`]),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `The id ${id} is there more than once.`),
-    ...elements.filter(isField).filter((field) => !isLabelled(field, root)).map((field) => `The field ${field.attributes.name} has no label.`),
-    ...elements.flatMap(pointsTo).filter((id) => !ids.includes(id)).map((id) => `Something points to #${id}, which is not on the page.`),
+    ...elements
+      .filter(isField)
+      .filter((field) => !isLabelled(field, root))
+      .map((field) => `The field ${field.attributes.name} has no label.`),
+    ...elements
+      .flatMap(pointsTo)
+      .filter((id) => !ids.includes(id))
+      .map((id) => `Something points to #${id}, which is not on the page.`),
   ];
 }
 
@@ -105,12 +133,22 @@ const isField = ({ tag, attributes }: Element): boolean =>
 
 function isLabelled(field: Element, root: Element): boolean {
   const { id, "aria-label": name, "aria-labelledby": by } = field.attributes;
-  const labels = all(root, "label").filter((label) => (id && label.attributes.for === id) || all(label).includes(field));
+  const labels = all(root, "label").filter(
+    (label) => (id && label.attributes.for === id) || all(label).includes(field),
+  );
   return Boolean(name || by) || labels.some((label) => textOf(label) !== "");
 }
 
 /** The ids that an element refers to: where a link in the page leads, what describes it, what it labels. */
 function pointsTo({ attributes }: Element): string[] {
-  const { href = "", for: labelled = "", "aria-labelledby": by = "", "aria-describedby": described = "", list = "" } = attributes;
-  return [href.startsWith("#") ? href.slice(1) : "", labelled, list, ...by.split(" "), ...described.split(" ")].filter(Boolean);
+  const {
+    href = "",
+    for: labelled = "",
+    "aria-labelledby": by = "",
+    "aria-describedby": described = "",
+    list = "",
+  } = attributes;
+  return [href.startsWith("#") ? href.slice(1) : "", labelled, list, ...by.split(" "), ...described.split(" ")].filter(
+    Boolean,
+  );
 }

@@ -38,7 +38,9 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     { what: "a letter of the example", path: "/brieven/verzonnen-brief-2" },
     { what: "a letter of justice", path: "/brieven/brief-2011-03-04" },
   ]),
-  "/brieven/:id/origineel": readOnly([{ what: "the file of a letter", path: ({ letterWithFile }) => `/brieven/${letterWithFile}/origineel` }]),
+  "/brieven/:id/origineel": readOnly([
+    { what: "the file of a letter", path: ({ letterWithFile }) => `/brieven/${letterWithFile}/origineel` },
+  ]),
   "/debatten": readOnly(page("/debatten")),
   "/debatten/:id": readOnly([{ what: "a debate", path: "/debatten/debat-2010-12-02" }]),
   "/dossiers": readOnly(page("/dossiers")),
@@ -55,7 +57,11 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     GET: "register",
     POST: "register",
     things: [
-      { what: "a draft of the example", path: ({ draftDebate }) => `/werk/debatten/${draftDebate}`, of: EXAMPLE_MINISTRY },
+      {
+        what: "a draft of the example",
+        path: ({ draftDebate }) => `/werk/debatten/${draftDebate}`,
+        of: EXAMPLE_MINISTRY,
+      },
       { what: "a published debate of justice", path: "/werk/debatten/debat-2010-12-02", of: JUSTICE },
     ],
   },
@@ -73,7 +79,13 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/werk/brieven/binnengekomen/:id": {
     GET: "review",
     POST: "review",
-    things: [{ what: "a letter on its way in", path: ({ waitingImport }) => `/werk/brieven/binnengekomen/${waitingImport}`, of: EXAMPLE_MINISTRY }],
+    things: [
+      {
+        what: "a letter on its way in",
+        path: ({ waitingImport }) => `/werk/brieven/binnengekomen/${waitingImport}`,
+        of: EXAMPLE_MINISTRY,
+      },
+    ],
   },
   "/werk/brieven/:id": {
     GET: "review",

@@ -1,6 +1,7 @@
 /** The built server on a port and a database of its own, and people who use it in a browser. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { copyFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { type Browser, type BrowserContext, chromium, type Page as Tab } from "playwright-core";
 import { afterAll, expect } from "vitest";
@@ -29,10 +30,21 @@ export interface RunningRegister {
   get(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array; page: Page }>;
 }
 
-/** `prepare` may still add to the database, after the demo was loaded and before the server starts. */
+/** The demo is loaded once a test file, since its connections close after that; every register is a copy. */
+let demo: { path: string; password: Promise<string> } | null = null;
+
+/**
+ * Ends with the tests of the file or `describe` that calls it, not within one. `prepare` may still add to the database,
+ * after the demo was loaded and before the server starts.
+ */
 export async function startRegister({ prepare }: { prepare?: (databasePath: string) => void } = {}): Promise<RunningRegister> {
+  if (!demo) {
+    const path = emptyPlace();
+    demo = { path, password: demoIn(path) };
+  }
+  const password = await demo.password;
   const databasePath = emptyPlace();
-  const password = await demoIn(databasePath);
+  copyFileSync(demo.path, databasePath);
   prepare?.(databasePath);
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -40,18 +52,16 @@ export async function startRegister({ prepare }: { prepare?: (databasePath: stri
     env: { ...process.env, NODE_ENV: "production", DATABASE_PATH: databasePath, PORT: String(port), LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const browsers: Browser[] = [];
+  let browser: Promise<Browser> | null = null;
   afterAll(async () => {
-    for (const browser of browsers) await browser.close();
+    await (await browser)?.close();
     await stop(server);
   });
   await listening(server);
-  let browser: Browser | null = null;
 
   async function person({ signedInAs, javaScript = true }: { signedInAs?: Account | { email: string }; javaScript?: boolean } = {}): Promise<Person> {
-    browser ??= await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
-    if (!browsers.includes(browser)) browsers.push(browser);
-    const context = await browser.newContext({ baseURL: url, javaScriptEnabled: javaScript, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
+    browser ??= chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+    const context = await (await browser).newContext({ baseURL: url, javaScriptEnabled: javaScript, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
     const made = await personIn(context);
     if (signedInAs) {
       await made.open("/inloggen");
@@ -117,10 +127,11 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-async function listening(server: ChildProcess): Promise<void> {
-  for await (const text of server.stdout ?? []) if (String(text).includes("Het register staat op")) return void server.stdout?.resume();
-  throw new Error("The server ended before it listened.");
-}
+const listening = (server: ChildProcess): Promise<void> =>
+  new Promise((ready, refuse) => {
+    server.stdout?.on("data", (text) => String(text).includes("Het register staat op") && ready());
+    server.once("exit", () => refuse(new Error("The server ended before it listened.")));
+  });
 
 async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return;

@@ -7,7 +7,13 @@ import { afterAll } from "vitest";
 export async function startServer(databasePath: string): Promise<string> {
   const port = await freePort();
   const server = spawn(process.execPath, ["app/server/start.mjs"], {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "error", DATABASE_PATH: databasePath, PORT: String(port) },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      LOG_LEVEL: "error",
+      DATABASE_PATH: databasePath,
+      PORT: String(port),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   afterAll(() => void server.kill("SIGKILL"));

@@ -27,7 +27,13 @@ export const SOURCES: Source[] = ["app", "db"]
   .sort()
   .map((path) => {
     const text = readFileSync(path, "utf8");
-    return { path, name: basename(path).replace(/\..*$/, ""), room: roomOf(path), text, imports: importsIn(path, text) };
+    return {
+      path,
+      name: basename(path).replace(/\..*$/, ""),
+      room: roomOf(path),
+      text,
+      imports: importsIn(path, text),
+    };
   });
 
 export function roomOf(path: string): string {

@@ -56,8 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`${paths.importLetter}?gedaan=weggehaald`);
   }
   const input = letterInput(form);
-  const { problems, asksOlder } = await problemsInLetter(input, actor);
-  if (problems.length > 0 || asksOlder) return data({ input, problems, asksOlder }, { status: 422 });
+  const { problems, asks } = await problemsInLetter(input, actor);
+  if (problems.length > 0 || asks.length > 0) return data({ input, problems, asks }, { status: 422 });
   const facts = letterFacts(input, found, actor);
   const findings = letterFindings(facts.passages, {
     date: facts.date,
@@ -89,7 +89,7 @@ export default function CheckImport() {
       <ErrorSummary
         problems={[
           ...(answer?.problems ?? []),
-          ...(answer?.asksOlder ? [{ field: "ouder", message: answer.asksOlder }] : []),
+          ...(answer?.asks ?? []).map((message) => ({ field: "klopt", message })),
         ]}
       />
       {decodedFrom && (
@@ -154,9 +154,7 @@ export default function CheckImport() {
             problem={problemOf("dossier")}
           />
         </FieldRow>
-        {answer?.asksOlder && (
-          <CheckboxField name="ouder" label="Ja, de datum klopt: de brief is ouder dan dat debat" />
-        )}
+        {answer && answer.asks.length > 0 && <CheckboxField name="klopt" label="Ja, dit klopt zo" />}
         <FormActions>
           <SubmitButton>Neem de brief op</SubmitButton>
         </FormActions>

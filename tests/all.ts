@@ -1,0 +1,59 @@
+/** `npm test`: builds, checks and runs every test, and closes with how many passed and failed. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What a test may know of the machine; everything else in the environment stays outside. */
+const KEPT = ["PATH", "HOME", "LANG", "TMPDIR", "TERM", "CHROMIUM_PATH", "NODE_EXTRA_CA_CERTS"];
+for (const name of Object.keys(process.env)) if (!KEPT.includes(name)) delete process.env[name];
+
+const total = { passed: 0, failed: 0 };
+const count = (passed: number, failed: number) => {
+  total.passed += passed;
+  total.failed += failed;
+};
+
+const { build } = await import("#app/cli/build.ts");
+try {
+  build();
+} catch (error) {
+  console.error(String(error));
+  count(0, 1);
+}
+// Each part of `npm run check` by itself, so that one that fails does not hide the next.
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+for (const step of (scripts.check ?? "").split("&&")) {
+  const isGreen = run(step.trim());
+  count(Number(isGreen), Number(!isGreen));
+}
+vitest("tests/unit", "tests/integration");
+vitest("tests/browser", "--no-file-parallelism"); // one browser at a time
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+function run(command: string, env: Record<string, string> = {}): boolean {
+  console.log(`\n> ${command}`);
+  const path = `${join(process.cwd(), "node_modules/.bin")}:${process.env.PATH}`;
+  return (
+    spawnSync("sh", ["-c", command], { stdio: "inherit", env: { ...process.env, ...env, PATH: path } }).status === 0
+  );
+}
+
+/** Counts what Vitest reports. A test that is skipped, and a file that does not load, counts as failed. */
+function vitest(...which: string[]): void {
+  const directory = mkdtempSync(join(tmpdir(), "register-tests-"));
+  const report = join(directory, "report.json");
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${report} --silent=passed-only`;
+  const isGreen = run(`vitest run --config remix.config.js ${reporters} ${which.join(" ")}`, { NODE_ENV: "test" });
+  try {
+    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
+    const failed = (numTotalTests ?? 0) - (numPassedTests ?? 0);
+    count(numPassedTests ?? 0, isGreen ? failed : Math.max(1, failed));
+  } catch {
+    count(0, 1);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
