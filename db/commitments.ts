@@ -8,7 +8,7 @@ import type { Ownership } from "#app/domain/permissions.ts";
 import { type Standing, standing } from "#app/domain/standing.ts";
 import { type Db, db, write } from "./client.ts";
 import { contextOf, eventsOf, newId, record } from "./events.ts";
-import { chamberRule, happenedDays } from "./projections.ts";
+import { calendarFacts, standingContext } from "./projections.ts";
 import { commitments, events, ownerships } from "./schema.ts";
 
 export type CommitmentRow = typeof commitments.$inferSelect;
@@ -125,12 +125,8 @@ export async function standingOfCommitment(id: string, asOf: IsoDay, from: Db = 
   const row = await commitmentById(id, from);
   if (!row) return null;
   const context = await contextOf(row.dossierId, from);
-  const happened = happenedDays(await eventsOf("calendar", null, from));
-  return standing(
-    await eventsOf("commitment", id, from),
-    { ...context, rule: chamberRule(row.chamber), happened },
-    asOf,
-  );
+  const calendar = calendarFacts(await eventsOf("calendar", null, from));
+  return standing(await eventsOf("commitment", id, from), standingContext(row.chamber, context, calendar), asOf);
 }
 
 /** Whose it is on a day: the ministry that is responsible then, the committee to which it was made. */
@@ -160,7 +156,7 @@ export const assignOwner = (
 export async function awaitedEventOf(
   id: string,
 ): Promise<{ id: string; words: string; happenedOn: IsoDay | null } | null> {
-  const happened = happenedDays(await eventsOf("calendar", null));
+  const { happened } = calendarFacts(await eventsOf("calendar", null));
   const waits = effectiveEvents(await eventsOf("commitment", id)).flatMap((event) => {
     if (event.kind === "deadline_set")
       return event.payload.awaitedId ? [{ id: event.payload.awaitedId, deadline: event.payload.deadline }] : [];

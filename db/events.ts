@@ -1,6 +1,6 @@
 /** Recording: one transaction appends the events, links them into the chain and rewrites what follows from them. */
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type {
   CalendarEvent,
   CommitmentEvent,
@@ -17,16 +17,17 @@ import { link } from "./chain.ts";
 import { type Db, db } from "./client.ts";
 import {
   addresseeRows,
-  chamberRule,
+  type CalendarFacts,
+  calendarFacts,
   commitmentRow,
   debateRow,
   dossierContext,
-  happenedDays,
   itemRow,
   letterRow,
   periodRows,
   progressLetter,
   recessRows,
+  standingContext,
 } from "./projections.ts";
 import {
   addressees,
@@ -134,8 +135,8 @@ async function refresh(tx: Db, recorded: readonly RegisterEvent[]): Promise<void
     if (event.subject === "calendar") for (const id of await commitmentsWaiting(tx)) commitmentIds.add(id);
   }
   const contexts = new Map<string, DossierContext>();
-  const happened = happenedDays(await eventsOf("calendar", null, tx));
-  for (const id of commitmentIds) await refreshCommitment(tx, id, contexts, happened);
+  const calendar = calendarFacts(await eventsOf("calendar", null, tx));
+  for (const id of commitmentIds) await refreshCommitment(tx, id, contexts, calendar);
 }
 
 async function commitmentsIn(tx: Db, dossierIds: readonly string[]): Promise<string[]> {
@@ -147,7 +148,15 @@ async function commitmentsIn(tx: Db, dossierIds: readonly string[]): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Those with a deadline that waits for an event. */
+/** `awaitsRecess` of a deadline inside a payload. */
+const awaitsRecessAt = (path: string): SQL => sql`(
+  json_extract(${events.payload}, ${`${path}.words`}) <> ''
+  AND json_extract(${events.payload}, ${`${path}.earliest`}) IS NULL
+  AND json_extract(${events.payload}, ${`${path}.latest`}) IS NULL
+  AND json_extract(${events.payload}, ${`${path}.event`}) IS NULL
+)`;
+
+/** Those with a deadline that waits for an event, or for a recess that is not known yet. */
 async function commitmentsWaiting(tx: Db): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ id: events.subjectId })
@@ -155,8 +164,12 @@ async function commitmentsWaiting(tx: Db): Promise<string[]> {
     .where(
       and(
         eq(events.subject, "commitment"),
-        sql`(json_extract(${events.payload}, '$.awaitedId') IS NOT NULL
-          OR json_extract(${events.payload}, '$.rest.awaitedId') IS NOT NULL)`,
+        or(
+          sql`json_extract(${events.payload}, '$.awaitedId') IS NOT NULL`,
+          sql`json_extract(${events.payload}, '$.rest.awaitedId') IS NOT NULL`,
+          awaitsRecessAt("$.deadline"),
+          awaitsRecessAt("$.rest.deadline"),
+        ),
       ),
     );
   return rows.map(({ id }) => id);
@@ -166,7 +179,7 @@ async function refreshCommitment(
   tx: Db,
   id: string,
   contexts: Map<string, DossierContext>,
-  happened: Record<string, string>,
+  calendar: CalendarFacts,
 ): Promise<void> {
   const history = await eventsOf("commitment", id, tx);
   const row = commitmentRow(history);
@@ -178,7 +191,7 @@ async function refreshCommitment(
   for (const addressee of addresseeRows(history)) await tx.insert(addressees).values(addressee);
   const context = contexts.get(row.dossierId) ?? (await contextOf(row.dossierId, tx));
   contexts.set(row.dossierId, context);
-  for (const period of periodRows(history, { ...context, rule: chamberRule(row.chamber), happened })) {
+  for (const period of periodRows(history, standingContext(row.chamber, context, calendar))) {
     await tx.insert(periods).values(period);
   }
 }

@@ -138,7 +138,7 @@ export const progressLetter = (row: Row<typeof letters>): ProgressLetter[] =>
   row.letterKind === "progress" ? [{ id: row.id, day: row.day, reviewClosed: row.reviewClosed }] : [];
 
 /** The day on which each awaited event happened; the first that was entered counts. */
-export function happenedDays(events: readonly CalendarEvent[]): Record<string, IsoDay> {
+function happenedDays(events: readonly CalendarEvent[]): Record<string, IsoDay> {
   const days: Record<string, IsoDay> = {};
   for (const event of effectiveEvents(events)) {
     if (event.kind === "happened") days[event.payload.awaitedId] ??= event.effectiveOn;
@@ -154,5 +154,20 @@ export const recessRows = (events: readonly CalendarEvent[]): Row<typeof recesse
   return [...rows.values()];
 };
 
-export const chamberRule = (chamber: "TK" | "EK"): StandingContext["rule"] =>
-  chamber === "TK" ? "on_receipt" : "on_decision";
+/** What the calendar says to every commitment. */
+export interface CalendarFacts {
+  happened: Record<string, IsoDay>;
+  recesses: Row<typeof recesses>[];
+}
+
+export const calendarFacts = (events: readonly CalendarEvent[]): CalendarFacts => ({
+  happened: happenedDays(events),
+  recesses: recessRows(events),
+});
+
+/** All that the standing of a commitment depends on beside its own events. */
+export const standingContext = (
+  chamber: "TK" | "EK",
+  dossier: DossierContext,
+  calendar: CalendarFacts,
+): StandingContext => ({ ...dossier, ...calendar, rule: chamber === "TK" ? "on_receipt" : "on_decision" });

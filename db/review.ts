@@ -1,6 +1,6 @@
 /** Reviewing a letter: each decision is an event, made once; the second to decide is told what the first did. */
-import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
-import type { IsoDay } from "#app/domain/calendar.ts";
+import { and, asc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import {
   type Claim,
@@ -12,7 +12,7 @@ import {
 } from "#app/domain/events.ts";
 import { paperKey, parsePaper } from "#app/domain/paper.ts";
 import type { OpenCommitment } from "#app/domain/reading/findings.ts";
-import { type Standing, standingOf } from "#app/domain/standing.ts";
+import { type Standing, type Status, standingOf } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { type Db, db, write } from "./client.ts";
 import { publication, type Registration, registration } from "./commitments.ts";
@@ -140,8 +140,9 @@ export const registerFromPassage = (
   decide(by, place, async (tx, letter) => {
     const id = newId();
     const origin = { kind: "letter" as const, id: letter.id, passage: refTo(place) };
-    const made = registration(id, letter.date, { ...promised, origin }, deadline);
-    const published = await publication(tx, [{ id, madeOn: letter.date }], today);
+    // On the day the Kamer had the letter: dated before it, a promise for the next letter would wait for its own.
+    const made = registration(id, letter.day, { ...promised, origin }, deadline);
+    const published = await publication(tx, [{ id, madeOn: letter.day }], today);
     const eventId = newId();
     const [registered, ...rest] = made;
     return {
@@ -200,11 +201,12 @@ export const withdrawDecision = (
   letterId: string,
   proposalId: string,
   reason: string,
-): Promise<{ done: true } | { done: false; because: "gone" | "built_on" }> =>
+): Promise<{ done: true } | { done: false; because: "gone" | "closed" | "built_on" }> =>
   write(async (tx) => {
     const letter = await letterById(letterId, tx);
     const decision = (await decisionsOn(letterId, tx)).get(proposalId);
     if (!letter || !decision) return { done: false, because: "gone" };
+    if (letter.reviewClosed) return { done: false, because: "closed" };
     const undo: NewEvent[] = [
       {
         subject: "letter",
@@ -278,6 +280,15 @@ export const reopenReview = (by: string, letterId: string, reason: string): Prom
     return true;
   });
 
+/** Numbers and titles of published commitments, by id, however they stand. */
+export async function publishedTitles(ids: string[]): Promise<Map<string, { number: string; title: string }>> {
+  const rows = await db
+    .select({ id: commitments.id, number: commitments.number, title: commitments.title })
+    .from(commitments)
+    .where(and(isNotNull(commitments.number), inArray(commitments.id, ids.concat(""))));
+  return new Map(rows.map(({ id, number, title }) => [id, { number: number ?? "", title }]));
+}
+
 export interface AnswerableCommitment extends OpenCommitment {
   number: string;
   dossierId: string;
@@ -285,8 +296,14 @@ export interface AnswerableCommitment extends OpenCommitment {
   standing: Standing;
 }
 
+const ANSWERABLE: Status[] = ["open", "partly_met"];
+
 /** Published commitments, of any dossier, that were open just before or on the day of a letter. */
 export async function answerableOn(day: IsoDay, dossierId: string | null = null): Promise<AnswerableCommitment[]> {
+  const openJustBefore = db
+    .select({ id: periods.commitmentId })
+    .from(periods)
+    .where(and(holdsOn(addDays(day, -1)), inArray(periods.status, ANSWERABLE)));
   const rows = await db
     .select({
       commitment: commitments,
@@ -305,7 +322,8 @@ export async function answerableOn(day: IsoDay, dossierId: string | null = null)
         isNotNull(commitments.number),
         lte(commitments.madeOn, day),
         holdsOn(day),
-        inArray(periods.status, ["open", "partly_met"]),
+        // What this letter has met in one passage, another of its passages may answer as well.
+        or(inArray(periods.status, ANSWERABLE), inArray(commitments.id, openJustBefore)),
         dossierId ? eq(commitments.dossierId, dossierId) : undefined,
       ),
     )

@@ -15,16 +15,16 @@ import { db } from "./client.ts";
 import { asEvent } from "./events.ts";
 import {
   addresseeRows,
-  chamberRule,
+  calendarFacts,
   commitmentRow,
   debateRow,
   dossierContext,
-  happenedDays,
   itemRow,
   letterRow,
   periodRows,
   progressLetter,
   recessRows,
+  standingContext,
 } from "./projections.ts";
 import {
   addressees,
@@ -77,7 +77,7 @@ async function rowDifferences(stored: readonly StoredEvent[]): Promise<string[]>
 
   const calendar = [...of<CalendarEvent>("calendar").values()].flat().sort((a, b) => a.seq - b.seq);
   const letterRows = rowsFrom<LetterEvent, typeof letters.$inferSelect>("letter", letterRow);
-  const happened = happenedDays(calendar);
+  const facts = calendarFacts(calendar);
   const contexts = new Map<string, DossierContext>();
   const contextOf = (dossierId: string): DossierContext => {
     const known = contexts.get(dossierId);
@@ -92,7 +92,7 @@ async function rowDifferences(stored: readonly StoredEvent[]): Promise<string[]>
   const periodsOf = (history: CommitmentEvent[]) => {
     const row = commitmentRow(history);
     if (!row) return [];
-    return periodRows(history, { ...contextOf(row.dossierId), rule: chamberRule(row.chamber), happened });
+    return periodRows(history, standingContext(row.chamber, contextOf(row.dossierId), facts));
   };
   const histories = [...of<CommitmentEvent>("commitment").values()];
   return [

@@ -51,7 +51,12 @@ export const NO_DEADLINE: Deadline = {
   derived: "Er is geen termijn genoemd.",
 };
 
+/** "Reces nog niet bekend": a term was said that gives no date until somebody enters the recess it names. */
+export const awaitsRecess = ({ words, earliest, latest, event }: Deadline): boolean =>
+  words !== "" && earliest === null && latest === null && event === null;
+
 /** "Zonder termijn": neither a date nor an event that can pass. */
 export const isWithoutTerm = (deadline: Deadline): boolean =>
   deadline.latest === null &&
+  !awaitsRecess(deadline) &&
   (deadline.event === null || deadline.event === "unspecified" || deadline.event === "recurring");

@@ -1,7 +1,7 @@
 /** A standing told in words, for pages, feeds and mail alike. */
 import { dayInWords, type IsoDay, monthOf, monthPeriod, yearOf } from "./calendar.ts";
 import { daysInWords, STATUS_WORDS } from "./commitment.ts";
-import { type Deadline, isWithoutTerm } from "./deadline.ts";
+import { awaitsRecess, type Deadline, isWithoutTerm } from "./deadline.ts";
 import type { Standing } from "./standing.ts";
 
 /** `voldaan, vier dagen te laat`; `openstaand, drie dagen te laat`; `openstaand`. */
@@ -47,6 +47,7 @@ export function deadlineInWords(deadline: Deadline): string {
   const period = periodInWords(deadline.earliest, deadline.latest);
   if (period && period !== deadline.words.replace(/^(in|uiterlijk|op|voor) /, ""))
     return `“${deadline.words}” (${period})`;
+  if (awaitsRecess(deadline)) return `“${deadline.words}” (reces nog niet bekend)`;
   return isWithoutTerm(deadline) ? `“${deadline.words}” (geen datum)` : `“${deadline.words}”`;
 }
 

@@ -3,8 +3,10 @@
  * dossier and a day go in. What holds on a day never depends on anything after that day.
  */
 import { addDays, daysBetween, earlier, type IsoDay } from "./calendar.ts";
-import { type Deadline, isWithoutTerm, NO_DEADLINE } from "./deadline.ts";
+import { awaitsRecess, type Deadline, isWithoutTerm, NO_DEADLINE } from "./deadline.ts";
 import { type CommitmentEvent, effectiveEvents, type Rest } from "./events.ts";
+import { deadlineFromWords } from "./reading/deadline.ts";
+import type { Recess } from "./recess.ts";
 import { type DossierContext, expectedLetter, type ProgressLetter } from "./rhythm.ts";
 
 export type Status = "open" | "partly_met" | "met" | "lapsed";
@@ -14,6 +16,8 @@ export interface StandingContext extends DossierContext {
   rule: "on_receipt" | "on_decision";
   /** Day on which an awaited event happened, by its id. */
   happened: Readonly<Record<string, IsoDay>>;
+  /** Recesses as known now: words that name one get their date when it is entered. */
+  recesses: readonly Recess[];
 }
 
 /** What holds during a period: nothing in it depends on today. */
@@ -97,7 +101,7 @@ const isSettled = (facts: Facts): boolean => facts.status === "met" || facts.sta
 
 /** Events and context in, the standing on a day out; null before the commitment was made. */
 export function standing(events: readonly CommitmentEvent[], context: StandingContext, asOf: IsoDay): Standing | null {
-  const state = stateOn(effectiveEvents(events), context, asOf);
+  const state = stateOn(datedEvents(events, context), context, asOf);
   return state && standingOf(state, asOf);
 }
 
@@ -109,7 +113,7 @@ export function standingOf(state: State, asOf: IsoDay): Standing {
 
 /** The same as `standing`, for every day at once: one period for each stretch in which nothing changes. */
 export function periods(events: readonly CommitmentEvent[], context: StandingContext): StandingPeriod[] {
-  const effective = effectiveEvents(events);
+  const effective = datedEvents(events, context);
   const days = [
     ...effective.map((event) => event.effectiveOn),
     ...context.progressLetters.map((letter) => letter.day),
@@ -133,6 +137,24 @@ export function periods(events: readonly CommitmentEvent[], context: StandingCon
   }
   return found;
 }
+
+/** The events that count, with a date for each deadline whose recess has been entered since. */
+const datedEvents = (events: readonly CommitmentEvent[], context: StandingContext): CommitmentEvent[] =>
+  effectiveEvents(events).map((event) => {
+    const dated = (deadline: Deadline): Deadline =>
+      awaitsRecess(deadline)
+        ? deadlineFromWords(deadline.words, event.effectiveOn, chamberOf(context), context.recesses)
+        : deadline;
+    if (event.kind === "deadline_set") {
+      return { ...event, payload: { ...event.payload, deadline: dated(event.payload.deadline) } };
+    }
+    if ((event.kind !== "reported" && event.kind !== "judged") || event.payload.rest.kind !== "new_deadline")
+      return event;
+    const rest = { ...event.payload.rest, deadline: dated(event.payload.rest.deadline) };
+    return { ...event, payload: { ...event.payload, rest } } as CommitmentEvent;
+  });
+
+const chamberOf = ({ rule }: StandingContext) => (rule === "on_receipt" ? "TK" : "EK");
 
 function stateOn(effective: readonly CommitmentEvent[], context: StandingContext, day: IsoDay): State | null {
   const until = context.coverage?.until ?? null;

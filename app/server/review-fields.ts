@@ -4,6 +4,8 @@ import type { InputProblem } from "./debate-fields.ts";
 export interface ReviewInput {
   proposalId: string;
   anchor: string;
+  /** The button that was pressed; empty in a form that nobody sent yet. */
+  act: string;
   commitment: string;
   other: string;
   claim: string;

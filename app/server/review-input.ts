@@ -13,6 +13,7 @@ import {
   answerableOn,
   confirmLink,
   type Decision,
+  decisionsOn,
   registerFromPassage,
   registerItemFromPassage,
   rejectProposal,
@@ -29,9 +30,10 @@ export function reviewInput(form: FormData): ReviewInput {
   return {
     proposalId: text("proposalId"),
     anchor: text("anchor"),
+    act: text("doe"),
     ...(Object.fromEntries(REVIEW_FIELDS.map((field) => [field, text(field)])) as Omit<
       ReviewInput,
-      "proposalId" | "anchor"
+      "proposalId" | "anchor" | "act"
     >),
   };
 }
@@ -39,7 +41,11 @@ export function reviewInput(form: FormData): ReviewInput {
 /** Carries out what a button under a passage says. Null when it is done; otherwise what has to be put right. */
 export async function decideOnPassage(actor: Actor, letter: LetterRow, form: FormData): Promise<ReviewAnswer | null> {
   const input = reviewInput(form);
-  const act = String(form.get("doe") ?? "");
+  const { act } = input;
+  // Who comes second is told so before anything else that may be wrong with the form.
+  const earlier = (await decisionsOn(letter.id)).get(input.proposalId);
+  if (letter.reviewClosed) return { input, problems: [], overtaken: OVERTAKEN.closed };
+  if (earlier) return { input, problems: [], overtaken: overtakenBy(earlier) };
   const place = { letterId: letter.id, proposalId: input.proposalId, anchor: input.anchor };
   const problems: InputProblem[] = [];
   const say = (field: string, message: string) => problems.push({ field: fieldId(input.proposalId, field), message });
@@ -177,7 +183,7 @@ const OVERTAKEN = {
 };
 
 const overtakenBy = ({ by, at, outcome }: Decision): string =>
-  `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat hieronder nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
+  `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat bij de passage nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
 
 /** `openstaand, termijn 28 februari 2011`: what a reviewer needs to recognise a commitment. */
 export const openInWords = ({ number, title, madeOn }: AnswerableCommitment): string =>

@@ -5,7 +5,15 @@ import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
-import { answerableOn, type Decision, decisionsOn, type ProposalRow, proposalsOf, silentIn } from "#db/review.ts";
+import {
+  answerableOn,
+  type Decision,
+  decisionsOn,
+  type ProposalRow,
+  proposalsOf,
+  publishedTitles,
+  silentIn,
+} from "#db/review.ts";
 import { byHand, type ReviewInput } from "./review-fields.ts";
 import { OUTCOME_WORDS, openInWords } from "./review-input.ts";
 
@@ -17,8 +25,10 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
   const proposals = await proposalsOf(letter.id);
   const decisions = await decisionsOn(letter.id);
   const open = await answerableOn(letter.day);
-  const index = indexCommitments(open);
+  // What the letter itself promises can take over a rest, but is not what it answers.
+  const index = indexCommitments(open.filter(({ madeOn }) => madeOn < letter.day));
   const numbers = new Map(open.map((commitment) => [commitment.id, commitment]));
+  const decidedFor = await publishedTitles([...decisions.values()].flatMap(({ commitmentId }) => commitmentId ?? []));
   const lists = await referenceLists();
 
   const cardOf = (proposal: Pick<ProposalRow, "id" | "anchor"> & Partial<ProposalRow>, passage: Passage) => {
@@ -31,7 +41,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       addressee: proposal.addressee ?? null,
       deadline: proposal.deadline ?? null,
       why: proposal.why ?? null,
-      decision: shown(decisions.get(proposal.id), numbers),
+      decision: shown(decisions.get(proposal.id), decidedFor),
       candidates: found.flatMap(({ commitmentId, score, reasons }) => {
         const commitment = numbers.get(commitmentId);
         return commitment ? [{ id: commitmentId, label: openInWords(commitment), score, reasons }] : [];
@@ -103,6 +113,7 @@ function prefilled(
   return {
     proposalId: proposal.id,
     anchor: proposal.anchor,
+    act: "",
     commitment: answers ? best : "",
     other: "",
     claim: proposal.verdict ?? "",

@@ -19,8 +19,23 @@ interface Reading {
   id?: string;
   error?: string;
   findings: Finding[];
-  deadlines: { words: string; start: number; end: number; earliest: string | null; latest: string | null; event: string | null }[];
-  citations: { string: string; start: number; end: number; kind: string; dossier: string | null; number: string | null; year: string | null }[];
+  deadlines: {
+    words: string;
+    start: number;
+    end: number;
+    earliest: string | null;
+    latest: string | null;
+    event: string | null;
+  }[];
+  citations: {
+    string: string;
+    start: number;
+    end: number;
+    kind: string;
+    dossier: string | null;
+    number: string | null;
+    year: string | null;
+  }[];
   remarks: { quote: string; start: number; end: number; why: string }[];
 }
 
@@ -84,7 +99,9 @@ describe("read --json", () => {
     const reading = JSON.parse(out) as Reading;
     expect(Object.keys(reading).sort()).toEqual(["citations", "deadlines", "findings", "remarks"]);
     for (const finding of reading.findings) {
-      expect(Object.keys(finding)).toEqual(expect.arrayContaining(["kind", "quote", "start", "end", "deadline", "candidates", "why"]));
+      expect(Object.keys(finding)).toEqual(
+        expect.arrayContaining(["kind", "quote", "start", "end", "deadline", "candidates", "why"]),
+      );
     }
     expectPlaces(LETTER, reading);
 
@@ -103,7 +120,10 @@ describe("read --json", () => {
   });
 
   it("gives no day for words without a year where the date is not known", async () => {
-    const { code, out } = await run(["--json", kept("zonder-datum.txt", "Ik zal uw Kamer voor 1 oktober informeren over de tillen.")]);
+    const { code, out } = await run([
+      "--json",
+      kept("zonder-datum.txt", "Ik zal uw Kamer voor 1 oktober informeren over de tillen."),
+    ]);
     expect(code).toBe(0);
     const { findings, deadlines } = JSON.parse(out) as Reading;
     expect(findings.map(({ kind, deadline }) => [kind, deadline?.latest ?? null])).toEqual([["new_commitment", null]]);
@@ -126,10 +146,22 @@ it("read without --json tells it to people, in Dutch", async () => {
 });
 
 it.each([
-  ["a file that is not there", ["--json", join(directory, "weg.txt")], /^Het bestand .*weg\.txt kan niet worden gelezen\.\n$/],
+  [
+    "a file that is not there",
+    ["--json", join(directory, "weg.txt")],
+    /^Het bestand .*weg\.txt kan niet worden gelezen\.\n$/,
+  ],
   ["a directory", ["--json", directory], /^Het bestand .* kan niet worden gelezen\.\n$/],
-  ["a day that does not exist", ["--date", "2019-02-30", "--json", kept("dag.txt", LETTER)], /^2019-02-30 is geen datum in de vorm 2011-03-04\.\n$/],
-  ["a Chamber that does not exist", ["--chamber", "DK", kept("kamer.txt", LETTER)], /^Onbekende Kamer DK; kies TK of EK\.\n$/],
+  [
+    "a day that does not exist",
+    ["--date", "2019-02-30", "--json", kept("dag.txt", LETTER)],
+    /^2019-02-30 is geen datum in de vorm 2011-03-04\.\n$/,
+  ],
+  [
+    "a Chamber that does not exist",
+    ["--chamber", "DK", kept("kamer.txt", LETTER)],
+    /^Onbekende Kamer DK; kies TK of EK\.\n$/,
+  ],
   ["no file at all", ["--json"], /^Gebruik: npm run read/],
   ["an option that does not exist", ["--yaml"], /^Gebruik: npm run read/],
 ])("read refuses %s with a Dutch sentence and status 2", async (_, args, sentence) => {
@@ -142,11 +174,18 @@ describe("read --jsonl", () => {
   const answers = async (...lines: string[]): Promise<Reading[]> => {
     const { code, out, err } = await run(["--jsonl"], lines.join("\n"));
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    return out.trim().split("\n").map((line) => JSON.parse(line) as Reading);
+    return out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Reading);
   };
 
   it("answers each line with its id, in the same order, with places in that line's text", async () => {
-    const texts = [LETTER, "De tillen zijn groen.", "Ik zal uw Kamer in de volgende voortgangsbrief informeren over de cafés."];
+    const texts = [
+      LETTER,
+      "De tillen zijn groen.",
+      "Ik zal uw Kamer in de volgende voortgangsbrief informeren over de cafés.",
+    ];
     const found = await answers(...texts.map((text, i) => JSON.stringify({ id: `t${i}`, date: "2019-06-12", text })));
     expect(found.map(({ id }) => id)).toEqual(["t0", "t1", "t2"]);
     expect(found.map(({ findings }) => findings.length)).toEqual([5, 0, 1]);
@@ -155,20 +194,33 @@ describe("read --jsonl", () => {
       expectPlaces(texts[i] ?? "", reading);
     }
     const { deadlines } = found[2] ?? { deadlines: [] };
-    expect(deadlines.map(({ earliest, latest, event }) => ({ earliest, latest, event }))).toEqual([{ earliest: null, latest: null, event: "next_progress_letter" }]);
+    expect(deadlines.map(({ earliest, latest, event }) => ({ earliest, latest, event }))).toEqual([
+      { earliest: null, latest: null, event: "next_progress_letter" },
+    ]);
   });
 
   it("hears who speaks: what a member says is no promise of the government", async () => {
     const text = "Ik zal de Kamer daarover voor de zomer informeren.";
-    const kinds = (await answers(JSON.stringify({ id: 1, text, date: "2019-03-12" }), JSON.stringify({ id: 2, text, date: "2019-03-12", speaker: "member" }))).map(
-      ({ findings }) => findings.map(({ kind }) => kind).includes("new_commitment"),
-    );
+    const kinds = (
+      await answers(
+        JSON.stringify({ id: 1, text, date: "2019-03-12" }),
+        JSON.stringify({ id: 2, text, date: "2019-03-12", speaker: "member" }),
+      )
+    ).map(({ findings }) => findings.map(({ kind }) => kind).includes("new_commitment"));
     expect(kinds).toEqual([true, false]);
   });
 
   it("answers a bad line with the reason and goes on with the next", async () => {
     const good = (id: string) => JSON.stringify({ id, date: null, text: "Ik zal uw Kamer hierover informeren." });
-    const found = await answers(good("voor"), "{ geen json", "[]", "", JSON.stringify({ id: "kaal" }), JSON.stringify({ id: "dag", date: "gisteren", text: "" }), good("na"));
+    const found = await answers(
+      good("voor"),
+      "{ geen json",
+      "[]",
+      "",
+      JSON.stringify({ id: "kaal" }),
+      JSON.stringify({ id: "dag", date: "gisteren", text: "" }),
+      good("na"),
+    );
     expect(found.map(({ id, error, findings }) => [id, error ?? findings.map(({ kind }) => kind)])).toEqual([
       ["voor", ["new_commitment"]],
       [null, "Deze regel is geen geldige JSON."],

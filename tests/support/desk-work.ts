@@ -11,7 +11,10 @@ export interface DebateToLog {
 }
 
 /** Fills in the form for a new debate; presses no button. */
-export async function fillDebate({ tab, open }: Person, { date, dossier, committee, speaker, rows }: DebateToLog): Promise<void> {
+export async function fillDebate(
+  { tab, open }: Person,
+  { date, dossier, committee, speaker, rows }: DebateToLog,
+): Promise<void> {
   await open("/werk/debatten/nieuw");
   await tab.getByLabel("Datum").fill(date);
   await tab.getByLabel("Dossier").fill(dossier);
@@ -34,14 +37,21 @@ export async function publishDebate(person: Person, debate: DebateToLog): Promis
   expect(person.tab.url(), await person.text()).toMatch(/\/werk\/debatten\/[^/]+\?gedaan=bewaard$/);
   await person.press("Bewaar en publiceer alles");
   expect(person.tab.url(), await person.text()).toMatch(/\/debatten\/[^/]+\?gedaan=gepubliceerd$/);
-  return numbersOn(person, debate.rows.map(({ what }) => what));
+  return numbersOn(
+    person,
+    debate.rows.map(({ what }) => what),
+  );
 }
 
 /** The numbers of commitments that the page links to, by their titles. */
 export const numbersOn = ({ tab }: Person, titles: string[]): Promise<string[]> =>
   Promise.all(
     titles.map(async (title) => {
-      const href = await tab.getByRole("main").getByRole("link", { name: title, exact: true }).first().getAttribute("href");
+      const href = await tab
+        .getByRole("main")
+        .getByRole("link", { name: title, exact: true })
+        .first()
+        .getAttribute("href");
       return decodeURIComponent(/^\/toezeggingen\/([^/?#]+)/.exec(href ?? "")?.[1] ?? "");
     }),
   );
@@ -70,4 +80,5 @@ export async function takeUpLetter(person: Person): Promise<string> {
 }
 
 /** The card of a proposal on the review page. */
-export const proposal = ({ tab }: Person, kind: string, n = 0) => tab.getByRole("article", { name: `Voorstel: ${kind}` }).nth(n);
+export const proposal = ({ tab }: Person, kind: string, n = 0) =>
+  tab.getByRole("article", { name: `Voorstel: ${kind}` }).nth(n);

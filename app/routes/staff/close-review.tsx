@@ -27,7 +27,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const decided = await decisionsOn(letter.id);
   return {
     visit,
-    letter: { id: letter.id, title: letter.title, day: letter.day, reviewClosed: letter.reviewClosed },
+    letter: {
+      id: letter.id,
+      title: letter.title,
+      date: letter.date,
+      day: letter.day,
+      reviewClosed: letter.reviewClosed,
+    },
     open: (await proposalsOf(letter.id)).filter(({ id }) => !decided.has(id)).length,
     late: letter.reviewClosed
       ? []
@@ -53,7 +59,7 @@ export default function CloseReview() {
     <WorkPage
       visit={visit}
       heading="Brief afsluiten"
-      lead={`${letter.title}, ${dayInWords(letter.day)}`}
+      lead={`${letter.title}, ${dayInWords(letter.date)}`}
       breadcrumbs={[
         { href: paths.desk, label: "Mijn werk" },
         { href: paths.review(letter.id), label: "Brief nagaan" },
@@ -74,7 +80,7 @@ export default function CloseReview() {
           <>
             <p>
               Dit was voor deze brief beloofd en komt er niet in terug. Vanaf {dayInWords(addDays(letter.day, 1))} staat
-              er: niet teruggekomen in de brief van {dayInWords(letter.day)}.
+              er: niet teruggekomen in de brief van {dayInWords(letter.date)}.
             </p>
             <ul className="link-list">
               {late.map(({ number, label }) => (

@@ -4,17 +4,19 @@ import { Alert } from "#app/components/alert.tsx";
 import { Datalist } from "#app/components/datalist.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
-import { FormActions, HiddenField, SubmitButton, TextField } from "#app/components/form.tsx";
+import { ErrorSummary, FormActions, HiddenField, SubmitButton, TextField } from "#app/components/form.tsx";
 import { ProgressLine } from "#app/components/progress-line.tsx";
 import { ReviewLayout } from "#app/components/review-card.tsx";
 import { ACT_WORDS, ReviewForm } from "#app/components/review-form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
+import { CLAIM_WORDS, REST_WORDS } from "#app/domain/commitment.ts";
+import type { Claim, Rest } from "#app/domain/events.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
-import { fieldId, type ReviewAnswer } from "#app/server/review-fields.ts";
+import { fieldId, type ReviewAnswer, type ReviewInput } from "#app/server/review-fields.ts";
 import { decideOnPassage, reviewInput } from "#app/server/review-input.ts";
 import { reviewPage } from "#app/server/review-page.ts";
 import { allow, work } from "#app/server/visit.ts";
@@ -45,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = form.get("doe");
   if (act === "intrekken" || act === "heropen") {
     const reason = String(form.get("reden") ?? "").trim();
-    const input = reviewInput(form);
+    const input = { ...reviewInput(form), note: reason };
     const refuse = (message: string) =>
       data<ReviewAnswer>(
         { input, problems: [{ field: fieldId(input.proposalId, "reden"), message }], overtaken: null },
@@ -58,15 +60,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     const outcome = await withdrawDecision(actor.accountId, letter.id, input.proposalId, reason);
     if (outcome.done) return back("ingetrokken");
-    return refuse(
-      outcome.because === "built_on"
-        ? "Er is al verder gewerkt met deze toezegging. Trek dat eerst in."
-        : "Deze beoordeling is er niet meer: misschien heeft iemand anders haar al ingetrokken.",
-    );
+    if (outcome.because === "built_on")
+      return refuse("Er is al verder gewerkt met deze toezegging. Trek dat eerst in.");
+    return data<ReviewAnswer>({ input, problems: [], overtaken: NOT_WITHDRAWN[outcome.because] }, { status: 409 });
   }
   const answer = await decideOnPassage(actor, letter, form);
   return answer ? data(answer, { status: answer.overtaken ? 409 : 422 }) : back("vastgelegd");
 }
+
+const NOT_WITHDRAWN = {
+  gone: "Deze beoordeling is er niet meer: misschien heeft iemand anders haar al ingetrokken.",
+  closed: "De brief is intussen afgesloten. De beoordeling is niet ingetrokken. Heropen het nagaan als er nog iets moet veranderen.",
+};
 
 export const meta = () => [{ title: pageTitle("Brief nagaan") }];
 
@@ -87,6 +92,14 @@ export default function Review() {
       }
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
+      {answer?.overtaken && (
+        <Alert tone="warning" role="status">
+          <p>{answer.overtaken}</p>
+          <p>
+            <a href={`#voorstel-${answer.input.proposalId}`}>Naar de passage</a>
+          </p>
+        </Alert>
+      )}
       <div id="voortgang">
         <ProgressLine done={done} total={total} label="beoordeeld" />
       </div>
@@ -120,9 +133,11 @@ export default function Review() {
                 closed={letter.reviewClosed}
               />
             ))}
-            {cards.length === 0 && !letter.reviewClosed && (
+            {!letter.reviewClosed && cards.every(({ decision }) => decision !== null) && (
               <p>
-                <a href={`?alinea=${passage.anchor}#${passage.anchor}`}>Koppel deze passage zelf</a>
+                <a href={`?alinea=${passage.anchor}#${passage.anchor}`}>
+                  {cards.length === 0 ? "Koppel deze passage zelf" : "Koppel deze passage ook aan een andere toezegging"}
+                </a>
               </p>
             )}
           </ReviewLayout>
@@ -188,6 +203,8 @@ function Marked({ text, quotes }: { text: string; quotes: string[] }) {
 
 function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnswer | null; closed: boolean }) {
   const { id, kind, who, addressee, deadline, why, decision, candidates, input } = card;
+  // The form that takes a decision back sends no anchor: it filled in nothing of this one.
+  const typed = answer?.input.anchor ? answer : null;
   return (
     <article
       className="proposal"
@@ -222,39 +239,63 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
               {decision.by}, {decision.at}
             </span>
           </p>
-          {answer?.overtaken && (
-            <Alert tone="warning">
-              {answer.overtaken} <Typed answer={answer} />
-            </Alert>
-          )}
+          {typed?.overtaken && <Typed input={typed.input} candidates={candidates} />}
           {!closed && (
-            <details className="fold-plain" open={answer !== null && !answer.overtaken ? true : undefined}>
+            <details className="fold-plain" open={answer?.problems.length ? true : undefined}>
               <summary>Trek deze beoordeling in</summary>
-              <Undo proposalId={id} act="intrekken" button="Trek in" answer={answer} />
+              <Undo proposalId={id} act="intrekken" button="Trek in" answer={typed ? null : answer} />
             </details>
           )}
         </>
       ) : closed ? (
-        <p>Niet beoordeeld.</p>
+        <>
+          <p>Niet beoordeeld.</p>
+          {typed?.overtaken && <Typed input={typed.input} candidates={candidates} />}
+        </>
       ) : (
-        <ReviewForm kind={kind} input={answer?.input ?? input} candidates={candidates} answer={answer} />
+        <ReviewForm kind={kind} input={typed?.input ?? input} candidates={candidates} answer={typed} />
       )}
     </article>
   );
 }
 
 /** What the second reviewer had filled in, so that it can be taken over by hand. */
-function Typed({ answer }: { answer: ReviewAnswer }) {
-  const { claim, restWords, note, title, words } = answer.input;
-  const typed = [
-    claim && `oordeel ${claim}`,
-    restWords && `nieuwe termijn “${restWords}”`,
-    note && `toelichting “${note}”`,
-    title && `wat precies “${title}”`,
-    words && `termijn “${words}”`,
-  ].filter(Boolean);
-  return <>{typed.length > 0 && `U had ingevuld: ${typed.join("; ")}.`}</>;
+function Typed({ input, candidates }: { input: ReviewInput; candidates: Card["candidates"] }) {
+  const { act, commitment, other, claim, rest, restWords, successor, note, title, words, to, topic, holder } = input;
+  const answered: [string, string | undefined][] = [
+    ["toezegging", candidates.find(({ id }) => id === commitment)?.label ?? other],
+    ["wat zegt de brief", CLAIM_WORDS[claim as Claim]],
+    ["de rest", claim === "met" ? "" : REST_WORDS[rest as Rest["kind"]]],
+    ["nieuwe termijn", restWords],
+    ["rest gaat verder in", successor],
+    ["toelichting", note],
+  ];
+  const followed: [string, string | undefined][] = [
+    ["wat precies", title],
+    ["termijn", words],
+    ["aan", to],
+    ["onderwerp", topic],
+    ["door", holder],
+  ];
+  const shown = act === "niets" ? [] : act === "bevestig" ? answered : followed;
+  return (
+    <Alert tone="info">
+      <p>U koos: {CHOICES[act] ?? "een antwoord"}. Dit had u ingevuld en is niet opgeslagen.</p>
+      <ul className="plain-list">
+        {shown.map(([label, value]) => value && <li key={label}>{`${label}: ${value}`}</li>)}
+      </ul>
+    </Alert>
+  );
 }
+
+const CHOICES: Record<string, string> = {
+  bevestig: "antwoord op een toezegging",
+  nieuw: "nieuwe toezegging",
+  verwachting: "verwachting",
+  besluit: "besluit",
+  vraag: "vraag",
+  niets: "niets voor het register",
+};
 
 function Undo({
   proposalId,
@@ -269,13 +310,15 @@ function Undo({
 }) {
   return (
     <form method="post" noValidate>
+      <ErrorSummary problems={answer?.problems ?? []} />
       <HiddenField name="proposalId" value={proposalId} />
       <TextField
         name="reden"
         id={fieldId(proposalId, "reden")}
         compact
         label="Reden"
-        problem={answer?.overtaken ? undefined : answer?.problems[0]?.message}
+        value={answer?.problems.length ? answer.input.note : ""}
+        problem={answer?.problems[0]?.message}
       />
       <FormActions>
         <SubmitButton name="doe" value={act} variant="secondary" compact>

@@ -1163,6 +1163,7 @@ describe("Of any history:", () => {
     rhythm: fc.array(fc.record({ from: someDay, lettersPerYear: fc.constantFrom(12, 2, null) }), { maxLength: 2 }),
     coverage: fc.option(fc.record({ from: someDay, until: fc.option(someDay) })),
     happened: fc.option(someDay).map((day): Record<string, IsoDay> => (day ? { budget: day } : {})),
+    recesses: fc.constant([]),
   });
 
   test("the stored periods say on every day what the standing says", () => {
