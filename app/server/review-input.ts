@@ -183,7 +183,7 @@ const OVERTAKEN = {
 };
 
 const overtakenBy = ({ by, at, outcome }: Decision): string =>
-  `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat bij de passage nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
+  `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat hieronder nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
 
 /** `openstaand, termijn 28 februari 2011`: what a reviewer needs to recognise a commitment. */
 export const openInWords = ({ number, title, madeOn }: AnswerableCommitment): string =>

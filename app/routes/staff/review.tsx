@@ -94,10 +94,7 @@ export default function Review() {
     >
       {answer?.overtaken && (
         <Alert tone="warning" role="status">
-          <p>{answer.overtaken}</p>
-          <p>
-            <a href={`#voorstel-${answer.input.proposalId}`}>Naar de passage</a>
-          </p>
+          Uw keuze is niet opgeslagen. <a href={`#voorstel-${answer.input.proposalId}`}>Lees bij de passage waarom</a>
         </Alert>
       )}
       <div id="voortgang">
@@ -212,6 +209,7 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
       aria-label={kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}
     >
       <h3>{kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}</h3>
+      {answer?.overtaken && <Alert tone="warning">{answer.overtaken}</Alert>}
       {why && (
         <details className="fold-plain">
           <summary>Waarom?</summary>
