@@ -140,3 +140,11 @@ async function insertOffice(tx: Db, name: string, ministryId: string) {
   await tx.insert(offices).values(row);
   return row;
 }
+
+export async function addMinistry(tx: Db, name: string): Promise<string> {
+  const same = await tx.query.ministries.findFirst({ where: eq(ministries.name, name) });
+  if (same) return same.id;
+  const row = { id: newId(), name, tooi: null };
+  await tx.insert(ministries).values(row);
+  return row.id;
+}

@@ -112,6 +112,7 @@ export function DebateForm({
             </SubmitButton>
           )}
         </FormActions>
+        <Datalist id="ministeries" names={lists.ministries.map(({ name }) => name)} />
         <Datalist id="commissies" names={lists.committees.map(({ name }) => name)} />
         <Datalist id="dossiers" names={lists.dossiers.map(({ name }) => name)} />
         <Datalist
@@ -165,15 +166,9 @@ function Header({ input, lists, ministryIsFixed, field }: HeaderProps) {
         value={input.paper}
       />
       {ministryIsFixed ? (
-        <HiddenField name="ministerie" value={input.ministryId} />
+        <HiddenField name="ministerie" value={input.ministry} />
       ) : (
-        <SelectField
-          {...field("ministerie")}
-          label="Ministerie"
-          emptyLabel="Kies"
-          value={input.ministryId}
-          options={lists.ministries.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <TextField {...field("ministerie")} label="Ministerie" list="ministeries" value={input.ministry} />
       )}
       <TextField
         {...field("spreker")}
@@ -203,7 +198,7 @@ const HEADER_FIELDS: Record<string, (input: DebateInput) => string> = {
   commissie: ({ committee }) => committee,
   dossier: ({ dossier }) => dossier,
   stuk: ({ paper }) => paper,
-  ministerie: ({ ministryId }) => ministryId,
+  ministerie: ({ ministry }) => ministry,
   spreker: ({ speakers }) => speakers[0],
   spreker2: ({ speakers }) => speakers[1],
 };

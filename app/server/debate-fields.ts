@@ -19,7 +19,7 @@ export interface DebateInput {
   committee: string;
   dossier: string;
   paper: string;
-  ministryId: string;
+  ministry: string;
   speakers: [string, string];
   rows: RowInput[];
   /** Names that are new to the lists and that the visitor has been shown. */

@@ -13,6 +13,7 @@ import {
   addDossier,
   addGroup,
   addMember,
+  addMinistry,
   addOfficeHolder,
   addTopic,
   type ReferenceLists,
@@ -32,7 +33,7 @@ export function debateInput(form: FormData): DebateInput {
     committee: text("commissie"),
     dossier: text("dossier"),
     paper: text("stuk"),
-    ministryId: text("ministerie"),
+    ministry: text("ministerie"),
     speakers: [text("spreker"), text("spreker2")],
     confirmed: form.getAll("bevestigd").map(String),
     rows: Array.from({ length: count }, (_, index) => ({
@@ -64,7 +65,7 @@ export function problemsIn(input: DebateInput): InputProblem[] {
   else if (input.date > today())
     say("datum", `Het debat van ${dayInWords(input.date)} moet nog komen. Vul een datum in tot en met vandaag.`);
   if (!input.dossier) say("dossier", "Kies een dossier, of typ de naam van een nieuw dossier.");
-  if (!input.ministryId) say("ministerie", "Kies het ministerie dat erover gaat.");
+  if (!input.ministry) say("ministerie", "Vul in welk ministerie erover gaat.");
   if (input.paper && !parsePaper(input.paper)) {
     say(
       "stuk",
@@ -96,11 +97,13 @@ const nameOfMember = (to: string) => splitBrackets(bareName(to));
 export function newNames(input: DebateInput, lists: ReferenceLists): string[] {
   const found: string[] = [];
   const unknown = (rows: readonly { name: string }[], name: string) => !rows.some((row) => sameName(row.name, name));
+  const ministry = lists.ministries.find((row) => sameName(row.name, input.ministry));
+  if (!ministry) found.push(`ministerie ${input.ministry}`);
   if (input.dossier && unknown(lists.dossiers, input.dossier)) found.push(`dossier ${input.dossier}`);
   if (input.committee && unknown(lists.committees, input.committee)) found.push(`commissie ${input.committee}`);
   for (const speaker of input.speakers.filter(Boolean)) {
     const { before, inBrackets } = splitBrackets(speaker);
-    const office = lists.offices.find((row) => sameName(row.name, before) && row.ministryId === input.ministryId);
+    const office = lists.offices.find((row) => sameName(row.name, before) && row.ministryId === ministry?.id);
     if (!office) found.push(`ambt ${before}`);
     if (
       inBrackets &&
@@ -136,13 +139,14 @@ export async function resolve(
   recesses: readonly Recess[],
 ): Promise<{ header: DebateHeader; rows: LoggedRow[] }> {
   const date: IsoDay = input.date;
+  const ministryId = await addMinistry(tx, knownName(lists.ministries, input.ministry));
   const known = lists.committees.find((row) => sameName(row.name, input.committee) && row.chamber === input.chamber);
   const committeeId = input.committee ? (known?.id ?? (await addCommittee(tx, input.committee, input.chamber))) : null;
   const dossierId =
     lists.dossiers.find((row) => sameName(row.name, input.dossier))?.id ??
     (await addDossier(tx, actor.accountId, {
       name: input.dossier,
-      ministryId: input.ministryId,
+      ministryId,
       committeeId,
       coveredFrom: date,
     }));
@@ -151,7 +155,7 @@ export async function resolve(
     const { before: office, inBrackets: name } = splitBrackets(speaker);
     holders.push({
       speaker,
-      ...(await addOfficeHolder(tx, { office, name: name ?? "", ministryId: input.ministryId })),
+      ...(await addOfficeHolder(tx, { office, name: name ?? "", ministryId })),
     });
   }
   const rows: LoggedRow[] = [];
@@ -171,7 +175,7 @@ export async function resolve(
         source: null,
         officeId: holder.officeId,
         officeHolderId: holder.officeHolderId,
-        ministryId: input.ministryId,
+        ministryId,
         topicId: row.topic ? await addTopic(tx, dossierId, row.topic) : null,
         to: await addressees(tx, row.to, input.chamber, lists),
         recurring: deadline.event === "recurring" ? { perYear: null } : null,
@@ -189,7 +193,7 @@ export async function resolve(
       committeeId,
       dossierId,
       paper: input.paper || null,
-      ministryId: input.ministryId,
+      ministryId,
       officeHolderIds: holders.map(({ officeHolderId }) => officeHolderId),
     },
   };

@@ -22,7 +22,7 @@ export function blankInput(actor: Actor, lists: ReferenceLists): DebateInput {
     committee: lists.committees.find(({ id }) => id === actor.committeeId)?.name ?? "",
     dossier: "",
     paper: "",
-    ministryId: actor.ministryId ?? "",
+    ministry: lists.ministries.find(({ id }) => id === actor.ministryId)?.name ?? "",
     speakers: ["", ""],
     rows: Array.from({ length: BLANK_ROWS }, () => BLANK),
     confirmed: [],
@@ -44,7 +44,7 @@ export async function inputOf(debate: DebateRow, lists: ReferenceLists): Promise
     committee: lists.committees.find(({ id }) => id === debate.committeeId)?.name ?? "",
     dossier: lists.dossiers.find(({ id }) => id === debate.dossierId)?.name ?? "",
     paper: debate.paper ?? "",
-    ministryId: debate.ministryId ?? "",
+    ministry: lists.ministries.find(({ id }) => id === debate.ministryId)?.name ?? "",
     speakers: [speaker(debate.officeHolderIds[0]), speaker(debate.officeHolderIds[1])],
     confirmed: [],
     rows: [
@@ -80,7 +80,7 @@ export async function formData(input: DebateInput, problems: InputProblem[] = []
 export async function handleDebateForm(request: Request, actor: Actor, debate: DebateRow | null) {
   const form = await request.formData();
   const lists = await referenceLists();
-  const input = withOwn(debateInput(form), actor, debate);
+  const input = withOwn(debateInput(form), actor, debate, lists);
   const intent = form.get("doe");
   if (intent === "rij") return formData({ ...input, rows: [...input.rows, BLANK] });
   if (intent === "lees")
@@ -90,10 +90,11 @@ export async function handleDebateForm(request: Request, actor: Actor, debate: D
     );
 
   const problems = problemsIn(input);
+  const ministry = lists.ministries.find((row) => sameName(row.name, input.ministry));
   const committee = lists.committees.find(
     (row) => sameName(row.name, input.committee) && row.chamber === input.chamber,
   );
-  if (!may(actor, "register", { ministryId: input.ministryId, committeeId: committee?.id ?? null })) {
+  if (!may(actor, "register", { ministryId: ministry?.id ?? null, committeeId: committee?.id ?? null })) {
     problems.push(
       actor.role === "clerk"
         ? { field: "commissie", message: "U kunt alleen debatten van uw eigen commissie vastleggen." }
@@ -116,7 +117,8 @@ export async function handleDebateForm(request: Request, actor: Actor, debate: D
 }
 
 /** Staff log for their own ministry; a debate that is public already keeps its header. */
-function withOwn(input: DebateInput, actor: Actor, debate: DebateRow | null): DebateInput {
-  const own = actor.role === "staff" && actor.ministryId ? { ...input, ministryId: actor.ministryId } : input;
+function withOwn(input: DebateInput, actor: Actor, debate: DebateRow | null, lists: ReferenceLists): DebateInput {
+  const name = lists.ministries.find(({ id }) => id === actor.ministryId)?.name;
+  const own = actor.role === "staff" && name ? { ...input, ministry: name } : input;
   return debate?.publishedOn ? { ...own, date: debate.date, chamber: debate.chamber } : own;
 }

@@ -49,7 +49,7 @@ async function logDraft(app: App, header: Record<string, string>): Promise<strin
     commissie: "Voorbeeldcommissie (verzonnen)",
     dossier: "Voorbeeld: digitale loketten",
     stuk: "",
-    ministerie: "voorbeeldministerie",
+    ministerie: "Voorbeeldministerie (verzonnen)",
     spreker: "Minister van Voorbeelden (bewindspersoon X)",
     spreker2: "",
     rijen: "1",

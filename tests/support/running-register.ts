@@ -27,6 +27,9 @@ export interface RunningRegister {
   get(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array; page: Page }>;
 }
 
+/** One browser for the tests of a file. */
+const browser: Browser = await startBrowser();
+
 /** The demo is loaded once a test file, since its connections close after that; every register is a copy. */
 let demo: { path: string; password: Promise<string> } | null = null;
 
@@ -48,7 +51,6 @@ export async function startRegister({
   copyFileSync(demo.path, databasePath);
   prepare?.(databasePath);
   const url = await startServer(databasePath);
-  const browser: Browser = await startBrowser();
 
   async function person({
     signedInAs,

@@ -70,7 +70,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const NOT_WITHDRAWN = {
   gone: "Deze beoordeling is er niet meer: misschien heeft iemand anders haar al ingetrokken.",
-  closed: "De brief is intussen afgesloten. De beoordeling is niet ingetrokken. Heropen het nagaan als er nog iets moet veranderen.",
+  closed:
+    "De brief is intussen afgesloten. De beoordeling is niet ingetrokken. Heropen het nagaan als er nog iets moet veranderen.",
 };
 
 export const meta = () => [{ title: pageTitle("Brief nagaan") }];
@@ -133,7 +134,9 @@ export default function Review() {
             {!letter.reviewClosed && cards.every(({ decision }) => decision !== null) && (
               <p>
                 <a href={`?alinea=${passage.anchor}#${passage.anchor}`}>
-                  {cards.length === 0 ? "Koppel deze passage zelf" : "Koppel deze passage ook aan een andere toezegging"}
+                  {cards.length === 0
+                    ? "Koppel deze passage zelf"
+                    : "Koppel deze passage ook aan een andere toezegging"}
                 </a>
               </p>
             )}
