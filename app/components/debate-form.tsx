@@ -78,7 +78,7 @@ export function DebateForm({
         {headerIsFixed ? (
           <FixedHeader input={input} />
         ) : (
-          <Header input={input} lists={lists} ministryIsFixed={ministryIsFixed} field={field} />
+          <Header input={input} ministryIsFixed={ministryIsFixed} field={field} />
         )}
         <h2>Wat is toegezegd</h2>
         <p>
@@ -132,11 +132,11 @@ export function DebateForm({
   );
 }
 
-type HeaderProps = Pick<DebateFormProps, "input" | "lists" | "ministryIsFixed"> & {
+type HeaderProps = Pick<DebateFormProps, "input" | "ministryIsFixed"> & {
   field: (name: string) => { name: string; problem: string | undefined };
 };
 
-function Header({ input, lists, ministryIsFixed, field }: HeaderProps) {
+function Header({ input, ministryIsFixed, field }: HeaderProps) {
   return (
     <FieldGroup legend="Het debat" layout="row">
       <SelectField

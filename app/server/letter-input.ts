@@ -48,7 +48,15 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
   if (!upload.file && typed.text.trim() === "")
     return refuse("tekst", "Er is nog geen brief: plak de tekst of kies een bestand.");
 
-  const bytes = upload.file?.bytes ?? new TextEncoder().encode(typed.text);
+  if (upload.file && typed.text.trim() !== "") {
+    return refuse(
+      "bestand",
+      "U plakte een tekst en koos ook een bestand. Kies een van de twee, dan is duidelijk welke tekst de brief is.",
+    );
+  }
+
+  // Browsers send every line end of a text field as CRLF; a letter that came as a file is known again without them.
+  const bytes = upload.file?.bytes ?? new TextEncoder().encode(typed.text.replaceAll("\r\n", "\n"));
   const field = upload.file ? "bestand" : "tekst";
   const decoded = decodeText(bytes);
   if (!decoded)

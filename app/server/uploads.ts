@@ -23,7 +23,7 @@ export async function readUpload(request: Request): Promise<Upload> {
     try {
       for (const part of parser.write(chunk)) {
         if (!part.isFile) upload.fields.set(part.name ?? "", part.text);
-        else if (part.size > 0)
+        else if (part.filename)
           upload.file = { name: part.filename ?? "", mediaType: part.mediaType ?? "", bytes: part.bytes };
       }
     } catch (error) {

@@ -5,8 +5,8 @@
 import { describe, expect, it } from "vitest";
 import { addDays, dayInWords, daysBetween, type IsoDay } from "#app/domain/calendar.ts";
 import { daysInWords } from "#app/domain/commitment.ts";
-import { all, textOf } from "../support/page.ts";
 import { proposal, publishDebate, readLetter, takeUpLetter } from "../support/desk-work.ts";
+import { all, textOf } from "../support/page.ts";
 import { startRegister } from "../support/running-register.ts";
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -100,12 +100,19 @@ describe(`days drawn with SEED=${SEED}`, async () => {
     const late = asOf < received && asOf > deadline;
     const daysLate = (day: IsoDay) => Math.max(0, daysBetween(deadline, day));
     const words = (n: number) => `${daysInWords(n)} te laat`;
-    if (asOf < received) return { listedLate: late, stand: late ? `openstaand, ${words(daysLate(asOf))}` : "openstaand" };
-    return { listedLate: false, stand: daysLate(received) > 0 ? `voldaan, ${words(daysLate(received))}` : "voldaan, op tijd" };
+    if (asOf < received)
+      return { listedLate: late, stand: late ? `openstaand, ${words(daysLate(asOf))}` : "openstaand" };
+    return {
+      listedLate: false,
+      stand: daysLate(received) > 0 ? `voldaan, ${words(daysLate(received))}` : "voldaan, op tijd",
+    };
   }
 
   async function shownOn(asOf: IsoDay, number: string, dossier: string) {
-    const slug = dossier.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "");
+    const slug = dossier
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/-$/, "");
     const list = await register.get(`/toezeggingen?peildatum=${asOf}&te-laat=ja&dossier=${slug}`);
     const whole = await register.get(`/toezeggingen?peildatum=${asOf}&te-laat=ja`);
     const hasIt = ({ page }: typeof list) => page.links.some(({ href }) => href.startsWith(`/toezeggingen/${number}`));

@@ -1,7 +1,7 @@
 /** Two people of one ministry go through the same letter: nothing is overwritten, and the second is told what the first did. */
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { publishDebate, proposal, readLetter, takeUpLetter } from "../support/desk-work.ts";
+import { proposal, publishDebate, readLetter, takeUpLetter } from "../support/desk-work.ts";
 import { type Person, startRegister } from "../support/running-register.ts";
 
 const DOSSIER = "Zwanenvijvers (verzonnen)";
@@ -88,9 +88,17 @@ describe("two reviewers", async () => {
     expect(second.status()).toBe(409);
     expect(await second.text()).toContain("Uw keuze is niet opgeslagen. Lees bij de passage waarom");
     const told = (await aboutDepth(second).innerText()).replace(/\s+/g, " ");
-    expect(told).toMatch(/Medewerker Voorbeeldministerie heeft deze passage op .* al beoordeeld: gekoppeld aan een toezegging\./);
+    expect(told).toMatch(
+      /Medewerker Voorbeeldministerie heeft deze passage op .* al beoordeeld: gekoppeld aan een toezegging\./,
+    );
     expect(told).toContain(`${capacity}: ${CAPACITY}`);
-    for (const typed of [`toezegging: ${feed}`, "wat zegt de brief: uitstel", "er komt een nieuwe termijn", "voor 1 december 2024", "Zij vragen meer tijd <voor> “het voer”"]) {
+    for (const typed of [
+      `toezegging: ${feed}`,
+      "wat zegt de brief: uitstel",
+      "er komt een nieuwe termijn",
+      "voor 1 december 2024",
+      "Zij vragen meer tijd <voor> “het voer”",
+    ]) {
       expect(told).toContain(typed);
     }
     expect(await statusOf(capacity)).toContain("voldaan, op tijd");
@@ -119,7 +127,9 @@ describe("two reviewers", async () => {
     expect(await promise(second).innerText()).toContain("wat precies: Een brief over eendenkooien sturen");
     expect(await promise(second).innerText()).toContain("onderwerp: Eendenkooien");
     const { page } = await register.get("/toezeggingen?dossier=zwanenvijvers-verzonnen");
-    expect(page.links.filter(({ text }) => /eendenkooien/i.test(text)).map(({ text }) => text)).toEqual(["De Kamer informeren over de eendenkooien"]);
+    expect(page.links.filter(({ text }) => /eendenkooien/i.test(text)).map(({ text }) => text)).toEqual([
+      "De Kamer informeren over de eendenkooien",
+    ]);
   });
 
   it("both withdraw the same decision: the second is told that it is gone, and the form is there again", async () => {
@@ -133,7 +143,11 @@ describe("two reviewers", async () => {
     await first.press("Trek in", aboutFeed(first));
     expect(first.status()).toBe(409);
     expect(await aboutFeed(first).innerText()).toContain("Deze beoordeling is er niet meer");
-    expect(await aboutFeed(first).getByRole("radio", { name: `${feed}: ${FEED}` }).isChecked()).toBe(true);
+    expect(
+      await aboutFeed(first)
+        .getByRole("radio", { name: `${feed}: ${FEED}` })
+        .isChecked(),
+    ).toBe(true);
   });
 
   it("what comes in after the letter was closed is not saved, and shown", async () => {
@@ -145,7 +159,9 @@ describe("two reviewers", async () => {
     await first.press("Sluit de brief af");
     await second.press("Bevestig het antwoord", aboutFeed(second));
     expect(second.status()).toBe(409);
-    expect(await aboutFeed(second).innerText()).toContain("De brief is intussen afgesloten. Uw keuze is niet opgeslagen.");
+    expect(await aboutFeed(second).innerText()).toContain(
+      "De brief is intussen afgesloten. Uw keuze is niet opgeslagen.",
+    );
     expect(await aboutFeed(second).innerText()).toContain("toelichting: Brood is genoeg");
     expect(await statusOf(feed)).not.toContain("Het ministerie meldt");
   });

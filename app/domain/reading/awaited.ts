@@ -39,7 +39,7 @@ const NEXT_ONE = "(?:(?:eerst ?)?volgende?|komende?|aankomende?|aanstaande?|nieu
 const isBefore = (preposition: string | undefined): boolean => /(?:voor|vóór|aan)$/.test(preposition ?? "");
 
 /** Adds `n` units of time; half units only for months and years. */
-export function later(on: IsoDay, n: number, unit: string): IsoDay {
+function later(on: IsoDay, n: number, unit: string): IsoDay {
   if (unit.startsWith("uur") || unit.startsWith("etma"))
     return addDays(on, Math.ceil(unit.startsWith("uur") ? n / 24 : n));
   if (unit.includes("dag")) return addDays(on, n);

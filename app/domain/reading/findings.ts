@@ -88,7 +88,7 @@ export interface Finding extends Span {
 }
 
 /** Something odd in the source that a reader should know ("een gebeurtenis na de datum van de brief"). */
-export interface Remark extends Span {
+interface Remark extends Span {
   quote: string;
   why: string;
 }

@@ -7,7 +7,7 @@ import { dayInWords, type IsoDay } from "../calendar.ts";
 import { citations } from "./citation.ts";
 import { deadlines } from "./deadline.ts";
 import type { Candidate, OpenCommitment } from "./findings.ts";
-import { partsOf, stemsOf } from "./stems.ts";
+import { partsOf, stemsOf, stemWords } from "./stems.ts";
 
 interface Entry {
   commitment: OpenCommitment;
@@ -156,9 +156,8 @@ function scored(
 
 const MOST_SHOWN = 6;
 function sharedWords(commitment: OpenCommitment, clues: Clues): string {
-  const shared = [...stemsOf(`${commitment.title} ${commitment.topic ?? ""} ${commitment.text}`)].filter((stem) =>
-    clues.stems.has(stem),
-  );
+  const words = stemWords(`${commitment.title} ${commitment.topic ?? ""} ${commitment.text}`);
+  const shared = [...words].flatMap(([stem, word]) => (clues.stems.has(stem) ? [word] : []));
   return shared.slice(0, MOST_SHOWN).join(", ");
 }
 

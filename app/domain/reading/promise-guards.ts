@@ -23,7 +23,7 @@ export const firstIntent = pattern(FIRST_PERSON_INTENT);
 export const hereAndNow = pattern(HERE_AND_NOW);
 export const sameDebate = pattern(SAME_DEBATE);
 export const negation = pattern(NEGATION);
-export const request = pattern(REQUEST);
+const request = pattern(REQUEST);
 export const inWriting = pattern(
   word(
     "schriftelijk|per brief|bij brief|per separate brief|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|nota|rapportage|bericht|agenda)",

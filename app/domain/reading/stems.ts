@@ -19,7 +19,7 @@ const cache = new Map<string, string>();
 const CACHE_SIZE = 50_000;
 
 /** The stem of a lower-case word. */
-export function stem(word: string): string {
+function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   const fresh = stemmer.stem(word);
@@ -31,15 +31,18 @@ export function stem(word: string): string {
 const WORD = /[\p{L}\d]+/gu;
 const LONGEST_WORD = 60;
 
-/** The stems in a text that say something of its subject, each once, in order. */
-export function stemsOf(text: string): Set<string> {
-  const stems = new Set<string>();
+/** The stems in a text that say something of its subject, each with the first word that has it, in order. */
+export function stemWords(text: string): Map<string, string> {
+  const words = new Map<string, string>();
   for (const [word] of text.toLowerCase().matchAll(WORD)) {
     if (word.length < 3 || word.length > LONGEST_WORD || COMMON.has(word) || /^\d+$/.test(word)) continue;
-    stems.add(stem(word));
+    const key = stem(word);
+    if (!words.has(key)) words.set(key, word);
   }
-  return stems;
+  return words;
 }
+
+export const stemsOf = (text: string): Set<string> => new Set(stemWords(text).keys());
 
 const SHORTEST_PART = 5;
 

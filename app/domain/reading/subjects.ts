@@ -1,7 +1,7 @@
 /** Who did what a participle says: "de Staatssecretaris heeft … toegezegd" against "de banken hebben … toegezegd". */
 import { B, E, FIRST_PERSON, GOVERNMENT, pattern } from "./wording.ts";
 
-export const AUX = "(?:heb|hebt|heeft|hebben|had|hadden)";
+const AUX = "(?:heb|hebt|heeft|hebben|had|hadden)";
 /** The government as it calls itself, or as members call it. */
 export const GOV_SUBJECT = `(?:${FIRST_PERSON}|u|${GOVERNMENT})`;
 /** "hij", "zij": the minister, with a verb in the singular; "zij hebben" is somebody else. */

@@ -1,7 +1,7 @@
 /** The Dutch words for days, months and numbers, as pieces of patterns and as values. Patterns expect lower case. */
 import { type IsoDay, yearOf } from "../calendar.ts";
 
-export const MONTH_NAMES = [
+const MONTH_NAMES = [
   "januari",
   "februari",
   "maart",

@@ -26,7 +26,7 @@ export const PAPER =
 
 export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
 /** Verbs that make what follows an intention or a promise, in the present tense. */
-export const INTENT =
+const INTENT =
   "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor)";
 /** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart. */
 export const FIRST_PERSON_INTENT = `${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E}`;
