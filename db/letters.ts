@@ -76,10 +76,10 @@ export const receiveLetter = (
     const same = facts.originalSha256
       ? await tx.query.letters.findFirst({ where: eq(letters.originalSha256, facts.originalSha256) })
       : undefined;
+    if (importId) await tx.delete(imports).where(eq(imports.id, importId));
     if (same) return { id: same.id, wasThere: true };
     const id = newId();
     await recordLetter(tx, by, id, facts, findings);
-    if (importId) await tx.delete(imports).where(eq(imports.id, importId));
     return { id, wasThere: false };
   });
 

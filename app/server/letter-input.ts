@@ -119,6 +119,7 @@ export function letterInput(form: FormData): LetterInput {
 /** What stands in the way, and what has to be answered first: a letter from before the debate, or of a day that has one. */
 export async function problemsInLetter(
   input: LetterInput,
+  { originalSha256 }: Pick<ImportRow, "originalSha256">,
   actor: Actor,
 ): Promise<{ problems: InputProblem[]; asks: string[] }> {
   const problems: InputProblem[] = [];
@@ -149,6 +150,8 @@ export async function problemsInLetter(
   if (problems.length > 0 || input.isConfirmed) return { problems, asks: [] };
   const debate = await debateAfter(input.dossier, input.date);
   const same = await letterOfDate(input.dossier, input.date);
+  // The very letter, taken up in the meantime: `receiveLetter` leads to it.
+  if (same?.originalSha256 === originalSha256) return { problems, asks: [] };
   return {
     problems,
     asks: [

@@ -48,7 +48,8 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return looksLikeText(text) ? { text, decodedFrom: null } : null;
   } catch {
-    const text = new TextDecoder("windows-1252").decode(bytes);
+    // As a stream: Node's short cut for whole texts reads curly quotes as control characters (nodejs/node#56542).
+    const text = new TextDecoder("windows-1252").decode(bytes, { stream: true });
     return looksLikeText(text) ? { text, decodedFrom: "Windows-1252" } : null;
   }
 }

@@ -31,7 +31,7 @@ export async function visit(
   if (!may(actor, "read")) throw notFound();
   const url = new URL(request.url);
   const asOf = asOfFrom(url);
-  return { visit: visitOf(actor, url, asOf), actor, asOf, link: linker(asOf, today()) };
+  return { visit: visitOf(actor, request, asOf), actor, asOf, link: linker(asOf, today()) };
 }
 
 /** A page or act behind the sign-in. What a visitor may not do at all is not there for them. */
@@ -43,7 +43,7 @@ export async function work(request: Request, act: Act): Promise<{ visit: Visit; 
       ? redirect(`${paths.signIn}?naar=${encodeURIComponent(url.pathname)}`)
       : signInFirst();
   if (!mayEver(actor, act)) throw notFound();
-  return { visit: visitOf(actor, url, today()), actor, url };
+  return { visit: visitOf(actor, request, today()), actor, url };
 }
 
 /** Lets through whose thing it is, and nobody else. */
@@ -69,20 +69,26 @@ function asOfFrom(url: URL): IsoDay {
   return asked;
 }
 
-const visitOf = (actor: Actor | null, url: URL, asOf: IsoDay): Visit => ({
-  account: actor && { name: actor.name, role: actor.role, roleLabel: ROLE_WORDS[actor.role] },
-  asOf,
-  today: today(),
-  path: url.pathname,
-  keep: [...url.searchParams].filter(([name]) => name !== "peildatum" && name !== "gedaan"),
-  notice: NOTICES[url.searchParams.get("gedaan") ?? ""] ?? null,
-});
+function visitOf(actor: Actor | null, request: Request, asOf: IsoDay): Visit {
+  const url = new URL(request.url);
+  // A loader that answers a form gets the headers of that form: what an earlier one did is then not told again.
+  const answersForm = request.headers.has("Content-Type");
+  return {
+    account: actor && { name: actor.name, role: actor.role, roleLabel: ROLE_WORDS[actor.role] },
+    asOf,
+    today: today(),
+    path: url.pathname,
+    keep: [...url.searchParams].filter(([name]) => name !== "peildatum" && name !== "gedaan"),
+    notice: answersForm ? null : (NOTICES[url.searchParams.get("gedaan") ?? ""] ?? null),
+  };
+}
 
 /** What a form answers after it was sent: named in the URL, so that it needs no session and survives a reload. */
 const NOTICES: Record<string, string> = {
   bewaard: "Bewaard als concept. Nog niemand anders ziet dit.",
   gepubliceerd: "Gepubliceerd. De toezeggingen hebben een nummer en zijn voor iedereen te lezen.",
   "brief-binnen": "De brief is opgenomen en openbaar te lezen. U kunt hem nu nagaan.",
+  "brief-was-er": "Deze brief was al opgenomen. Wat u net invulde is niet gebruikt.",
   vastgelegd: "Vastgelegd.",
   ingetrokken: "Ingetrokken. De passage is weer te beoordelen.",
   afgesloten: "De brief is nagegaan en afgesloten.",

@@ -59,7 +59,8 @@ export const numbersOn = ({ tab }: Person, titles: string[]): Promise<string[]> 
 export interface LetterIn {
   dossier: string;
   text?: string;
-  file?: { name: string; mimeType: string; buffer: Buffer };
+  /** A large one is named by its path: a browser takes it from there. */
+  file?: { name: string; mimeType: string; buffer: Buffer } | string;
 }
 
 /** Takes the first step of bringing in a letter: it is read, and its head waits to be checked. */

@@ -1,6 +1,8 @@
 /** What the demo does not hold, made as people make it: a draft of a debate, a letter on its way in, a letter with its file. */
 import Database from "better-sqlite3";
 import { expect } from "vitest";
+import { addDays, dayInWords } from "#app/domain/calendar.ts";
+import { today } from "#app/server/clock.ts";
 import type { Answer, App, Form } from "./app.ts";
 import { all } from "./page.ts";
 
@@ -44,7 +46,7 @@ export async function furnish(app: App): Promise<Furnished> {
 async function logDraft(app: App, header: Record<string, string>): Promise<string> {
   const form = {
     soort: "commissiedebat",
-    datum: "2026-01-15",
+    datum: addDays(today(), -30),
     kamer: "TK",
     commissie: "Voorbeeldcommissie (verzonnen)",
     dossier: "Voorbeeld: digitale loketten",
@@ -67,10 +69,12 @@ async function logDraft(app: App, header: Record<string, string>): Promise<strin
   return idIn(kept, /^\/werk\/debatten\/([^/?]+)/);
 }
 
+const LETTER_DAY = addDays(today(), -1);
+
 const letter = (about: string): string => `Aan de Voorzitter van de Tweede Kamer
 der Staten-Generaal
 
-Datum 16 november 2026
+Datum ${dayInWords(LETTER_DAY)}
 Onderwerp Brief over ${about} (verzonnen voorbeeld)
 
 Inleiding
@@ -92,7 +96,7 @@ async function bringIn(app: App, about: string): Promise<string> {
 async function takeIn(app: App, importId: string): Promise<string> {
   const form: Form = {
     titel: "Brief over openingstijden (verzonnen voorbeeld)",
-    datum: "2026-11-16",
+    datum: LETTER_DAY,
     ontvangen: "",
     soort: "other",
     kamer: "TK",

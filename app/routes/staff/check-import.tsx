@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`${paths.importLetter}?gedaan=weggehaald`);
   }
   const input = letterInput(form);
-  const { problems, asks } = await problemsInLetter(input, actor);
+  const { problems, asks } = await problemsInLetter(input, found, actor);
   if (problems.length > 0 || asks.length > 0) return data({ input, problems, asks }, { status: 422 });
   const facts = letterFacts(input, found, actor);
   const findings = letterFindings(facts.passages, {
@@ -64,8 +64,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     chamber: facts.chamber,
     recesses: await recessList(),
   });
-  const { id } = await receiveLetter(actor.accountId, found.id, facts, findings);
-  return redirect(`${paths.review(id)}?gedaan=brief-binnen`);
+  const { id, wasThere } = await receiveLetter(actor.accountId, found.id, facts, findings);
+  return redirect(`${paths.review(id)}?gedaan=${wasThere ? "brief-was-er" : "brief-binnen"}`);
 }
 
 export const meta = () => [{ title: pageTitle("Brief controleren") }];

@@ -167,7 +167,7 @@ function Closed({ answer }: { answer: ReviewAnswer | null }) {
   return (
     <Alert tone="ok">
       <p>Deze brief is nagegaan en afgesloten.</p>
-      <details className="fold-plain">
+      <details className="fold-plain" open={answer?.input.proposalId === "brief" || undefined}>
         <summary>Heropen het nagaan</summary>
         <Undo
           proposalId="brief"
