@@ -1,8 +1,33 @@
 /** What staff say of a dossier: its rhythm, the day told for the next letter, from when until when it is followed. */
+
+import { eq } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { NewEvent } from "#app/domain/events.ts";
-import { write } from "./client.ts";
-import { record } from "./events.ts";
+import { type DossierContext, type ExpectedLetter, expectedLetter, letterOverdueDays } from "#app/domain/rhythm.ts";
+import { db, write } from "./client.ts";
+import { contextOf, record } from "./events.ts";
+import { dossiers } from "./schema.ts";
+
+type Dossier = typeof dossiers.$inferSelect;
+
+/** A dossier on a day: its coverage, and where its progress letters stand. */
+export interface DossierStanding {
+  dossier: Dossier;
+  context: DossierContext;
+  expected: ExpectedLetter | null;
+  overdueDays: number;
+}
+
+export async function standingOfDossier(dossier: Dossier, asOf: IsoDay): Promise<DossierStanding> {
+  const context = await contextOf(dossier.id);
+  return { dossier, context, expected: expectedLetter(context, asOf), overdueDays: letterOverdueDays(context, asOf) };
+}
+
+/** Any dossier, also one that only a draft knows: for the back office. */
+export async function dossierStanding(slug: string, asOf: IsoDay): Promise<DossierStanding | null> {
+  const dossier = await db.query.dossiers.findFirst({ where: eq(dossiers.slug, slug) });
+  return dossier ? standingOfDossier(dossier, asOf) : null;
+}
 
 const say = (by: string, event: NewEvent): Promise<unknown> => write((tx) => record(tx, by, [event]));
 

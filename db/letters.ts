@@ -1,5 +1,5 @@
 /** Letters: what came in, what waits to be registered, and the register's own copy. */
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { PayloadsOf } from "#app/domain/events.ts";
 import type { PassageFinding } from "#app/domain/reading/letter-findings.ts";
@@ -112,7 +112,7 @@ export async function recordLetter(
 /** A debate of the dossier that was held after the letter was written: a reason to ask whether its date is right. */
 export const debateAfter = async (dossierId: string, date: IsoDay) =>
   (await db.query.debates.findFirst({
-    where: and(eq(debates.dossierId, dossierId), gt(debates.date, date)),
+    where: and(eq(debates.dossierId, dossierId), gt(debates.date, date), isNotNull(debates.publishedOn)),
     orderBy: desc(debates.date),
   })) ?? null;
 

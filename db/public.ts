@@ -2,20 +2,15 @@
  * The public door: published columns of published rows. Public pages, API, feeds and exports import this file and no
  * other of this room, so what is not here is seen by nobody.
  */
-import { and, asc, desc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
 import { type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
 import type { Filter, PickedNames } from "#app/domain/filter.ts";
-import {
-  type DossierContext,
-  expectedLetter,
-  letterOverdueDays,
-  type Occurrence,
-  occurrences,
-} from "#app/domain/rhythm.ts";
+import { type Occurrence, occurrences } from "#app/domain/rhythm.ts";
 import { standingOf } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { db } from "./client.ts";
+import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
 import { holdsOn, type ListedCommitment, publishedWhere } from "./register-list.ts";
 import {
@@ -36,6 +31,7 @@ import {
   topics,
 } from "./schema.ts";
 
+export type { DossierStanding } from "./dossiers.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
@@ -44,42 +40,50 @@ const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSe
 
 // --- Dossiers and topics --------------------------------------------------------------------------------------------
 
-type PublicDossier = typeof dossiers.$inferSelect;
+/** Something published is about it: a dossier that only a draft knows is nobody's business. */
+const isPublicDossier = or(
+  inArray(dossiers.id, db.select({ id: commitments.dossierId }).from(commitments).where(isNotNull(commitments.number))),
+  inArray(dossiers.id, db.select({ id: debates.dossierId }).from(debates).where(isNotNull(debates.publishedOn))),
+  inArray(dossiers.id, db.select({ id: items.dossierId }).from(items).where(isNotNull(items.publishedOn))),
+  inArray(dossiers.id, db.select({ id: letters.dossierId }).from(letters)),
+);
 
-const publicDossiers = async (): Promise<PublicDossier[]> => db.select().from(dossiers).orderBy(asc(dossiers.name));
-
-export interface DossierStanding {
-  dossier: PublicDossier;
-  context: DossierContext;
-  expected: ReturnType<typeof expectedLetter>;
-  overdueDays: number;
-}
+/** A topic with a published commitment or item. */
+const isPublicTopic = or(
+  inArray(topics.id, db.select({ id: commitments.topicId }).from(commitments).where(isNotNull(commitments.number))),
+  inArray(topics.id, db.select({ id: items.topicId }).from(items).where(isNotNull(items.publishedOn))),
+);
 
 /** A dossier with its coverage, and where its progress letters stand on a day. */
-export async function dossierStanding(slug: string, asOf: IsoDay): Promise<DossierStanding | null> {
-  const dossier = await db.query.dossiers.findFirst({ where: eq(dossiers.slug, slug) });
+export async function publicDossier(slug: string, asOf: IsoDay): Promise<DossierStanding | null> {
+  const [dossier] = await db
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.slug, slug), isPublicDossier));
   return dossier ? standingOfDossier(dossier, asOf) : null;
-}
-
-async function standingOfDossier(dossier: PublicDossier, asOf: IsoDay): Promise<DossierStanding> {
-  const context = await contextOf(dossier.id);
-  return { dossier, context, expected: expectedLetter(context, asOf), overdueDays: letterOverdueDays(context, asOf) };
 }
 
 /** What the register covers, dossier by dossier. */
 export async function coverage(asOf: IsoDay): Promise<DossierStanding[]> {
-  return Promise.all((await publicDossiers()).map((dossier) => standingOfDossier(dossier, asOf)));
+  const rows = await db.select().from(dossiers).where(isPublicDossier).orderBy(asc(dossiers.name));
+  return Promise.all(rows.map((dossier) => standingOfDossier(dossier, asOf)));
 }
 
+/** Topics of a dossier, by name. */
 export const topicsOf = async (dossierId: string) =>
-  db.select().from(topics).where(eq(topics.dossierId, dossierId)).orderBy(asc(topics.name));
+  db
+    .select()
+    .from(topics)
+    .where(and(eq(topics.dossierId, dossierId), isPublicTopic))
+    .orderBy(asc(topics.name));
 
+/** A topic and its dossier; null where there is none or only a draft is about it. */
 export async function topicBySlug(slug: string) {
   const [row] = await db
     .select({ topic: topics, dossier: dossiers })
     .from(topics)
     .innerJoin(dossiers, eq(dossiers.id, topics.dossierId))
-    .where(eq(topics.slug, slug));
+    .where(and(eq(topics.slug, slug), isPublicTopic));
   return row ?? null;
 }
 

@@ -251,6 +251,24 @@ async function isBuiltOn(tx: Db, commitmentId: string): Promise<boolean> {
   return named !== undefined;
 }
 
+/** Notes something odd in the source with the letter, for every reader; once for each place and reason. */
+export const remarkOn = (by: string, letterId: string, anchor: string, why: string): Promise<boolean> =>
+  write(async (tx) => {
+    const letter = await letterById(letterId, tx);
+    if (!letter || letter.remarks.some((remark) => remark.passage.anchor === anchor && remark.why === why))
+      return false;
+    await record(tx, by, [
+      {
+        subject: "letter",
+        subjectId: letterId,
+        kind: "remarked",
+        effectiveOn: letter.day,
+        payload: { passage: { letterId, anchor, place: null }, why },
+      },
+    ]);
+    return true;
+  });
+
 /** Closes the review: takes effect on the day the letter was received. */
 export const closeReview = (by: string, letterId: string): Promise<boolean> =>
   write(async (tx) => {

@@ -75,11 +75,7 @@ export function DebateForm({
         {fresh.map((name) => (
           <HiddenField key={name} name="bevestigd" value={name} />
         ))}
-        {headerIsFixed ? (
-          <FixedHeader input={input} />
-        ) : (
-          <Header input={input} ministryIsFixed={ministryIsFixed} field={field} />
-        )}
+        {!headerIsFixed && <Header input={input} ministryIsFixed={ministryIsFixed} field={field} />}
         <h2>Wat is toegezegd</h2>
         <p>
           Laat wat u niet weet leeg. De termijn schrijft u zoals die is gezegd; eronder staat hoe het register die
@@ -181,27 +177,6 @@ function Header({ input, ministryIsFixed, field }: HeaderProps) {
     </FieldGroup>
   );
 }
-
-/** What is public stays as it is; it is sent along so that the rows know their date and their dossier. */
-const FixedHeader = ({ input }: { input: DebateInput }) => (
-  <>
-    {Object.entries(HEADER_FIELDS).map(([name, typed]) => (
-      <HiddenField key={name} name={name} value={typed(input)} />
-    ))}
-  </>
-);
-
-const HEADER_FIELDS: Record<string, (input: DebateInput) => string> = {
-  soort: ({ kind }) => kind,
-  datum: ({ date }) => date,
-  kamer: ({ chamber }) => chamber,
-  commissie: ({ committee }) => committee,
-  dossier: ({ dossier }) => dossier,
-  stuk: ({ paper }) => paper,
-  ministerie: ({ ministry }) => ministry,
-  spreker: ({ speakers }) => speakers[0],
-  spreker2: ({ speakers }) => speakers[1],
-};
 
 const withGroup = (name: string, lists: ReferenceLists, groupId: string | null): string => {
   const group = lists.groups.find(({ id }) => id === groupId);

@@ -67,7 +67,7 @@ export function filterFrom(params: URLSearchParams): Filter {
     >),
     from: dayAt("van"),
     until: dayAt("tot"),
-    sort: sort in SORTS ? (sort as Sort) : "te-laat",
+    sort: Object.hasOwn(SORTS, sort) ? (sort as Sort) : "te-laat",
     page: Math.max(1, Math.min(100_000, Number.parseInt(params.get("pagina") ?? "1", 10) || 1)),
   };
 }

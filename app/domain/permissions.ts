@@ -24,7 +24,6 @@ type Scope = "any" | "own";
 /** `own` is the own ministry for staff, the own committee for a clerk, the own member for an aide. */
 export const PERMISSIONS = {
   read: { public: "any", aide: "any", staff: "any", clerk: "any", admin: "any" },
-  sign_out: { aide: "any", staff: "any", clerk: "any", admin: "any" },
   follow: { aide: "any", staff: "any", clerk: "any" },
   note: { aide: "own", staff: "own", clerk: "own" },
   desk: { staff: "any", clerk: "any" },

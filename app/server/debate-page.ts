@@ -80,7 +80,7 @@ export async function formData(input: DebateInput, problems: InputProblem[] = []
 export async function handleDebateForm(request: Request, actor: Actor, debate: DebateRow | null) {
   const form = await request.formData();
   const lists = await referenceLists();
-  const input = withOwn(debateInput(form), actor, debate, lists);
+  const input = await withOwn(debateInput(form), actor, debate, lists);
   const intent = form.get("doe");
   if (intent === "rij") return formData({ ...input, rows: [...input.rows, BLANK] });
   if (intent === "lees")
@@ -116,9 +116,14 @@ export async function handleDebateForm(request: Request, actor: Actor, debate: D
   return redirect(`${paths.debate(id)}?gedaan=gepubliceerd`);
 }
 
-/** Staff log for their own ministry; a debate that is public already keeps its header. */
-function withOwn(input: DebateInput, actor: Actor, debate: DebateRow | null, lists: ReferenceLists): DebateInput {
+/** Staff log for their own ministry; a debate that is public already keeps all of its header. */
+async function withOwn(
+  input: DebateInput,
+  actor: Actor,
+  debate: DebateRow | null,
+  lists: ReferenceLists,
+): Promise<DebateInput> {
+  if (debate?.publishedOn) return { ...(await inputOf(debate, lists)), rows: input.rows, confirmed: input.confirmed };
   const name = lists.ministries.find(({ id }) => id === actor.ministryId)?.name;
-  const own = actor.role === "staff" && name ? { ...input, ministry: name } : input;
-  return debate?.publishedOn ? { ...own, date: debate.date, chamber: debate.chamber } : own;
+  return actor.role === "staff" && name ? { ...input, ministry: name } : input;
 }

@@ -1,6 +1,7 @@
 /** What the page of a review shows: passages with their proposals, what was decided, what the letter is silent on. */
 import { instantInWords } from "#app/domain/calendar.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
+import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
 import type { LetterRow } from "#db/letters.ts";
@@ -30,6 +31,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
   const numbers = new Map(open.map((commitment) => [commitment.id, commitment]));
   const decidedFor = await publishedTitles([...decisions.values()].flatMap(({ commitmentId }) => commitmentId ?? []));
   const lists = await referenceLists();
+  const remarks = letterRemarks(letter.passages, { date: letter.date, chamber: letter.chamber, recesses: [] });
 
   const cardOf = (proposal: Pick<ProposalRow, "id" | "anchor"> & Partial<ProposalRow>, passage: Passage) => {
     const found = candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES);
@@ -71,6 +73,10 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       promisedForThis,
       number: commitment.number,
       label: openInWords(commitment),
+    })),
+    remarks: remarks.map((remark) => ({
+      ...remark,
+      isNoted: letter.remarks.some(({ passage, why }) => passage.anchor === remark.anchor && why === remark.why),
     })),
     suggestions: {
       open: open.map(openInWords),

@@ -39,7 +39,7 @@ export async function work(request: Request, act: Act): Promise<{ visit: Visit; 
   const actor = await actorOf(request);
   const url = new URL(request.url);
   if (!actor)
-    throw request.method === "GET"
+    throw request.method !== "POST"
       ? redirect(`${paths.signIn}?naar=${encodeURIComponent(url.pathname)}`)
       : signInFirst();
   if (!mayEver(actor, act)) throw notFound();
@@ -79,9 +79,11 @@ function visitOf(actor: Actor | null, request: Request, asOf: IsoDay): Visit {
     today: today(),
     path: url.pathname,
     keep: [...url.searchParams].filter(([name]) => name !== "peildatum" && name !== "gedaan"),
-    notice: answersForm ? null : (NOTICES[url.searchParams.get("gedaan") ?? ""] ?? null),
+    notice: answersForm ? null : noticeOf(url.searchParams.get("gedaan") ?? ""),
   };
 }
+
+const noticeOf = (done: string): string | null => (Object.hasOwn(NOTICES, done) ? (NOTICES[done] ?? null) : null);
 
 /** What a form answers after it was sent: named in the URL, so that it needs no session and survives a reload. */
 const NOTICES: Record<string, string> = {

@@ -285,3 +285,5 @@ CREATE TRIGGER `events_refuse_delete` BEFORE DELETE ON `events` BEGIN SELECT RAI
 CREATE INDEX `events_by_letter` ON `events` (json_extract(`payload`, '$.passage.letterId'));
 --> statement-breakpoint
 INSERT INTO `register_state` (`id`, `revision`, `head_seq`, `head_hash`) VALUES (1, 0, 0, '');
+--> statement-breakpoint
+CREATE TRIGGER `events_refuse_replace` BEFORE INSERT ON `events` WHEN EXISTS (SELECT 1 FROM `events` WHERE `seq` = NEW.`seq` OR `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;

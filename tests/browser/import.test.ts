@@ -27,7 +27,10 @@ M. van Dalen
 `;
 
 const textFile = (buffer: Buffer, name = "brief.txt") => ({ name, mimeType: "text/plain", buffer });
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 describe("bringing in a letter", async () => {
   const register = await startRegister();
@@ -38,7 +41,11 @@ describe("bringing in a letter", async () => {
   beforeEach(async () => {
     await staff.open("/werk/brieven/nieuw");
     if ((await tab.getByLabel("Dossier").getByText(DOSSIER).count()) > 0) return;
-    await publishDebate(staff, { date: "2024-03-07", dossier: DOSSIER, rows: [{ what: "Egeltunnels tellen", words: "voor 1 juli 2024" }] });
+    await publishDebate(staff, {
+      date: "2024-03-07",
+      dossier: DOSSIER,
+      rows: [{ what: "Egeltunnels tellen", words: "voor 1 juli 2024" }],
+    });
   });
 
   /** The first step answered with this sentence, the dossier is still chosen and the text still there. */
@@ -73,22 +80,34 @@ describe("bringing in a letter", async () => {
 
   it.each([
     ["a picture called .txt", PNG],
-    ["a PDF called .txt", Buffer.concat([Buffer.from("%PDF-1.7\n%"), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0, 1, 2, 3])])],
-    ["a Word file called .txt", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.from([20, 0, 6, 0, 8, 0, 0, 0, 0x21, 0])])],
+    [
+      "a PDF called .txt",
+      Buffer.concat([Buffer.from("%PDF-1.7\n%"), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0, 1, 2, 3])]),
+    ],
+    [
+      "a Word file called .txt",
+      Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.from([20, 0, 6, 0, 8, 0, 0, 0, 0x21, 0])]),
+    ],
   ])("from a file that is no text: %s", async (_, bytes) => {
     await readLetter(staff, { dossier: DOSSIER, file: textFile(bytes) });
     await expectRefused("bestand", /^Dit bestand is geen tekst\./);
   });
 
   it("with a text and a file at once: asks which of the two", async () => {
-    await readLetter(staff, { dossier: DOSSIER, text: "Een geplakte brief.", file: textFile(Buffer.from("Een andere brief.")) });
+    await readLetter(staff, {
+      dossier: DOSSIER,
+      text: "Een geplakte brief.",
+      file: textFile(Buffer.from("Een andere brief.")),
+    });
     await expectRefused("bestand", /^U plakte een tekst en koos ook een bestand\./, "Een geplakte brief.");
   });
 
   it("in Windows-1252: decoded, shown to be checked, and kept byte for byte", async () => {
     const bytes = Buffer.from(letter("Windows-egels").replace("’", "\u0092"), "latin1");
     await readLetter(staff, { dossier: DOSSIER, file: textFile(bytes, "Egels & co «1».txt") });
-    expect(await staff.text()).toContain("We hebben het gelezen als Windows-1252. Kijk hieronder of letters met accenten");
+    expect(await staff.text()).toContain(
+      "We hebben het gelezen als Windows-1252. Kijk hieronder of letters met accenten",
+    );
     expect(await staff.text()).toContain("in één jaar twaalf tunnels gekregen. Dat is méér dan in ’22.");
     const id = await takeUpLetter(staff);
 
@@ -99,7 +118,9 @@ describe("bringing in a letter", async () => {
     expect(Buffer.from(original.bytes).equals(bytes)).toBe(true);
     expect(original.headers.get("Content-Type")).toBe("application/octet-stream");
     expect(original.headers.get("X-Content-Type-Options")).toBe("nosniff");
-    expect(original.headers.get("Content-Disposition")).toMatch(/^attachment; filename="[\w.-]+\.txt"; filename\*=UTF-8''Egels%20%26%20co%20%C2%AB1%C2%BB\.txt$/);
+    expect(original.headers.get("Content-Disposition")).toMatch(
+      /^attachment; filename="[\w.-]+\.txt"; filename\*=UTF-8''Egels%20%26%20co%20%C2%AB1%C2%BB\.txt$/,
+    );
   });
 
   it("in UTF-8 with its mark, or in UTF-16: read like any other", async () => {
@@ -108,7 +129,10 @@ describe("bringing in a letter", async () => {
     expect(await staff.text()).not.toContain("We hebben het gelezen als");
     await staff.press("Niet opnemen, haal deze brief weg");
     expect(await staff.text()).toContain("Weggehaald.");
-    await readLetter(staff, { dossier: DOSSIER, file: textFile(Buffer.from(`\ufeff${letter("brede egels")}`, "utf16le")) });
+    await readLetter(staff, {
+      dossier: DOSSIER,
+      file: textFile(Buffer.from(`\ufeff${letter("brede egels")}`, "utf16le")),
+    });
     expect(await tab.getByLabel("Titel").inputValue()).toBe("Brief over brede egels (verzonnen)");
     expect(await staff.text()).toContain("We hebben het gelezen als UTF-16LE.");
     await staff.press("Niet opnemen, haal deze brief weg");
@@ -121,7 +145,10 @@ describe("bringing in a letter", async () => {
     const link = tab.getByRole("main").getByRole("link", { name: "Brief over bekende egels (verzonnen)", exact: true });
 
     await readLetter(staff, { dossier: DOSSIER, file: textFile(Buffer.from(text), "anders.txt") });
-    await expectRefused("bestand", /^Deze brief is al eerder ingelezen: Brief over bekende egels \(verzonnen\), van \d+ april 2024\.$/);
+    await expectRefused(
+      "bestand",
+      /^Deze brief is al eerder ingelezen: Brief over bekende egels \(verzonnen\), van \d+ april 2024\.$/,
+    );
     expect(await link.getAttribute("href")).toBe(`/brieven/${id}`);
     await readLetter(staff, { dossier: DOSSIER, text });
     await expectRefused("tekst", /^Deze brief is al eerder ingelezen/, text);
@@ -144,7 +171,13 @@ describe("bringing in a letter", async () => {
 
   describe("and checking its head", () => {
     const tomorrow = addDays(today(), 1);
-    const FILLED = { Titel: "Zelf bedachte titel", "Datum van de brief": "2024-04-02", "Door de Kamer ontvangen": "2024-04-03", Afzender: "De Minister van Egels, E. Stekel", "Nummer van het Kamerstuk": "36 410 XIV, nr. 12" };
+    const FILLED = {
+      Titel: "Zelf bedachte titel",
+      "Datum van de brief": "2024-04-02",
+      "Door de Kamer ontvangen": "2024-04-03",
+      Afzender: "De Minister van Egels, E. Stekel",
+      "Nummer van het Kamerstuk": "36 410 XIV, nr. 12",
+    };
 
     async function fillIn(values: Partial<typeof FILLED>) {
       for (const [label, value] of Object.entries({ ...FILLED, ...values })) await tab.getByLabel(label).fill(value);
@@ -158,19 +191,40 @@ describe("bringing in a letter", async () => {
       const links = tab.getByRole("alert").getByRole("link");
       expect(await links.allInnerTexts()).toEqual([expect.stringMatching(sentence)]);
       expect(await links.getAttribute("href")).toBe(`#${field}`);
-      for (const [label, value] of Object.entries({ ...FILLED, ...values })) expect(await tab.getByLabel(label).inputValue(), label).toBe(value);
+      for (const [label, value] of Object.entries({ ...FILLED, ...values }))
+        expect(await tab.getByLabel(label).inputValue(), label).toBe(value);
       expect(await tab.getByLabel("Soort").inputValue()).toBe("progress");
       expect(await tab.getByLabel("Aan").inputValue()).toBe("EK");
       expect(await tab.getByLabel("Dossier").locator("option:checked").innerText()).toBe(DOSSIER);
     }
 
     it.each([
-      ["a date in the future", "datum", { "Datum van de brief": tomorrow, "Door de Kamer ontvangen": "" }, new RegExp(`^${dayInWords(tomorrow)} moet nog komen\\. Vul een datum in tot en met vandaag\\.$`)],
-      ["no date", "datum", { "Datum van de brief": "", "Door de Kamer ontvangen": "" }, /^Vul de datum van de brief in\.$/],
+      [
+        "a date in the future",
+        "datum",
+        { "Datum van de brief": tomorrow, "Door de Kamer ontvangen": "" },
+        new RegExp(`^${dayInWords(tomorrow)} moet nog komen\\. Vul een datum in tot en met vandaag\\.$`),
+      ],
+      [
+        "no date",
+        "datum",
+        { "Datum van de brief": "", "Door de Kamer ontvangen": "" },
+        /^Vul de datum van de brief in\.$/,
+      ],
       ["no title", "titel", { Titel: "" }, /^Vul de titel van de brief in/],
       ["received in the future", "ontvangen", { "Door de Kamer ontvangen": tomorrow }, /moet nog komen/],
-      ["received before it was written", "ontvangen", { "Door de Kamer ontvangen": "2024-04-01" }, /^De Kamer kan de brief niet hebben gekregen voor hij geschreven was\.$/],
-      ["a number that is no Kamerstuk", "stuk", { "Nummer van het Kamerstuk": "nummer twaalf" }, /^“nummer twaalf” is geen nummer van een Kamerstuk dat we kennen\. Schrijf het als 32 500 VI, nr\. 75, of laat het leeg\.$/],
+      [
+        "received before it was written",
+        "ontvangen",
+        { "Door de Kamer ontvangen": "2024-04-01" },
+        /^De Kamer kan de brief niet hebben gekregen voor hij geschreven was\.$/,
+      ],
+      [
+        "a number that is no Kamerstuk",
+        "stuk",
+        { "Nummer van het Kamerstuk": "nummer twaalf" },
+        /^“nummer twaalf” is geen nummer van een Kamerstuk dat we kennen\. Schrijf het als 32 500 VI, nr\. 75, of laat het leeg\.$/,
+      ],
     ] as const)("with %s", async (what, field, values, sentence) => {
       await readLetter(staff, { dossier: DOSSIER, text: letter(`egels met ${what}`) });
       await fillIn(values);
@@ -185,16 +239,26 @@ describe("bringing in a letter", async () => {
       await readLetter(staff, { dossier: DOSSIER, text: letter("late egels", day) });
       await staff.press("Neem de brief op");
       expect(staff.status()).toBe(422);
-      expect(await staff.text()).toContain("In dit dossier staat al een brief van 28 maart 2024: Brief over vroege egels (verzonnen). Is dit een andere brief?");
+      expect(await staff.text()).toContain(
+        "In dit dossier staat al een brief van 28 maart 2024: Brief over vroege egels (verzonnen). Is dit een andere brief?",
+      );
       await tab.getByLabel("Ja, dit klopt zo").check();
       await takeUpLetter(staff);
     });
 
     it("of a letter that is older than the debate: asks, and takes it in after a yes", async () => {
       await readLetter(staff, { dossier: DOSSIER, text: letter("oude egels", "6 maart 2024") });
-      const values = { "Datum van de brief": "2024-03-06", "Door de Kamer ontvangen": "", "Nummer van het Kamerstuk": "" };
+      const values = {
+        "Datum van de brief": "2024-03-06",
+        "Door de Kamer ontvangen": "",
+        "Nummer van het Kamerstuk": "",
+      };
       await fillIn(values);
-      await expectAsked("klopt", /^De brief is van 6 maart 2024\. Dat is vóór het laatste debat in dit dossier, van 7 maart 2024\. Klopt de datum\?$/, values);
+      await expectAsked(
+        "klopt",
+        /^De brief is van 6 maart 2024\. Dat is vóór het laatste debat in dit dossier, van 7 maart 2024\. Klopt de datum\?$/,
+        values,
+      );
       await tab.getByLabel("Ja, dit klopt zo").check();
       const id = await takeUpLetter(staff);
       const { page } = await register.get(`/brieven/${id}`);

@@ -11,11 +11,28 @@ export interface PassageFinding {
   finding: Finding;
 }
 
+/** Something odd in one passage, for the reviewer to note with the letter. */
+export interface PassageRemark {
+  anchor: string;
+  quote: string;
+  why: string;
+}
+
+interface LetterContext {
+  date: IsoDay;
+  chamber: Chamber;
+  recesses: readonly Recess[];
+}
+
 /** Headings say nothing by themselves and are left out. */
-export const letterFindings = (
-  passages: readonly Passage[],
-  context: { date: IsoDay; chamber: Chamber; recesses: readonly Recess[] },
-): PassageFinding[] =>
-  passages
-    .filter(({ kind }) => kind === "paragraph")
-    .flatMap(({ anchor, text }) => read({ text, ...context }).findings.map((finding) => ({ anchor, finding })));
+const paragraphs = (passages: readonly Passage[]) => passages.filter(({ kind }) => kind === "paragraph");
+
+export const letterFindings = (passages: readonly Passage[], context: LetterContext): PassageFinding[] =>
+  paragraphs(passages).flatMap(({ anchor, text }) =>
+    read({ text, ...context }).findings.map((finding) => ({ anchor, finding })),
+  );
+
+export const letterRemarks = (passages: readonly Passage[], context: LetterContext): PassageRemark[] =>
+  paragraphs(passages).flatMap(({ anchor, text }) =>
+    read({ text, ...context }).remarks.map(({ quote, why }) => ({ anchor, quote, why })),
+  );

@@ -14,16 +14,16 @@ import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
 import {
   type DossierStanding,
-  dossierStanding,
   publicCommitments,
   publicDebates,
+  publicDossier,
   publicLetters,
   topicsOf,
 } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, actor, asOf } = await visit(request);
-  const standing = await dossierStanding(params.slug ?? "", asOf);
+  const standing = await publicDossier(params.slug ?? "", asOf);
   if (!standing) throw notFound();
   const { id, ministryId, committeeId } = standing.dossier;
   return {

@@ -21,7 +21,7 @@ import { decideOnPassage, reviewInput } from "#app/server/review-input.ts";
 import { reviewPage } from "#app/server/review-page.ts";
 import { allow, work } from "#app/server/visit.ts";
 import { letterById } from "#db/letters.ts";
-import { reopenReview, withdrawDecision } from "#db/review.ts";
+import { remarkOn, reopenReview, withdrawDecision } from "#db/review.ts";
 
 async function ownLetter(actor: Actor, id: string | undefined) {
   const letter = await letterById(id ?? "");
@@ -64,6 +64,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return refuse("Er is al verder gewerkt met deze toezegging. Trek dat eerst in.");
     return data<ReviewAnswer>({ input, problems: [], overtaken: NOT_WITHDRAWN[outcome.because] }, { status: 409 });
   }
+  if (act === "opmerking") {
+    const { remarks } = await reviewPage(letter, null);
+    const remark = remarks.find(({ anchor, why }) => anchor === form.get("anchor") && why === form.get("waarom"));
+    if (!remark) throw notFound();
+    await remarkOn(actor.accountId, letter.id, remark.anchor, remark.why);
+    return redirect(`${paths.review(letter.id)}?gedaan=vastgelegd#opmerkingen`);
+  }
   const answer = await decideOnPassage(actor, letter, form);
   return answer ? data(answer, { status: answer.overtaken ? 409 : 422 }) : back("vastgelegd");
 }
@@ -80,7 +87,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 type Card = Data["passages"][number]["cards"][number];
 
 export default function Review() {
-  const { visit, letter, passages, total, done, silent, suggestions } = useLoaderData<typeof loader>();
+  const { visit, letter, passages, total, done, silent, remarks, suggestions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   return (
     <WorkPage
@@ -143,6 +150,14 @@ export default function Review() {
           </ReviewLayout>
         ),
       )}
+      {remarks.length > 0 && (
+        <section aria-labelledby="opmerkingen">
+          <h2 id="opmerkingen">Wat opvalt in de tekst</h2>
+          {remarks.map((remark) => (
+            <RemarkLine key={remark.anchor + remark.why} {...remark} />
+          ))}
+        </section>
+      )}
       <section aria-labelledby="zwijgt">
         <h2 id="zwijgt">Waar de brief niets over zegt</h2>
         {silent.length === 0 && <Empty>Elke openstaande toezegging in dit dossier komt in de brief terug.</Empty>}
@@ -177,6 +192,26 @@ function Closed({ answer }: { answer: ReviewAnswer | null }) {
         />
       </details>
     </Alert>
+  );
+}
+
+/** Something odd that the reader saw, and a button that tells it to everyone who reads the letter. */
+function RemarkLine({ anchor, quote, why, isNoted }: Data["remarks"][number]) {
+  return (
+    <form method="post" className="entry">
+      <p>
+        <a href={`#${anchor}`}>Passage {anchor.slice(1)}</a>: “{quote}”. {why}
+      </p>
+      <HiddenField name="anchor" value={anchor} />
+      <HiddenField name="waarom" value={why} />
+      {isNoted ? (
+        <p>Staat bij de brief.</p>
+      ) : (
+        <SubmitButton name="doe" value="opmerking" variant="secondary" compact>
+          Zet deze opmerking bij de brief
+        </SubmitButton>
+      )}
+    </form>
   );
 }
 

@@ -20,8 +20,7 @@ import { today } from "#app/server/clock.ts";
 import type { InputProblem } from "#app/server/debate-fields.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { allow, work } from "#app/server/visit.ts";
-import { setCoverage, setRhythm, tellDate } from "#db/dossiers.ts";
-import { dossierStanding } from "#db/public.ts";
+import { dossierStanding, setCoverage, setRhythm, tellDate } from "#db/dossiers.ts";
 
 async function ownDossier(actor: Actor, slug: string | undefined) {
   const standing = await dossierStanding(slug ?? "", today());

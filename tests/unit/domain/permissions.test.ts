@@ -5,7 +5,6 @@ import { type Act, type Actor, may, mayEver, type Ownership, PERMISSIONS, type R
 /** `own` is the own ministry, committee or member; `-` is never. The first column names the row of DOMAIN.md. */
 const TABLE = `
   read            public=any  aide=any  staff=any  clerk=any  admin=any  | read what is published
-  sign_out        public=-    aide=any  staff=any  clerk=any  admin=any  | (having an account)
   follow          public=-    aide=any  staff=any  clerk=any  admin=-    | follow, get mail
   note            public=-    aide=own  staff=own  clerk=own  admin=-    | notes of the own team
   desk            public=-    aide=-    staff=any  clerk=any  admin=-    | (the desk of those who keep the register)
