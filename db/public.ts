@@ -2,12 +2,12 @@
  * The public door: published columns of published rows. Public pages, API, feeds and exports import this file and no
  * other of this room, so what is not here is seen by nobody.
  */
-import { and, asc, desc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import { type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
 import type { Filter, PickedNames } from "#app/domain/filter.ts";
 import { type Occurrence, occurrences } from "#app/domain/rhythm.ts";
-import { standingOf } from "#app/domain/standing.ts";
+import { standingOf, timesLate } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { db } from "./client.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
@@ -233,27 +233,40 @@ export async function publicCommitment(number: string, asOf: IsoDay) {
     .where(eq(commitments.number, number));
   if (!row) return null;
   const { commitment } = row;
-  const [period] = await db
-    .select()
-    .from(periods)
-    .where(and(eq(periods.commitmentId, commitment.id), holdsOn(asOf)));
+  const all = await db.select().from(periods).where(eq(periods.commitmentId, commitment.id)).orderBy(asc(periods.from));
+  const period = all.findLast(({ from }) => from <= asOf);
   const standing = period ? standingOf(period.state, asOf) : null;
+  const becameLate = timesLate(
+    all.map(({ state }) => state),
+    asOf,
+  );
   const [ministry] = standing ? await db.select().from(ministries).where(eq(ministries.id, standing.ministryId)) : [];
-  const named = [standing?.missedLetterId, standing?.unreviewedLetterId].flatMap((id) => id ?? []);
+  const named = [standing?.missedLetterId, standing?.unreviewedLetterId, ...becameLate.map(({ letterId }) => letterId)];
+  const one = async (ids: string[]) => (await publishedWhere({ ids }, asOf))[0] ?? null;
   return {
     ...row,
     standing,
+    becameLate,
     ministry: ministry?.name ?? null,
     to: await addresseesOf(commitment.id),
     origin: await originOf(commitment, asOf),
     events: await publicEvents(commitment.id, asOf),
-    namedLetters: await letterRefs(named),
-    successor: standing?.successorId
-      ? ((await publishedWhere({ ids: [standing.successorId] }, asOf))[0] ?? null)
+    namedLetters: await letterRefs(named.flatMap((id) => id ?? [])),
+    successor: standing?.successorId ? await one([standing.successorId]) : null,
+    predecessor: await one(await succeededBy(commitment.id, asOf)),
+    recurring: standing?.recurring
+      ? { letters: await occurrencesOf(commitment, asOf), dossier: await standingOfDossier(row.dossier, asOf) }
       : null,
-    occurrences:
-      commitment.recurringPerYear === null && !standing?.recurring ? null : await occurrencesOf(commitment, asOf),
   };
+}
+
+/** The commitments whose rest went on in this one, on a day. */
+async function succeededBy(commitmentId: string, asOf: IsoDay): Promise<string[]> {
+  const rows = await db
+    .select({ id: periods.commitmentId })
+    .from(periods)
+    .where(and(holdsOn(asOf), sql`json_extract(${periods.state}, '$.successorId') = ${commitmentId}`));
+  return rows.map(({ id }) => id);
 }
 
 async function occurrencesOf(

@@ -11,6 +11,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   lapsed: "vervallen",
 };
 
+/** The statuses in general, for the page that explains them. */
 export const STATUS_EXPLAINED: Record<Status, string> = {
   open: "De toezegging is nog niet nagekomen. Ze kan op tijd zijn of te laat.",
   partly_met: "Een deel is nagekomen. Wat er nog moet komen, blijft openstaan.",

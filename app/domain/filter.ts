@@ -120,7 +120,7 @@ export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choic
     ministry: (name) => name,
     committee: (name) => name,
     member: (name) => `gedaan aan ${name}`,
-    group: (name) => `gedaan aan de fractie van ${name}`,
+    group: (name) => `gedaan aan de fractie van de ${name}`,
   };
   for (const key of Object.keys(PICKS) as Pick[]) {
     const value = filter[key];

@@ -156,6 +156,27 @@ const datedEvents = (events: readonly CommitmentEvent[], context: StandingContex
 
 const chamberOf = ({ rule }: StandingContext) => (rule === "on_receipt" ? "TK" : "EK");
 
+/** A day on which something became late by itself, with no event of its own. */
+export interface BecameLate {
+  on: IsoDay;
+  because: "date" | "letter" | "event";
+  letterId: string | null;
+}
+
+/** Every time a commitment became late, up to a day: derived from its periods, never stored. */
+export function timesLate(all: readonly StandingPeriod[], asOf: IsoDay): BecameLate[] {
+  const found: BecameLate[] = [];
+  let wasLate = false;
+  for (const { from, until, lateFrom, lateBecause, missedLetterId } of all) {
+    const isReached = lateFrom !== null && lateFrom <= asOf && (until === null || lateFrom < until);
+    if (isReached && lateBecause && !wasLate) {
+      found.push({ on: lateFrom < from ? from : lateFrom, because: lateBecause, letterId: missedLetterId });
+    }
+    wasLate = isReached;
+  }
+  return found;
+}
+
 function stateOn(effective: readonly CommitmentEvent[], context: StandingContext, day: IsoDay): State | null {
   const until = context.coverage?.until ?? null;
   if (until !== null && day > until) {
@@ -219,15 +240,16 @@ function dueOn(
   return { day: first, because: first === date ? "date" : first === letterDay ? "letter" : "event" };
 }
 
-/** The first progress letter after the day the words were said, once it is there. */
+/**
+ * The first progress letter after the day the words were said, once it is there. Of two letters of one day the answer
+ * may stand in either: the one that is still to be reviewed comes first.
+ */
 function awaitedLetter(set: SetDeadline | null, context: StandingContext, day: IsoDay): ProgressLetter | null {
   if (set?.deadline.event !== "next_progress_letter") return null;
-  return context.progressLetters
+  const [first] = context.progressLetters
     .filter((letter) => letter.day > set.saidOn && letter.day <= day)
-    .reduce<ProgressLetter | null>(
-      (first, letter) => (first === null || letter.day < first.day ? letter : first),
-      null,
-    );
+    .sort((a, b) => (a.day === b.day ? Number(a.reviewClosed) - Number(b.reviewClosed) : a.day < b.day ? -1 : 1));
+  return first ?? null;
 }
 
 function factsUntil(effective: readonly CommitmentEvent[], rule: StandingContext["rule"], day: IsoDay): Facts | null {

@@ -1,9 +1,11 @@
 /** What the page of a review shows: passages with their proposals, what was decided, what the letter is silent on. */
 import { instantInWords } from "#app/domain/calendar.ts";
+import { CLAIM_WORDS } from "#app/domain/commitment.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
 import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
+import { answersIn } from "#db/answers.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import {
@@ -30,6 +32,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
   const index = indexCommitments(open.filter(({ madeOn }) => madeOn < letter.day));
   const numbers = new Map(open.map((commitment) => [commitment.id, commitment]));
   const decidedFor = await publishedTitles([...decisions.values()].flatMap(({ commitmentId }) => commitmentId ?? []));
+  const claims = new Map((await answersIn(letter.id)).map(({ id, payload }) => [id, CLAIM_WORDS[payload.claim]]));
   const lists = await referenceLists();
   const remarks = letterRemarks(letter.passages, { date: letter.date, chamber: letter.chamber, recesses: [] });
 
@@ -43,7 +46,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       addressee: proposal.addressee ?? null,
       deadline: proposal.deadline ?? null,
       why: proposal.why ?? null,
-      decision: shown(decisions.get(proposal.id), decidedFor),
+      decision: shown(decisions.get(proposal.id), decidedFor, claims),
       candidates: found.flatMap(({ commitmentId, score, reasons }) => {
         const commitment = numbers.get(commitmentId);
         return commitment ? [{ id: commitmentId, label: openInWords(commitment), score, reasons }] : [];
@@ -95,10 +98,15 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
 const nextNumber = (manual: readonly string[]): number =>
   1 + Math.max(0, ...manual.map((id) => Number(id.split("-").at(-1)) || 0));
 
-const shown = (decision: Decision | undefined, numbers: Map<string, { number: string; title: string }>) =>
+const shown = (
+  decision: Decision | undefined,
+  numbers: Map<string, { number: string; title: string }>,
+  claims: Map<string, string>,
+) =>
   decision
     ? {
         words: OUTCOME_WORDS[decision.outcome],
+        claim: claims.get(decision.recordedEventId ?? "") ?? null,
         commitment: decision.commitmentId ? (numbers.get(decision.commitmentId) ?? null) : null,
         by: decision.by,
         at: instantInWords(decision.at),

@@ -1,8 +1,9 @@
 /** From a debate, through a letter, to a late flag: the whole way in a browser, with and without scripts. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fillDebate, numbersOn, proposal, readLetter, takeUpLetter } from "../support/desk-work.ts";
 import { all, type Page, textOf } from "../support/page.ts";
 import { startRegister } from "../support/running-register.ts";
+import { stepByStep } from "../support/steps.ts";
 
 const DOSSIER = "Stadsduiven (verzonnen)";
 const FIRST = "De Kamer informeren over de handhaving van het voerverbod op stationspleinen";
@@ -79,10 +80,7 @@ describe.each(WAYS)("the journey $name", async ({ javaScript, bringIn, received,
   let second = "";
   let letterId = "";
 
-  // Each step stands on the one before it.
-  let broken = false;
-  beforeEach((context) => void (broken && context.skip("A step before this one failed.")));
-  afterEach(({ task }) => void (broken ||= task.result?.state === "fail"));
+  stepByStep();
 
   const shown = async (number: string, day: string): Promise<Page> => {
     const { status, page } = await register.get(`/toezeggingen/${number}?peildatum=${day}`);

@@ -1,8 +1,9 @@
 /** Two people of one ministry go through the same letter: nothing is overwritten, and the second is told what the first did. */
 import Database from "better-sqlite3";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { proposal, publishDebate, readLetter, takeUpLetter } from "../support/desk-work.ts";
 import { type Person, startRegister } from "../support/running-register.ts";
+import { stepByStep } from "../support/steps.ts";
 
 const DOSSIER = "Zwanenvijvers (verzonnen)";
 const CAPACITY = "De Kamer informeren over de diepte van de zwanenvijvers";
@@ -48,10 +49,7 @@ describe("two reviewers", async () => {
   let feed = "";
   let review = "";
 
-  // Each step stands on the one before it.
-  let broken = false;
-  beforeEach((context) => void (broken && context.skip("A step before this one failed.")));
-  afterEach(({ task }) => void (broken ||= task.result?.state === "fail"));
+  stepByStep();
 
   const both = async () => {
     await first.open(review);
@@ -91,7 +89,7 @@ describe("two reviewers", async () => {
     expect(told).toMatch(
       /Medewerker Voorbeeldministerie heeft deze passage op .* al beoordeeld: gekoppeld aan een toezegging\./,
     );
-    expect(told).toContain(`${capacity}: ${CAPACITY}`);
+    expect(told).toContain(`Beoordeeld: gekoppeld aan een toezegging, voldaan · ${capacity}: ${CAPACITY}`);
     for (const typed of [
       `toezegging: ${feed}`,
       "wat zegt de brief: uitstel",
@@ -130,6 +128,31 @@ describe("two reviewers", async () => {
     expect(page.links.filter(({ text }) => /eendenkooien/i.test(text)).map(({ text }) => text)).toEqual([
       "De Kamer informeren over de eendenkooien",
     ]);
+  });
+
+  it("a passage that the reader passed over is linked by hand, once", async () => {
+    await both();
+    const linked = (person: Person) => person.tab.getByRole("article", { name: "Zelf gekoppeld" });
+    for (const person of [first, second]) {
+      const passage = person.tab.getByRole("region").filter({ hasText: "De vijvers zijn een meter diep." }).last();
+      await passage.getByRole("link", { name: "Koppel deze passage zelf" }).click();
+      await person.tab.waitForURL(/alinea=/);
+      await linked(person)
+        .getByLabel("ndere toezegging")
+        .or(linked(person).getByLabel("Welke toezegging"))
+        .last()
+        .fill(feed);
+      await linked(person).getByLabel("tussenstand").check();
+      await linked(person).getByLabel("Toelichting").fill("Het voer drijft");
+    }
+    await first.press("Bevestig het antwoord", linked(first));
+    await second.press("Bevestig het antwoord", linked(second));
+    expect([first.status(), second.status()]).toEqual([200, 409]);
+    expect(await linked(second).first().innerText()).toContain(
+      `Beoordeeld: gekoppeld aan een toezegging, tussenstand · ${feed}: ${FEED}`,
+    );
+    expect(await linked(second).first().innerText()).toContain("toelichting: Het voer drijft");
+    expect((await statusOf(feed)).match(/Het ministerie meldt: tussenstand/g)).toHaveLength(1);
   });
 
   it("both withdraw the same decision: the second is told that it is gone, and the form is there again", async () => {

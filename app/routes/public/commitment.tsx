@@ -8,11 +8,17 @@ import { PublicPage } from "#app/components/public-page.tsx";
 import { Quote } from "#app/components/quote.tsx";
 import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
-import { CHAMBER_WORDS, daysInWords, STATUS_EXPLAINED } from "#app/domain/commitment.ts";
+import { CHAMBER_WORDS, daysInWords } from "#app/domain/commitment.ts";
 import { eventSentence } from "#app/domain/event-sentence.ts";
 import { filterFrom } from "#app/domain/filter.ts";
 import { may } from "#app/domain/permissions.ts";
-import { deadlineInWords, standingInWords, standingRemarks } from "#app/domain/standing-words.ts";
+import {
+  deadlineInWords,
+  derivationInWords,
+  standingExplained,
+  standingInWords,
+  standingRemarks,
+} from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths, registerPath } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
@@ -77,9 +83,9 @@ export default function Commitment() {
 type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
 
 function Standing({ found, link }: { found: Found; link: Linker }) {
-  const { standing, namedLetters, successor, occurrences } = found;
+  const { standing, namedLetters, successor, predecessor, recurring } = found;
   if (!standing) return null;
-  const inTime = occurrences?.filter(({ daysLate }) => daysLate === 0).length ?? 0;
+  const letterDay = (id: string) => namedLetters.get(id)?.date ?? null;
   return (
     <section className="standing" aria-labelledby="stand">
       <h2 id="stand">
@@ -88,8 +94,8 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
       <p>
         <StandingBadge standing={standing} />
       </p>
-      <p>{STATUS_EXPLAINED[standing.status]}</p>
-      {standingRemarks(standing, (id) => namedLetters.get(id)?.date ?? null).map((remark) => (
+      <p>{standingExplained(standing, letterDay)}</p>
+      {standingRemarks(standing).map((remark) => (
         <p key={remark}>{remark}</p>
       ))}
       {standing.status === "met" && (standing.daysLateInForce ?? 0) > 0 && (
@@ -102,30 +108,48 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
       )}
       {successor && (
         <p>
-          Wat nog moet komen: <a href={link(paths.commitment(successor.number))}>{successor.title}</a> (
-          {successor.number}).
+          De rest: <a href={link(paths.commitment(successor.number))}>{successor.title}</a> ({successor.number}).
         </p>
       )}
-      {occurrences && (
-        <>
-          <p>
-            {occurrences.length === 0
-              ? "Er is nog geen brief gekomen."
-              : `${occurrences.length === 1 ? "1 brief" : `${occurrences.length} brieven`} gekomen, waarvan ${inTime} op tijd.`}
-          </p>
-          <ul className="link-list">
-            {occurrences.map(({ letterId, day, expected, daysLate, title }) => (
-              <li key={letterId}>
-                <a href={link(paths.letter(letterId))}>{title}</a>, <Day of={day} />
-                {daysLate > 0 && expected
-                  ? `: ${daysInWords(daysLate)} te laat (verwacht ${dayInWords(expected)})`
-                  : ": op tijd"}
-              </li>
-            ))}
-          </ul>
-        </>
+      {predecessor && (
+        <p>
+          Dit is de rest van <a href={link(paths.commitment(predecessor.number))}>{predecessor.title}</a> (
+          {predecessor.number}).
+        </p>
       )}
+      {recurring && <Letters {...recurring} link={link} />}
     </section>
+  );
+}
+
+/** The letters of a promise without an end, each on time or late. */
+function Letters({ letters, dossier, link }: NonNullable<Found["recurring"]> & { link: Linker }) {
+  const late = letters.filter(({ daysLate }) => daysLate > 0).length;
+  return (
+    <>
+      <p>
+        {letters.length === 0
+          ? "Sinds deze toezegging is nog geen brief gekomen."
+          : `Sinds deze toezegging ${letters.length === 1 ? "is 1 brief" : `zijn ${letters.length} brieven`} gekomen, ${late === 0 ? "alle op tijd" : late === letters.length ? "geen daarvan op tijd" : `waarvan ${late} te laat`}.`}{" "}
+        Gerekend met de brieven die dit register kent.
+      </p>
+      {dossier.overdueDays > 0 && dossier.expected && (
+        <p>
+          De volgende brief is {daysInWords(dossier.overdueDays)} te laat: verwacht op{" "}
+          {dayInWords(dossier.expected.day)}.
+        </p>
+      )}
+      <ul className="link-list">
+        {letters.map(({ letterId, day, expected, daysLate, title }) => (
+          <li key={letterId}>
+            <a href={link(paths.letter(letterId))}>{title}</a>, <Day of={day} />
+            {daysLate > 0 && expected
+              ? `: ${daysInWords(daysLate)} te laat (verwacht op ${dayInWords(expected)})`
+              : ": op tijd"}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -136,7 +160,7 @@ function facts(
   const people = to.map(({ kind, id, name, group }) => (
     <li key={id}>
       <a href={registerPath(link, { ...filterFrom(new URLSearchParams()), [kind]: id })}>
-        {kind === "member" ? `het lid ${name}` : `de fractie van ${name}`}
+        {kind === "member" ? `het lid ${name}` : `de fractie van de ${name}`}
       </a>
       {group && ` (${group})`}
     </li>
@@ -155,7 +179,7 @@ function facts(
           <Day of={commitment.madeOn} />
           {origin?.kind === "debate" && (
             <>
-              {", in "}
+              {": "}
               <a href={link(paths.debate(origin.debate.id))}>{origin.debate.title}</a>
             </>
           )}
@@ -179,7 +203,7 @@ function facts(
             value: (
               <>
                 {deadlineInWords(standing.deadline)}
-                <span className="cell-aside">{standing.deadline.derived}</span>
+                <span className="cell-aside">{derivationInWords(standing.deadline)}</span>
               </>
             ),
           },
@@ -194,9 +218,9 @@ function facts(
             : []),
         ]
       : []),
-    { term: "Onderwerp", value: topic ? <a href={link(paths.topic(topic.slug))}>{topic.name}</a> : "geen" },
+    ...(topic ? [{ term: "Onderwerp", value: <a href={link(paths.topic(topic.slug))}>{topic.name}</a> }] : []),
     { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
-    ...(ministry ? [{ term: "Nu verantwoordelijk", value: ministry }] : []),
+    ...(ministry ? [{ term: "Verantwoordelijk", value: ministry }] : []),
     ...(committee ? [{ term: "Commissie", value: committee.name }] : []),
   ];
 }
@@ -204,19 +228,37 @@ function facts(
 const sourcePaper = (origin: NonNullable<Found["origin"]>): string | null =>
   origin.kind === "debate" ? origin.debate.paper : origin.letter.paper;
 
+const LATE_SENTENCES = {
+  date: "De termijn is voorbij. Vanaf hier is de toezegging te laat.",
+  letter: "De voortgangsbrief kwam zonder antwoord. Vanaf hier is de toezegging te laat.",
+  event: "Waar de termijn op wachtte, is gebeurd. Vanaf hier is de toezegging te laat.",
+} as const;
+
+/** What happened, and between it the days on which it became late: those follow from the rest and are no events. */
 function History({ found, link }: { found: Found; link: Linker }) {
   const first = found.events.find(({ kind }) => kind === "deadline_set");
+  const told = found.events.map((event) => ({
+    day: event.effectiveOn,
+    dayWords:
+      event.kind === "evidence_added" && !event.payload.date ? (event.payload.dateWords ?? "zonder datum") : null,
+    sentence: eventSentence(event, { isOriginal: event === first, other: event.other?.number ?? null }),
+    note: <EventSource event={event} link={link} />,
+    tone: event.kind === "reported" && event.payload.claim === "met" ? ("good" as const) : ("plain" as const),
+  }));
+  const late = found.becameLate.map(({ on, because, letterId }) => {
+    const letter = found.namedLetters.get(letterId ?? "");
+    return {
+      day: on,
+      dayWords: null,
+      sentence: LATE_SENTENCES[because],
+      note: letter && <LetterLink letter={letter} passage={null} link={link} />,
+      tone: "late" as const,
+    };
+  });
   return (
     <section aria-labelledby="verloop">
       <h2 id="verloop">Verloop</h2>
-      <EventList
-        items={found.events.map((event) => ({
-          day: event.effectiveOn,
-          sentence: eventSentence(event, { isOriginal: event === first, other: event.other?.number ?? null }),
-          note: <EventSource event={event} link={link} />,
-          tone: event.kind === "reported" && event.payload.claim === "met" ? "good" : "plain",
-        }))}
-      />
+      <EventList items={[...told, ...late].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))} />
     </section>
   );
 }

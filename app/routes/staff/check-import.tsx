@@ -68,6 +68,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`${paths.review(id)}?gedaan=${wasThere ? "brief-was-er" : "brief-binnen"}`);
 }
 
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
 export const meta = () => [{ title: pageTitle("Brief controleren") }];
 
 export default function CheckImport() {
@@ -166,8 +168,9 @@ export default function CheckImport() {
       <section aria-labelledby="tekst">
         <h2 id="tekst">De tekst zoals gelezen</h2>
         <p>
-          {letter.passages.filter(({ kind }) => kind === "heading").length} kopjes,{" "}
-          {letter.passages.filter(({ kind }) => kind === "paragraph").length} alinea's, {footnotes} voetnoten.
+          {counted(letter.passages.filter(({ kind }) => kind === "heading").length, "kopje", "kopjes")},{" "}
+          {counted(letter.passages.filter(({ kind }) => kind === "paragraph").length, "alinea", "alinea's")},{" "}
+          {counted(footnotes, "voetnoot", "voetnoten")}.
         </p>
         <LetterTextView passages={letter.passages} notes={{}} footnotePrefix="noot" />
       </section>

@@ -12,7 +12,7 @@ import { WorkPage } from "#app/components/work-page.tsx";
 import { CLAIM_WORDS, REST_WORDS } from "#app/domain/commitment.ts";
 import type { Claim, Rest } from "#app/domain/events.ts";
 import type { Actor } from "#app/domain/permissions.ts";
-import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { deadlineInWords, derivationInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
@@ -255,14 +255,17 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
           <p>
             {who && `Door: ${who}. `}
             {addressee && `Aan: ${addressee}. `}
-            {deadline && `Termijn: ${deadlineInWords(deadline)}. ${deadline.derived}`}
+            {deadline && `Termijn: ${deadlineInWords(deadline)}. ${derivationInWords(deadline)}`}
           </p>
         </details>
       )}
       {decision ? (
         <>
           <p>
-            <strong>Beoordeeld: {decision.words}</strong>
+            <strong>
+              Beoordeeld: {decision.words}
+              {decision.claim && `, ${decision.claim}`}
+            </strong>
             {decision.commitment && (
               <>
                 {" · "}
