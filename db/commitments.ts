@@ -138,45 +138,60 @@ export async function ownershipOf(row: CommitmentRow, today: IsoDay): Promise<Ow
 export const ownerOf = async (commitmentId: string) =>
   (await db.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) })) ?? null;
 
-/** Names the civil servant who writes the answer, and the day that only the ministry sees. */
+/** Names the civil servant who writes the answer, and the day that only the ministry sees; null: nobody does. */
 export const assignOwner = (
   commitmentId: string,
-  accountId: string | null,
-  internalDate: IsoDay | null,
+  owner: { accountId: string; internalDate: IsoDay | null } | null,
 ): Promise<void> =>
   write(
     async (tx) => {
       await tx.delete(ownerships).where(eq(ownerships.commitmentId, commitmentId));
-      if (accountId) await tx.insert(ownerships).values({ commitmentId, accountId, internalDate });
+      if (owner) await tx.insert(ownerships).values({ commitmentId, ...owner });
     },
     { silent: true },
   );
 
-/** The event that the last told deadline of a commitment waits for, and the day on which it happened, if entered. */
-export async function awaitedEventOf(
-  id: string,
-): Promise<{ id: string; words: string; happenedOn: IsoDay | null } | null> {
-  const { happened } = calendarFacts(await eventsOf("calendar", null));
-  const waits = effectiveEvents(await eventsOf("commitment", id)).flatMap((event) => {
-    if (event.kind === "deadline_set")
-      return event.payload.awaitedId ? [{ id: event.payload.awaitedId, deadline: event.payload.deadline }] : [];
-    const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
-    return rest?.kind === "new_deadline" && rest.awaitedId ? [{ id: rest.awaitedId, deadline: rest.deadline }] : [];
-  });
-  const last = waits.at(-1);
-  return last ? { id: last.id, words: last.deadline.words, happenedOn: happened[last.id] ?? null } : null;
+export interface AwaitedEvent {
+  id: string;
+  words: string;
+  saidOn: IsoDay;
+  /** The event of the day that was entered; null while none was. */
+  happened: { eventId: string; on: IsoDay } | null;
 }
 
-/** The day on which the event happened that a deadline waited for. */
-export const enterAwaitedDay = (by: string, awaited: { id: string; what: string }, on: IsoDay): Promise<unknown> =>
-  write((tx) =>
-    record(tx, by, [
-      {
-        subject: "calendar",
-        subjectId: awaited.id,
-        kind: "happened",
-        effectiveOn: on,
-        payload: { awaitedId: awaited.id, what: awaited.what },
-      },
-    ]),
-  );
+/** The event that the last told deadline of a commitment waits for, and the day on which it happened, if entered. */
+export async function awaitedEventOf(id: string): Promise<AwaitedEvent | null> {
+  const waits = effectiveEvents(await eventsOf("commitment", id)).flatMap((event) => {
+    const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
+    const told = event.kind === "deadline_set" ? event.payload : rest?.kind === "new_deadline" ? rest : null;
+    return told?.awaitedId ? [{ id: told.awaitedId, words: told.deadline.words, saidOn: event.effectiveOn }] : [];
+  });
+  const last = waits.at(-1);
+  return last ? { ...last, happened: await enteredDay(last.id) } : null;
+}
+
+async function enteredDay(awaitedId: string, from: Db = db): Promise<AwaitedEvent["happened"]> {
+  const entered = effectiveEvents(await eventsOf("calendar", awaitedId, from)).find(({ kind }) => kind === "happened");
+  return entered ? { eventId: entered.id, on: entered.effectiveOn } : null;
+}
+
+/** The day on which the event happened that a deadline waited for. False where a day was entered already. */
+export const enterAwaitedDay = (by: string, awaited: { id: string; what: string }, on: IsoDay): Promise<boolean> =>
+  write(async (tx) => {
+    if (await enteredDay(awaited.id, tx)) return false;
+    const payload = { awaitedId: awaited.id, what: awaited.what };
+    await record(tx, by, [{ subject: "calendar", subjectId: awaited.id, kind: "happened", effectiveOn: on, payload }]);
+    return true;
+  });
+
+/** Takes a day back that was entered wrongly: the deadline waits again. False where that day does not stand any more. */
+export const withdrawAwaitedDay = (by: string, awaitedId: string, eventId: string, reason: string): Promise<boolean> =>
+  write(async (tx) => {
+    const entered = await enteredDay(awaitedId, tx);
+    if (entered?.eventId !== eventId) return false;
+    const payload = { eventId, reason };
+    await record(tx, by, [
+      { subject: "calendar", subjectId: awaitedId, kind: "withdrawn", effectiveOn: entered.on, payload },
+    ]);
+    return true;
+  });

@@ -1,5 +1,5 @@
 /** Letters: what came in, what waits to be registered, and the register's own copy. */
-import { and, asc, desc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, notExists } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { PayloadsOf } from "#app/domain/events.ts";
 import type { PassageFinding } from "#app/domain/reading/letter-findings.ts";
@@ -16,9 +16,12 @@ export type LetterFacts = PayloadsOf["letter"]["registered"];
 export const letterById = async (id: string, from: Db = db): Promise<LetterRow | null> =>
   (await from.query.letters.findFirst({ where: eq(letters.id, id) })) ?? null;
 
+/** The letter that was registered from the original with this SHA-256, if any. */
+export const letterOfOriginal = async (originalSha256: string, from: Db = db): Promise<LetterRow | null> =>
+  (await from.query.letters.findFirst({ where: eq(letters.originalSha256, originalSha256) })) ?? null;
+
 /** The letter that was registered from these very bytes, if any. */
-export const letterWithBytes = async (bytes: Uint8Array, from: Db = db): Promise<LetterRow | null> =>
-  (await from.query.letters.findFirst({ where: eq(letters.originalSha256, sha256(bytes)) })) ?? null;
+export const letterWithBytes = (bytes: Uint8Array): Promise<LetterRow | null> => letterOfOriginal(sha256(bytes));
 
 /** Keeps what came in, whatever becomes of it, and what could be read from it. Answers the id of the import. */
 export const keepImport = (
@@ -51,8 +54,18 @@ export const keepImport = (
 export const importById = async (id: string): Promise<ImportRow | null> =>
   (await db.query.imports.findFirst({ where: eq(imports.id, id) })) ?? null;
 
+/** What an account brought in and what still waits: not what somebody else registered in the meantime. */
 export const importsOf = async (accountId: string): Promise<ImportRow[]> =>
-  db.select().from(imports).where(eq(imports.accountId, accountId)).orderBy(desc(imports.createdAt));
+  db
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.accountId, accountId),
+        notExists(db.select().from(letters).where(eq(letters.originalSha256, imports.originalSha256))),
+      ),
+    )
+    .orderBy(desc(imports.createdAt));
 
 export const dropImport = (id: string): Promise<void> =>
   write(
@@ -64,23 +77,21 @@ export const dropImport = (id: string): Promise<void> =>
 
 /**
  * Registers a letter: from now on it can be read by all, and its review can begin. What the reader found is kept
- * beside it. Answers the id, or the letter that was made of the same bytes a moment earlier.
+ * beside it. The letter takes over the id of the import, so that a form sent twice finds it. Answers the letter that was
+ * made of the same bytes before, if there is one; the import then stays with who brought it in.
  */
 export const receiveLetter = (
   by: string,
-  importId: string | null,
+  importId: string,
   facts: LetterFacts,
   findings: readonly PassageFinding[],
-): Promise<{ id: string; wasThere: boolean }> =>
+): Promise<LetterRow | null> =>
   write(async (tx) => {
-    const same = facts.originalSha256
-      ? await tx.query.letters.findFirst({ where: eq(letters.originalSha256, facts.originalSha256) })
-      : undefined;
-    if (importId) await tx.delete(imports).where(eq(imports.id, importId));
-    if (same) return { id: same.id, wasThere: true };
-    const id = newId();
-    await recordLetter(tx, by, id, facts, findings);
-    return { id, wasThere: false };
+    const same = facts.originalSha256 ? await letterOfOriginal(facts.originalSha256, tx) : null;
+    if (same) return same;
+    await tx.delete(imports).where(eq(imports.id, importId));
+    await recordLetter(tx, by, importId, facts, findings);
+    return null;
   });
 
 export async function recordLetter(

@@ -123,16 +123,20 @@ const listed = ({ commitment, state, dossier, topic, ministry, office }: Joined,
 export async function registerList(
   filter: Filter,
   asOf: IsoDay,
-): Promise<{ rows: ListedCommitment[]; total: number; pages: number }> {
+): Promise<{ rows: ListedCommitment[]; total: number; page: number; pages: number }> {
   const total = await countInRegister(filter, asOf);
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  // An old link to a page that is no longer there shows the last one.
+  const page = Math.min(filter.page, pages);
   const rows = await joined()
     .where(conditions(filter, asOf))
     .orderBy(...ORDER[filter.sort](asOf))
     .limit(PAGE_SIZE)
-    .offset((filter.page - 1) * PAGE_SIZE);
-  return { rows: rows.map((row) => listed(row, asOf)), total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+    .offset((page - 1) * PAGE_SIZE);
+  return { rows: rows.map((row) => listed(row, asOf)), total, page, pages };
 }
 
+/** How many published commitments a filter finds on a day. */
 export async function countInRegister(filter: Filter, asOf: IsoDay): Promise<number> {
   const [row] = await db
     .select({ total: count() })

@@ -1,9 +1,10 @@
 /** Reviewing a letter: each decision is an event, made once; the second to decide is told what the first did. */
-import { and, asc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import {
   type Claim,
+  type CommitmentEvent,
   effectiveEvents,
   type ItemKind,
   type NewEvent,
@@ -15,11 +16,22 @@ import type { OpenCommitment } from "#app/domain/reading/findings.ts";
 import { type Standing, type Status, standingOf } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { type Db, db, write } from "./client.ts";
-import { publication, type Registration, registration } from "./commitments.ts";
+import { commitmentById, publication, type Registration, registration } from "./commitments.ts";
 import { eventsOf, newId, record } from "./events.ts";
 import { type LetterRow, letterById } from "./letters.ts";
 import { holdsOn } from "./register-list.ts";
-import { accounts, addressees, commitments, debates, letters, members, periods, proposals, topics } from "./schema.ts";
+import {
+  accounts,
+  addressees,
+  commitments,
+  debates,
+  events,
+  letters,
+  members,
+  periods,
+  proposals,
+  topics,
+} from "./schema.ts";
 
 export type ProposalRow = typeof proposals.$inferSelect;
 
@@ -70,20 +82,22 @@ export interface Place {
 type Outcome =
   | { done: true }
   | { done: false; because: "decided"; decision: Decision }
-  | { done: false; because: "gone" | "closed" };
+  | { done: false; because: Refusal };
+
+/** Why a decision was not recorded, beside one that somebody else made first. */
+type Refusal = "gone" | "closed" | "not_there" | "circle";
+
+interface ToRecord {
+  events: NewEvent[];
+  outcome: Decision["outcome"];
+  commitmentId: string | null;
+  eventId: string | null;
+}
 
 async function decide(
   by: string,
   place: Place,
-  what: (
-    tx: Db,
-    letter: LetterRow,
-  ) => Promise<{
-    events: NewEvent[];
-    outcome: Decision["outcome"];
-    commitmentId: string | null;
-    eventId: string | null;
-  }>,
+  what: (tx: Db, letter: LetterRow) => Promise<ToRecord | { because: Refusal }>,
 ): Promise<Outcome> {
   return write(async (tx) => {
     const letter = await letterById(place.letterId, tx);
@@ -91,7 +105,9 @@ async function decide(
     if (letter.reviewClosed) return { done: false, because: "closed" };
     const earlier = (await decisionsOn(place.letterId, tx)).get(place.proposalId);
     if (earlier) return { done: false, because: "decided", decision: earlier };
-    const { events, outcome, commitmentId, eventId } = await what(tx, letter);
+    const decided = await what(tx, letter);
+    if ("because" in decided) return { done: false, because: decided.because };
+    const { events, outcome, commitmentId, eventId } = decided;
     const letterEvent = { subject: "letter", subjectId: letter.id, effectiveOn: letter.day } as const;
     const begun: NewEvent[] = letter.reviewBegun ? [] : [{ ...letterEvent, kind: "review_begun", payload: {} }];
     await record(tx, by, [
@@ -116,7 +132,12 @@ export const confirmLink = (
   commitmentId: string,
   answer: { claim: Claim; rest: Rest; note: string | null },
 ): Promise<Outcome> =>
-  decide(by, place, async (_tx, letter) => {
+  decide(by, place, async (tx, letter) => {
+    const successorId = answer.rest.kind === "successor" ? answer.rest.commitmentId : null;
+    for (const id of [commitmentId, ...(successorId ? [successorId] : [])]) {
+      if ((await commitmentById(id, tx))?.number == null) return { because: "not_there" };
+    }
+    if (successorId && (await leadsTo(tx, successorId, commitmentId))) return { because: "circle" };
     const eventId = newId();
     const reported: NewEvent = {
       id: eventId,
@@ -127,6 +148,23 @@ export const confirmLink = (
       payload: { passage: refTo(place), ...answer },
     };
     return { events: [reported], outcome: "confirmed", commitmentId, eventId };
+  });
+
+/** Whether the rest of one commitment went on, by however many steps, in another: closing that circle would lose both. */
+async function leadsTo(tx: Db, from: string, to: string, seen: ReadonlySet<string> = new Set()): Promise<boolean> {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  const next = new Set([...seen, from]);
+  for (const id of successorsOf(await eventsOf("commitment", from, tx)))
+    if (await leadsTo(tx, id, to, next)) return true;
+  return false;
+}
+
+/** The commitments that events which still count name as successor. */
+const successorsOf = (events: readonly CommitmentEvent[]): string[] =>
+  effectiveEvents(events).flatMap((event) => {
+    const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
+    return rest?.kind === "successor" ? [rest.commitmentId] : [];
   });
 
 /** This passage makes a promise: registered and published at once, as the letter itself is public. */
@@ -219,9 +257,7 @@ export const withdrawDecision = (
     if (decision.recordedEventId) {
       const event = await findEvent(tx, decision.recordedEventId);
       if (!event) return { done: false, because: "gone" };
-      if (event.subject === "commitment" && event.kind === "registered" && (await isBuiltOn(tx, event.subjectId))) {
-        return { done: false, because: "built_on" };
-      }
+      if (event.subject === "commitment" && (await isBuiltOn(tx, event))) return { done: false, because: "built_on" };
       undo.push({
         subject: event.subject,
         subjectId: event.subjectId,
@@ -239,16 +275,24 @@ async function findEvent(tx: Db, id: string) {
   return row ?? null;
 }
 
-/** Whether anything but its own beginning was recorded of a commitment, or another names it as successor. */
-async function isBuiltOn(tx: Db, commitmentId: string): Promise<boolean> {
-  const effective = effectiveEvents(await eventsOf("commitment", commitmentId, tx));
-  if (effective.some(({ kind }) => !["registered", "published", "deadline_set"].includes(kind))) return true;
-  if (effective.filter(({ kind }) => kind === "deadline_set").length > 1) return true;
-  const named = await tx.query.events.findFirst({
-    where: (events, { and: both, eq: equals, like }) =>
-      both(equals(events.kind, "reported"), like(events.payload, `%"successor","commitmentId":"${commitmentId}"%`)),
-  });
-  return named !== undefined;
+const BUILDS = ["deadline_set", "reported", "judged", "lapsed", "reopened", "handed_over", "accepted"];
+
+/**
+ * Whether somebody went on from an event: something that counts was recorded of the commitment after it or, for its
+ * registration, another commitment names it as successor.
+ */
+async function isBuiltOn(tx: Db, { id, kind, seq, subjectId }: typeof events.$inferSelect): Promise<boolean> {
+  const effective = effectiveEvents(await eventsOf("commitment", subjectId, tx));
+  const own = kind === "registered" ? effective.find((event) => event.kind === "deadline_set")?.id : null;
+  if (effective.some((event) => event.seq > seq && event.id !== own && event.id !== id && BUILDS.includes(event.kind)))
+    return true;
+  if (kind !== "registered") return false;
+  const naming = await tx
+    .selectDistinct({ id: events.subjectId })
+    .from(events)
+    .where(sql`json_extract(${events.payload}, '$.rest.commitmentId') = ${subjectId}`);
+  for (const row of naming) if (successorsOf(await eventsOf("commitment", row.id, tx)).includes(subjectId)) return true;
+  return false;
 }
 
 /** Notes something odd in the source with the letter, for every reader; once for each place and reason. */

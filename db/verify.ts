@@ -43,7 +43,16 @@ type StoredEvent = typeof events.$inferSelect;
 /** Each difference in a Dutch sentence; an empty list when the register is what its events say. */
 export async function differences(): Promise<string[]> {
   const stored = await db.select().from(events).orderBy(asc(events.seq));
-  return [...(await chainDifferences(stored)), ...(await rowDifferences(stored))];
+  const chain = await chainDifferences(stored);
+  try {
+    return [...chain, ...(await rowDifferences(stored))];
+  } catch (error) {
+    // An event whose content was changed may no longer be readable at all.
+    return [
+      ...chain,
+      `De rijen konden niet worden opgebouwd uit de gebeurtenissen: ${error instanceof Error ? error.message : error}.`,
+    ];
+  }
 }
 
 async function chainDifferences(stored: readonly StoredEvent[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CLAIM_WORDS, REST_WORDS } from "#app/domain/commitment.ts";
 import type { Claim, Rest } from "#app/domain/events.ts";
 import type { SpeechAct } from "#app/domain/reading/findings.ts";
@@ -43,7 +44,7 @@ interface ReviewFormProps {
 const CLAIM_ORDER: Claim[] = ["met", "partly_met", "progress", "postpones", "declines"];
 const REST_ORDER: Rest["kind"][] = ["unchanged", "new_deadline", "no_deadline", "successor"];
 
-/** The choices under one passage: an ordinary form with a button for each thing that it can be. */
+/** The choices under one passage: ordinary forms with a button for each thing that it can be. */
 export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps) {
   const { proposalId, anchor } = input;
   const field = (name: string) => ({
@@ -55,13 +56,10 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
   const answers = kind === null || kind === "refers_back" || kind === "fulfils" || kind === "postpones";
   const typedNew = answer !== null && ["title", "holder"].some((name) => field(name).problem);
   return (
-    <form method="post" className="form" noValidate>
+    <>
       <ErrorSummary problems={answer?.problems ?? []} />
       {answer?.overtaken && <Alert tone="warning">{answer.overtaken}</Alert>}
-      <HiddenField name="proposalId" value={proposalId} />
-      <HiddenField name="anchor" value={anchor} />
-      <details className="fold-plain" open={answers || undefined}>
-        <summary>Beantwoordt een toezegging</summary>
+      <Fold label="Beantwoordt een toezegging" isOpen={answers} {...{ proposalId, anchor }}>
         {candidates.length > 0 && (
           <RadioField
             {...field("commitment")}
@@ -71,7 +69,7 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
               ...candidates.map(({ id, label, score, reasons }) => ({
                 value: id,
                 label,
-                hint: `Waarom: ${reasons.join("; ")} (score ${score.toFixed(2).replace(".", ",")})`,
+                hint: `Lijkt hierop (score ${score.toFixed(2).replace(".", ",")}): ${reasons.join("; ")}`,
               })),
               { value: "anders", label: "Een andere, hieronder ingevuld" },
             ]}
@@ -95,8 +93,9 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
         <FieldRow>
           <SelectField
             {...field("rest")}
-            label="Wat gebeurt er met de rest (niet bij voldaan)"
-            value={input.rest || "unchanged"}
+            label="Wat gebeurt er met de rest"
+            emptyLabel="Kies (niet nodig bij voldaan of tussenstand)"
+            value={input.rest}
             options={REST_ORDER.map((value) => ({ value, label: REST_WORDS[value] }))}
           />
           <TextField {...field("restWords")} label="Nieuwe termijn in woorden" optional value={input.restWords} />
@@ -114,12 +113,12 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
             Bevestig het antwoord
           </SubmitButton>
         </FormActions>
-      </details>
-      <details
-        className="fold-plain"
-        open={kind === "new_commitment" || typedNew || (kind !== null && !answers) || undefined}
+      </Fold>
+      <Fold
+        label="Belooft iets nieuws, of is iets anders om te volgen"
+        isOpen={typedNew || (kind !== null && !answers)}
+        {...{ proposalId, anchor }}
       >
-        <summary>Belooft iets nieuws, of is iets anders om te volgen</summary>
         <TextField {...field("title")} label="Wat precies" value={input.title} />
         <FieldRow>
           <TextField {...field("words")} label="Termijn in woorden" optional value={input.words} />
@@ -153,12 +152,30 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
             Als vraag
           </SubmitButton>
         </FormActions>
-      </details>
-      <FormActions>
-        <SubmitButton name="doe" value="niets" variant="secondary" compact>
-          Niets voor het register
-        </SubmitButton>
-      </FormActions>
-    </form>
+      </Fold>
+      <form method="post" className="form">
+        <HiddenField name="proposalId" value={proposalId} />
+        <HiddenField name="anchor" value={anchor} />
+        <FormActions>
+          <SubmitButton name="doe" value="niets" variant="secondary" compact>
+            Niets voor het register
+          </SubmitButton>
+        </FormActions>
+      </form>
+    </>
+  );
+}
+
+/** A form of its own for each thing that a passage can be, so that Enter in one never sends another. */
+function Fold(props: { label: string; isOpen: boolean; proposalId: string; anchor: string; children: ReactNode }) {
+  return (
+    <details className="fold-plain" open={props.isOpen || undefined}>
+      <summary>{props.label}</summary>
+      <form method="post" className="form" noValidate>
+        <HiddenField name="proposalId" value={props.proposalId} />
+        <HiddenField name="anchor" value={props.anchor} />
+        {props.children}
+      </form>
+    </details>
   );
 }

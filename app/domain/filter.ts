@@ -133,7 +133,7 @@ export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choic
 
 /** The filter told as one sentence, with how many there are. */
 export function filterSentence(filter: Filter, names: PickedNames, asOf: IsoDay, total: number): string {
-  const count = total === 1 ? "1 toezegging" : `${total} toezeggingen`;
+  const count = total === 0 ? "Geen toezeggingen" : total === 1 ? "1 toezegging" : `${total} toezeggingen`;
   const parts = choices(filter, names, asOf).map(({ label }) => label);
   const told = parts.length === 0 ? "alle toezeggingen in het register" : parts.join(", ");
   return `${count}: ${told}. Stand op ${dayInWords(asOf)}, ${SORTS[filter.sort]}.`;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { log } from "./log.ts";
 import { isOwnWrite, securityHeaders } from "./security.ts";
+import { takesFile } from "./uploads.ts";
 
 declare module "@remix-run/node" {
   // Gives loaders and actions the types of what they return, instead of what JSON would leave of it.
@@ -16,7 +17,7 @@ declare module "@remix-run/node" {
 
 export type Handler = (request: Request) => Promise<Response>;
 
-const METHODS = ["GET", "HEAD", "POST"];
+export const METHODS = ["GET", "HEAD", "POST"];
 
 /** No page asks for Remix's data addresses, so none answers: a guard that only a parent ran cannot be walked around. */
 const isDataAddress = (url: URL): boolean =>
@@ -28,7 +29,7 @@ export function createHandler(build: ServerBuild): Handler {
     const nonce = randomBytes(16).toString("base64");
     const url = new URL(request.url);
     const started = performance.now();
-    const response = withHeaders(await respond(request, url, () => answer(request, { nonce })), nonce, url);
+    const response = withHeaders(await respond(request, url, (readable) => answer(readable, { nonce })), nonce, url);
     log.info({
       method: request.method,
       path: url.pathname,
@@ -39,7 +40,7 @@ export function createHandler(build: ServerBuild): Handler {
   };
 }
 
-async function respond(request: Request, url: URL, answer: () => Promise<Response>): Promise<Response> {
+async function respond(request: Request, url: URL, answer: (request: Request) => Promise<Response>): Promise<Response> {
   if (!METHODS.includes(request.method))
     return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
   if (isDataAddress(url)) return plain(404, "Dit adres is er niet.");
@@ -48,7 +49,31 @@ async function respond(request: Request, url: URL, answer: () => Promise<Respons
       403,
       "Dit formulier kwam van een ander adres en is niet verwerkt. Open de pagina opnieuw en probeer het nog eens.",
     );
-  return answer();
+  if (request.method !== "POST") return answer(request);
+  const contentType = request.headers.get("Content-Type") ?? "";
+  if (!FORM.test(contentType)) return plain(415, "Dit adres neemt alleen formulieren aan.");
+  // A file is read by its own page, once it is known who sends it.
+  if (takesFile(url.pathname, contentType)) return answer(request);
+  const readable = await withReadableForm(request);
+  return readable
+    ? answer(readable)
+    : plain(
+        400,
+        "Dit formulier is niet goed aangekomen. Ga terug met de knop van uw browser; wat u typte staat er nog. Verstuur het dan nog een keer.",
+      );
+}
+
+const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i;
+
+/** The same request with its form tried out, so that a page can count on `formData()`; null where nothing can read it. */
+async function withReadableForm(request: Request): Promise<Request | null> {
+  const body = await request.arrayBuffer();
+  try {
+    await new Request(request, { body }).formData();
+  } catch {
+    return null;
+  }
+  return new Request(request, { body });
 }
 
 const plain = (status: number, sentence: string, headers: Record<string, string> = {}): Response =>

@@ -7,9 +7,10 @@ import sirv from "sirv";
 import { databasePath } from "#db/database-path.ts";
 import { migrate } from "#db/migrate.ts";
 import { settings } from "./env.ts";
-import { createHandler } from "./handler.ts";
+import { createHandler, METHODS } from "./handler.ts";
 import { log } from "./log.ts";
-import { MAX_BODY } from "./uploads.ts";
+import { securityHeaders } from "./security.ts";
+import { MAX_BODY, takesFile } from "./uploads.ts";
 
 /** Without a file: a debate of two hundred rows fits many times over. */
 const MAX_FORM = 4 * 1024 * 1024;
@@ -17,31 +18,31 @@ const MAX_FORM = 4 * 1024 * 1024;
 /** Listens until it is told to stop; then finishes what was begun. Answers the server once it is listening. */
 export async function listen(build: ServerBuild): Promise<Server> {
   const { PORT, TRUST_PROXY } = settings();
+  const trustProxy = TRUST_PROXY === "ja";
   migrate(databasePath());
   const files = sirv(resolve("build/client"), {
     etag: true,
     setHeaders: (response, path) => {
-      response.setHeader("X-Content-Type-Options", "nosniff");
       const lasting = path.startsWith("/assets/");
       response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600");
     },
   });
   const application = createRequestListener(createHandler(build), {
-    trustProxy: TRUST_PROXY === "ja",
+    trustProxy,
     onError: (error) => {
       log.error({ error: error instanceof Error ? error.message : String(error) });
-      return new Response("Er ging iets mis.\n", {
-        status: 500,
-        headers: { "Content-Type": "text/plain; charset=utf-8" },
-      });
+      return new Response("Er ging iets mis.\n", { status: 500, headers: SENTENCE });
     },
   });
   const server = createServer((request, response) => {
-    const refusal = refuseBody(request);
+    const secure = trustProxy && /^https\b/i.test(String(request.headers["x-forwarded-proto"]));
+    for (const [name, value] of securityHeaders(null, secure)) response.setHeader(name, value);
+    const refusal = refuse(request);
     if (refusal)
       response
-        .writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" })
+        .writeHead(refusal.status, { ...SENTENCE, ...refusal.headers, Connection: "close" })
         .end(refusal.sentence);
+    else if (request.method === "POST") application(request, response);
     else files(request, response, () => application(request, response));
   });
   await new Promise<void>((ready, refuse) => {
@@ -52,12 +53,31 @@ export async function listen(build: ServerBuild): Promise<Server> {
   return server;
 }
 
-/** A body whose length nobody says, or that is larger than any letter, is not read. */
-function refuseBody({ method, headers }: IncomingMessage): { status: number; sentence: string } | null {
+const SENTENCE = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
+
+interface Refusal {
+  status: number;
+  sentence: string;
+  headers?: Record<string, string>;
+}
+
+/** A name, an IPv4 or an IPv6 address, with or without a port. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
+
+/**
+ * What cannot become a `Request` is refused here, and so is a body whose length nobody says or that is larger than what
+ * its address takes: it is not read.
+ */
+function refuse({ method = "", url = "", headers }: IncomingMessage): Refusal | null {
+  if (!METHODS.includes(method))
+    return { status: 405, sentence: "Deze methode kan hier niet.\n", headers: { Allow: METHODS.join(", ") } };
+  const { host } = headers;
+  if (host !== undefined && !(HOST.test(host) && URL.canParse(`http://${host}${url}`)))
+    return { status: 400, sentence: "Dit adres is niet te lezen.\n" };
   if (method !== "POST") return null;
   const length = headers["content-length"];
   if (length === undefined) return { status: 411, sentence: "De lengte van dit formulier ontbreekt.\n" };
-  const limit = headers["content-type"]?.startsWith("multipart/form-data") ? MAX_BODY : MAX_FORM;
+  const limit = takesFile(url.split("?")[0] ?? "", headers["content-type"] ?? "") ? MAX_BODY : MAX_FORM;
   if (Number(length) <= limit) return null;
   return {
     status: 413,

@@ -27,7 +27,7 @@ export interface Received {
 
 /** Takes in a file or pasted text. What cannot be used is answered with a sentence, and what was typed comes back. */
 export async function receiveText(request: Request, actor: Actor): Promise<Received> {
-  const upload = await readUpload(request);
+  const upload = await readUpload(request, "tekst");
   const typed = { dossier: upload.fields.get("dossier") ?? "", text: upload.fields.get("tekst") ?? "" };
   const refuse = (field: string, message: string, knownLetter: Received["knownLetter"] = null): Received => ({
     importId: null,
@@ -35,7 +35,14 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
     typed,
     knownLetter,
   });
-  if (upload.tooLarge)
+  if (upload.tooLarge === "text")
+    return refuse(
+      "tekst",
+      `Deze tekst is groter dan 25 MB. Plak alleen de tekst van de brief zelf.${
+        typed.text ? "" : " Ga terug met de knop van uw browser; wat u plakte staat er nog."
+      }`,
+    );
+  if (upload.tooLarge === "file")
     return refuse(
       "bestand",
       "Dit bestand is groter dan 25 MB. Plak de tekst van de brief in het tekstvak, of sla de brief op als tekstbestand.",
@@ -62,7 +69,9 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
   if (!decoded)
     return refuse(
       field,
-      "Dit bestand is geen tekst. Sla de brief op als tekstbestand (.txt), of kopieer de tekst en plak die in het tekstvak.",
+      upload.file
+        ? "Dit bestand is geen tekst. Sla de brief op als tekstbestand (.txt), of kopieer de tekst en plak die in het tekstvak."
+        : "Hierin staat geen leesbare tekst. Kopieer de tekst van de brief nog eens en plak die hier.",
     );
   if (decoded.text.trim() === "") return refuse(field, "Dit bestand is leeg: er staat geen tekst in.");
   const same = await letterWithBytes(bytes);
@@ -85,8 +94,8 @@ export interface LetterInput {
   sender: string;
   paper: string;
   dossier: string;
-  /** "Yes, this is right": the answer to what was asked. */
-  isConfirmed: boolean;
+  /** What was answered with "yes, this is right", as `asked` put it; empty where nothing was. */
+  confirmed: string;
 }
 
 export const proposedInput = ({ head, dossierId }: ImportRow): LetterInput => ({
@@ -98,7 +107,7 @@ export const proposedInput = ({ head, dossierId }: ImportRow): LetterInput => ({
   sender: head.sender ?? "",
   paper: head.paper ?? "",
   dossier: dossierId ?? "",
-  isConfirmed: false,
+  confirmed: "",
 });
 
 export function letterInput(form: FormData): LetterInput {
@@ -112,16 +121,19 @@ export function letterInput(form: FormData): LetterInput {
     sender: text("afzender"),
     paper: text("stuk"),
     dossier: text("dossier"),
-    isConfirmed: form.get("klopt") === "ja",
+    confirmed: form.get("klopt") === "ja" ? text("gevraagd") : "",
   };
 }
 
-/** What stands in the way, and what has to be answered first: a letter from before the debate, or of a day that has one. */
+/**
+ * What stands in the way, and what has to be answered first: a letter from before the debate, or of a day that has one.
+ * `asked` names those questions; a yes counts for the very same only, not for those about another date or dossier.
+ */
 export async function problemsInLetter(
   input: LetterInput,
   { originalSha256 }: Pick<ImportRow, "originalSha256">,
   actor: Actor,
-): Promise<{ problems: InputProblem[]; asks: string[] }> {
+): Promise<{ problems: InputProblem[]; asks: string[]; asked: string }> {
   const problems: InputProblem[] = [];
   const say = (field: string, message: string) => problems.push({ field, message });
   if (!input.title)
@@ -147,24 +159,24 @@ export async function problemsInLetter(
   const dossier = dossiers.find(({ id }) => id === input.dossier);
   if (!dossier || !may(actor, "review", { ministryId: dossier.ministryId }))
     say("dossier", "Kies een dossier van uw ministerie.");
-  if (problems.length > 0 || input.isConfirmed) return { problems, asks: [] };
+  const nothingAsked = { problems, asks: [], asked: "" };
+  if (problems.length > 0) return nothingAsked;
   const debate = await debateAfter(input.dossier, input.date);
   const same = await letterOfDate(input.dossier, input.date);
   // The very letter, taken up in the meantime: `receiveLetter` leads to it.
-  if (same?.originalSha256 === originalSha256) return { problems, asks: [] };
-  return {
-    problems,
-    asks: [
-      ...(debate
-        ? [
-            `De brief is van ${dayInWords(input.date)}. Dat is vóór het laatste debat in dit dossier, van ${dayInWords(debate.date)}. Klopt de datum?`,
-          ]
-        : []),
-      ...(same
-        ? [`In dit dossier staat al een brief van ${dayInWords(same.date)}: ${same.title}. Is dit een andere brief?`]
-        : []),
-    ],
-  };
+  if (same?.originalSha256 === originalSha256) return nothingAsked;
+  const asks = [
+    ...(debate
+      ? [
+          `De brief is van ${dayInWords(input.date)}. Dat is vóór het laatste debat in dit dossier, van ${dayInWords(debate.date)}. Klopt de datum?`,
+        ]
+      : []),
+    ...(same
+      ? [`In dit dossier staat al een brief van ${dayInWords(same.date)}: ${same.title}. Is dit een andere brief?`]
+      : []),
+  ];
+  const asked = [input.date, input.dossier, ...asks].join(" | ");
+  return asked === input.confirmed ? nothingAsked : { problems, asks, asked };
 }
 
 /** What is registered of a letter that has been checked. */

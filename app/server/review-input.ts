@@ -85,7 +85,15 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
     commitment: AnswerableCommitment,
     open: readonly AnswerableCommitment[],
   ): Promise<Rest | null> {
-    if (claim === "met") return { kind: "unchanged" };
+    const isInterim = claim === "progress" && input.rest === "";
+    if (claim === "met" || isInterim) return { kind: "unchanged" };
+    if (claim === "postpones" && input.rest === "unchanged") {
+      say(
+        "rest",
+        "U koos uitstel. Schrijf de nieuwe termijn zoals die in de brief staat, of kies dat de rest zonder nieuwe termijn komt.",
+      );
+      return null;
+    }
     if (input.rest === "unchanged" || input.rest === "no_deadline") return { kind: input.rest };
     if (input.rest === "successor") {
       const successor = pick(open, input.successor);
@@ -115,7 +123,7 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
     const dossier = lists.dossiers.find(({ id }) => id === letter.dossierId);
     const promised = await write(async (tx) => ({
       title: input.title,
-      text: input.note || input.title,
+      text: input.title,
       quote: null,
       source: null,
       chamber: letter.chamber,
@@ -154,7 +162,7 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
       {
         itemKind,
         title: input.title,
-        text: input.note || input.title,
+        text: input.title,
         by: splitBrackets(input.holder).before || null,
         topicId,
         deadline,
@@ -178,6 +186,9 @@ export const OUTCOME_WORDS: Record<Decision["outcome"], string> = {
 
 const OVERTAKEN = {
   gone: "Deze brief is er niet meer.",
+  not_there: "Een van de gekozen toezeggingen is intussen ingetrokken. Uw keuze is niet opgeslagen; kies een andere.",
+  circle:
+    "De rest van die andere toezegging gaat al verder in deze. Zo zouden ze naar elkaar verwijzen; kies een andere.",
   closed:
     "De brief is intussen afgesloten. Uw keuze is niet opgeslagen. Heropen het nagaan als er nog iets moet veranderen.",
 };

@@ -2,6 +2,7 @@
 import { instantInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS } from "#app/domain/commitment.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
+import type { Candidate } from "#app/domain/reading/findings.ts";
 import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
@@ -36,8 +37,11 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
   const lists = await referenceLists();
   const remarks = letterRemarks(letter.passages, { date: letter.date, chamber: letter.chamber, recesses: [] });
 
-  const cardOf = (proposal: Pick<ProposalRow, "id" | "anchor"> & Partial<ProposalRow>, passage: Passage) => {
-    const found = candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES);
+  const cardOf = (
+    proposal: Pick<ProposalRow, "id" | "anchor"> & Partial<ProposalRow>,
+    passage: Passage,
+    found: Candidate[],
+  ) => {
     return {
       id: proposal.id,
       kind: proposal.kind ?? null,
@@ -59,19 +63,19 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
     const manual = [...decisions.keys()].filter((id) => id.startsWith(byHand(passage.anchor, 0).slice(0, -1)));
     const asked =
       askedFor === passage.anchor ? [{ id: byHand(passage.anchor, nextNumber(manual)), anchor: passage.anchor }] : [];
-    return {
-      passage,
-      cards: [...here, ...manual.map((id) => ({ id, anchor: passage.anchor })), ...asked].map((proposal) =>
-        cardOf(proposal, passage),
-      ),
-    };
+    const toShow = [...here, ...manual.map((id) => ({ id, anchor: passage.anchor })), ...asked];
+    // Once a passage, however many findings it holds.
+    const found =
+      toShow.length > 0 ? candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES) : [];
+    return { passage, cards: toShow.map((proposal) => cardOf(proposal, passage, found)) };
   });
   const cards = passages.flatMap((row) => row.cards);
   return {
     passages,
     total: proposals.length,
     done: proposals.filter(({ id }) => decisions.has(id)).length,
-    next: cards.find(({ decision }) => decision === null)?.id ?? null,
+    undecided: cards.flatMap(({ id, decision }, at) => (decision === null ? [{ id, at }] : [])),
+    placeOf: (proposalId: string) => cards.findIndex(({ id }) => id === proposalId),
     silent: (await silentIn(letter)).map(({ promisedForThis, commitment }) => ({
       promisedForThis,
       number: commitment.number,
@@ -131,7 +135,7 @@ function prefilled(
     commitment: answers ? best : "",
     other: "",
     claim: proposal.verdict ?? "",
-    rest: postponed ? "new_deadline" : "unchanged",
+    rest: postponed ? "new_deadline" : "",
     restWords: postponed ? words : "",
     successor: "",
     note: "",

@@ -1,10 +1,10 @@
 /** What a security scan asks of every answer, and what it takes to write. */
 
-/** Scripts run only with this nonce; pages without hydration have none at all. */
-function contentSecurityPolicy(nonce: string): string {
+/** Scripts run only with this nonce; pages without hydration have none at all, and what is no page runs none. */
+function contentSecurityPolicy(nonce: string | null): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    nonce ? `script-src 'nonce-${nonce}'` : "script-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
@@ -16,7 +16,7 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export function securityHeaders(nonce: string, secure: boolean): [string, string][] {
+export function securityHeaders(nonce: string | null, secure: boolean): [string, string][] {
   return [
     ["Content-Security-Policy", contentSecurityPolicy(nonce)],
     ["X-Content-Type-Options", "nosniff"],

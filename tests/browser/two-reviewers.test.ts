@@ -186,7 +186,7 @@ describe("two reviewers", async () => {
       "De brief is intussen afgesloten. Uw keuze is niet opgeslagen.",
     );
     expect(await aboutFeed(second).innerText()).toContain("toelichting: Brood is genoeg");
-    expect(await statusOf(feed)).not.toContain("Het ministerie meldt");
+    expect(await statusOf(feed)).not.toContain("Het ministerie meldt: voldaan");
   });
 
   it("opens the review again with a reason, and then it is saved", async () => {

@@ -6,6 +6,7 @@ import { Empty } from "#app/components/empty.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
+import { dayInWords } from "#app/domain/calendar.ts";
 import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
@@ -63,7 +64,11 @@ export default function Debate() {
       <section aria-labelledby="toegezegd">
         <h2 id="toegezegd">Wat in dit debat is toegezegd</h2>
         {promised.length === 0 ? (
-          <Empty>Van dit debat staan geen toezeggingen in het register.</Empty>
+          <Empty>
+            {visitor.asOf < debate.date
+              ? `Op ${dayInWords(visitor.asOf)} was dit debat er nog niet. Het was op ${dayInWords(debate.date)}.`
+              : "Van dit debat staan geen toezeggingen in het register."}
+          </Empty>
         ) : (
           <CommitmentTable caption="Toezeggingen in dit debat" hideCaption rows={promised} link={link} />
         )}

@@ -34,7 +34,7 @@ const TERMS = [
   ["Peildatum", "De dag waarvoor u het register bekijkt. U kunt elke dag uit het verleden kiezen."],
   [
     "Nagegaan",
-    "Bij elke brief kijkt het ministerie welke toezeggingen erin zijn beantwoord. Is dat klaar, dan is de brief nagegaan. Wat voor die brief was beloofd en er niet in staat, is vanaf dan te laat.",
+    "Bij elke brief kijkt het ministerie welke toezeggingen erin zijn beantwoord. Is dat klaar, dan is de brief nagegaan. Wat voor die brief was beloofd en er niet in staat, is sinds die brief te laat; dat is te zien vanaf de dag erna.",
   ],
 ] as const;
 
@@ -66,7 +66,7 @@ export default function Explanation() {
         <ul>
           <li>de laatste dag van de termijn voorbij is, of</li>
           <li>ze voor de volgende voortgangsbrief was beloofd, en die brief kwam zonder een antwoord, of</li>
-          <li>ze moest wachten op iets anders, en dat is gebeurd.</li>
+          <li>ze hing af van iets anders (bijvoorbeeld een debat of een advies), en dat is er geweest.</li>
         </ul>
         <p>
           Te laat is geen status: het volgt uit de termijn en de dag waarop u kijkt. Ook wat uiteindelijk is voldaan,

@@ -8,6 +8,7 @@ import { Facts } from "#app/components/facts.tsx";
 import { LetterTextView } from "#app/components/letter-text.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
+import { dayInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS, ITEM_WORDS } from "#app/domain/commitment.ts";
 import type { PassageRef } from "#app/domain/events.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -79,12 +80,16 @@ export default function Letter() {
           <a href={paths.review(letter.id)}>{letter.reviewClosed ? "Bekijk wat is nagegaan" : "Ga deze brief na"}</a>
         </p>
       )}
-      {letter.passages.length > 0 ? (
+      {visitor.asOf < letter.day ? (
+        <Empty>
+          Op {dayInWords(visitor.asOf)} was deze brief er nog niet. Hij is van {dayInWords(letter.day)}.
+        </Empty>
+      ) : letter.passages.length > 0 ? (
         <TextWithMargin letter={letter} annotations={annotations} />
       ) : (
         <PlacesOnly letter={letter} annotations={annotations} />
       )}
-      {letter.remarks.length > 0 && (
+      {letter.remarks.length > 0 && visitor.asOf >= letter.day && (
         <section aria-labelledby="opmerkingen">
           <h2 id="opmerkingen">Opmerkingen bij de bron</h2>
           <ul className="link-list">
@@ -184,7 +189,8 @@ function annotationsOf({ answers, promised, promisedAt, items }: Found, link: Li
       passage: item.origin?.passage ?? null,
       text: (
         <>
-          {capital(ITEM_WORDS[item.itemKind].one)} (geen toezegging): {item.title}
+          {item.itemKind === "evidence" ? "Melding" : capital(ITEM_WORDS[item.itemKind].one)} (geen toezegging):{" "}
+          {item.title}
         </>
       ),
     })),

@@ -54,7 +54,7 @@ export default function Register() {
           <FilterFields filter={filter} options={options} />
         </FilterPanel>
         <div className="register__list">
-          <p className="filter-sentence">{filterSentence(filter, names, visitor.asOf, list.total)}</p>
+          <h2 className="filter-sentence">{filterSentence(filter, names, visitor.asOf, list.total)}</h2>
           <Chips
             items={chosen.map(({ label, without }) => ({ label, removeHref: registerPath(link, without) }))}
             clearHref={link(paths.register)}
@@ -68,7 +68,7 @@ export default function Register() {
           ) : (
             <CommitmentTable caption="Toezeggingen" hideCaption rows={list.rows} link={link} />
           )}
-          <Pagination page={filter.page} pages={list.pages} href={(page) => registerPath(link, { ...filter, page })} />
+          <Pagination page={list.page} pages={list.pages} href={(page) => registerPath(link, { ...filter, page })} />
         </div>
       </div>
     </PublicPage>

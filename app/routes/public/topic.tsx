@@ -6,7 +6,7 @@ import { Empty } from "#app/components/empty.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { LetterLink } from "#app/components/source-link.tsx";
 import type { ItemKind } from "#app/domain/events.ts";
-import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { deadlineInWords, standingExplained } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
@@ -29,12 +29,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.topic.name ?? "Onderwerp") }];
 
 /** In this order, so that a promise to inform is not read as a promise that it works. */
-const SECTIONS: { kind: ItemKind; id: string; heading: string; explained: string; empty: string }[] = [
+const SECTIONS: {
+  kind: ItemKind | "reported_in_letter";
+  id: string;
+  heading: string;
+  explained: string;
+  empty: string;
+}[] = [
   {
     kind: "expectation",
     id: "verwacht",
     heading: "Wat is verwacht",
-    explained: "Een verwachting is geen belofte: ze heeft geen status en kan niet te laat zijn.",
+    explained:
+      "Een verwachting is geen belofte: ze heeft geen status en kan niet te laat zijn. Of ze uitkwam, staat onder wat andere bronnen laten zien, als het register dat weet.",
     empty: "Er staan geen verwachtingen bij dit onderwerp.",
   },
   {
@@ -49,6 +56,13 @@ const SECTIONS: { kind: ItemKind; id: string; heading: string; explained: string
     id: "gevraagd",
     heading: "Wat Kamerleden vroegen",
     explained: "Een vraag van een Kamerlid is nog geen toezegging.",
+    empty: "",
+  },
+  {
+    kind: "reported_in_letter",
+    id: "gemeld",
+    heading: "Wat de brief meldt",
+    explained: "De brief vertelt hoe het staat, zonder iets te beloven.",
     empty: "",
   },
   {
@@ -77,7 +91,7 @@ export default function Topic() {
     >
       <section aria-labelledby="beloofd">
         <h2 id="beloofd">Wat is beloofd</h2>
-        {commitments.length === 0 && <Empty>Bij dit onderwerp is (op deze dag) niets toegezegd.</Empty>}
+        {commitments.length === 0 && <Empty>Bij dit onderwerp is niets toegezegd.</Empty>}
         {commitments.map(({ id, number, title, standing, madeOn, office }) => (
           <article key={id} className="entry">
             <h3>
@@ -86,17 +100,27 @@ export default function Topic() {
             <p>
               <StandingBadge standing={standing} />
             </p>
-            {standing.status === "met" && (
-              <p>Voldaan gaat over deze belofte, en over niets anders: de Kamer heeft gekregen wat hierboven staat.</p>
+            <p>{standingExplained(standing, () => null)}</p>
+            {standing.status === "met" && standing.settledOn && (
+              <p>
+                Voldaan op <Day of={standing.settledOn} />. Dat gaat over deze belofte en over niets anders: de Kamer
+                heeft gekregen wat hierboven staat.
+              </p>
+            )}
+            {standing.frozenOn && (
+              <p>
+                Stand op <Day of={standing.frozenOn} />; dit dossier wordt niet meer bijgehouden.
+              </p>
             )}
             <p className="cell-aside">
-              {number} · <Day of={madeOn} /> · {office} · termijn: {deadlineInWords(standing.deadline)}
+              {number} · <Day of={madeOn} /> · {office} ·{" "}
+              {standing.deadline.words ? `termijn: ${deadlineInWords(standing.deadline)}` : "zonder termijn"}
             </p>
           </article>
         ))}
       </section>
       {SECTIONS.map(({ kind, id, heading, explained, empty }) => {
-        const rows = items.filter(({ itemKind }) => itemKind === kind);
+        const rows = items.filter((item) => sectionOf(item) === kind);
         if (rows.length === 0 && empty === "") return null;
         return (
           <section key={kind} aria-labelledby={id}>
@@ -113,6 +137,10 @@ export default function Topic() {
   );
 }
 
+/** What a letter itself reports is no other source. */
+const sectionOf = ({ itemKind, letter }: PublicItem) =>
+  itemKind === "evidence" && letter ? "reported_in_letter" : itemKind;
+
 function Item({ item, link }: { item: PublicItem; link: Linker }) {
   return (
     <article className="entry">
@@ -121,8 +149,8 @@ function Item({ item, link }: { item: PublicItem; link: Linker }) {
       <p className="cell-aside">
         {item.by && `${item.by} · `}
         {item.letter && <LetterLink letter={item.letter} passage={item.origin?.passage ?? null} link={link} />}
-        {item.deadline?.words && ` · genoemd moment: ${deadlineInWords(item.deadline)}`}
-        {item.evidence && <Evidence {...item.evidence} />}
+        {item.deadline?.words && ` · genoemd: ${deadlineInWords(item.deadline)}`}
+        {item.evidence && !item.letter && <Evidence {...item.evidence} />}
       </p>
     </article>
   );
@@ -131,14 +159,9 @@ function Item({ item, link }: { item: PublicItem; link: Linker }) {
 function Evidence({ source, url, date, dateWords, consultedOn }: NonNullable<PublicItem["evidence"]>) {
   return (
     <>
-      Bron: {url ? <a href={url}>{source}</a> : source}
-      {date ? (
-        <>
-          , <Day of={date} />
-        </>
-      ) : (
-        `, ${dateWords ?? "zonder datum"}`
-      )}
+      {date ? <Day of={date} /> : (dateWords ?? "zonder datum")}
+      {" · "}
+      {url ? <a href={url}>{source}</a> : source}
       {consultedOn && (
         <>
           , geraadpleegd op <Day of={consultedOn} />

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/alert.tsx";
+import { Day } from "#app/components/day.tsx";
 import {
   CheckboxField,
   DateField,
@@ -14,7 +15,7 @@ import {
 } from "#app/components/form.tsx";
 import { LetterTextView } from "#app/components/letter-text.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
-import type { Actor } from "#app/domain/permissions.ts";
+import { type Actor, may } from "#app/domain/permissions.ts";
 import { letterFindings } from "#app/domain/reading/letter-findings.ts";
 import { readLetterText } from "#app/domain/reading/sections.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -22,14 +23,16 @@ import { paths } from "#app/paths.ts";
 import { letterFacts, letterInput, problemsInLetter, proposedInput } from "#app/server/letter-input.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { work } from "#app/server/visit.ts";
-import { dropImport, importById, receiveLetter } from "#db/letters.ts";
+import { dropImport, importById, letterById, letterOfOriginal, receiveLetter } from "#db/letters.ts";
 import { recessList, referenceLists } from "#db/reference.ts";
 
-/** What came in belongs to who brought it in. */
-async function ownImport(actor: Actor, id: string | undefined) {
-  const found = await importById(id ?? "");
-  if (!found || found.accountId !== actor.accountId) throw notFound();
-  return found;
+/** What came in belongs to who brought it in. Once a letter was made of it, a second click or the way back leads there. */
+async function ownImport(actor: Actor, id = "") {
+  const found = await importById(id);
+  if (found?.accountId === actor.accountId) return found;
+  const made = found ? null : await letterById(id);
+  if (made && may(actor, "review", made)) throw redirect(`${paths.review(made.id)}?gedaan=brief-binnen`);
+  throw notFound();
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -39,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     visit,
     decodedFrom: found.decodedFrom,
+    known: await letterOfOriginal(found.originalSha256),
     proposed: proposedInput(found),
     letter: readLetterText(found.text),
     dossiers: dossiers
@@ -56,16 +60,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`${paths.importLetter}?gedaan=weggehaald`);
   }
   const input = letterInput(form);
-  const { problems, asks } = await problemsInLetter(input, found, actor);
-  if (problems.length > 0 || asks.length > 0) return data({ input, problems, asks }, { status: 422 });
+  const { problems, asks, asked } = await problemsInLetter(input, found, actor);
+  if (problems.length > 0 || asks.length > 0) return data({ input, problems, asks, asked }, { status: 422 });
   const facts = letterFacts(input, found, actor);
   const findings = letterFindings(facts.passages, {
     date: facts.date,
     chamber: facts.chamber,
     recesses: await recessList(),
   });
-  const { id, wasThere } = await receiveLetter(actor.accountId, found.id, facts, findings);
-  return redirect(`${paths.review(id)}?gedaan=${wasThere ? "brief-was-er" : "brief-binnen"}`);
+  const known = await receiveLetter(actor.accountId, found.id, facts, findings);
+  if (!known || known.id === found.id) return redirect(`${paths.review(found.id)}?gedaan=brief-binnen`);
+  if (may(actor, "review", known)) return redirect(`${paths.review(known.id)}?gedaan=brief-was-er`);
+  // Of another ministry: there is no review to go to. The page tells which letter it is.
+  return data({ input, problems, asks, asked }, { status: 422 });
 }
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -73,7 +80,7 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 export const meta = () => [{ title: pageTitle("Brief controleren") }];
 
 export default function CheckImport() {
-  const { visit, decodedFrom, proposed, letter, dossiers } = useLoaderData<typeof loader>();
+  const { visit, decodedFrom, known, proposed, letter, dossiers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const input = answer?.input ?? proposed;
   const problemOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.message;
@@ -94,6 +101,12 @@ export default function CheckImport() {
           ...(answer?.asks ?? []).map((message) => ({ field: "klopt", message })),
         ]}
       />
+      {known && (
+        <Alert tone="warning">
+          Deze brief is al opgenomen: <a href={paths.letter(known.id)}>{known.title}</a>, <Day of={known.date} />. Een
+          brief staat één keer in het register. Wat u hieronder invulde is niet gebruikt.
+        </Alert>
+      )}
       {decodedFrom && (
         <Alert tone="warning">
           Dit bestand was niet in UTF-8 opgeslagen. We hebben het gelezen als {decodedFrom}. Kijk hieronder of letters
@@ -156,7 +169,12 @@ export default function CheckImport() {
             problem={problemOf("dossier")}
           />
         </FieldRow>
-        {answer && answer.asks.length > 0 && <CheckboxField name="klopt" label="Ja, dit klopt zo" />}
+        {answer && answer.asks.length > 0 && (
+          <>
+            <HiddenField name="gevraagd" value={answer.asked} />
+            <CheckboxField name="klopt" label="Ja, dit klopt zo" />
+          </>
+        )}
         <FormActions>
           <SubmitButton>Neem de brief op</SubmitButton>
         </FormActions>

@@ -41,8 +41,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const letter = await ownLetter(actor, params.id);
   const form = await request.formData();
   const back = async (done: string) => {
-    const { next } = await reviewPage(letter, null);
-    return redirect(`${paths.review(letter.id)}?gedaan=${done}#${next ? `voorstel-${next}` : "voortgang"}`);
+    // On to the next one after where the reviewer was; whoever skipped one is not thrown back to it each time.
+    const { undecided, placeOf } = await reviewPage(letter, null);
+    const here = placeOf(String(form.get("proposalId") ?? ""));
+    const next = undecided.find(({ at }) => at > here) ?? undecided[0];
+    return redirect(`${paths.review(letter.id)}?gedaan=${done}#${next ? `voorstel-${next.id}` : "voortgang"}`);
   };
   const act = form.get("doe");
   if (act === "intrekken" || act === "heropen") {

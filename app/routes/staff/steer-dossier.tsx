@@ -55,6 +55,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   if (typed.doe === "ritme") {
     const from = day("ritme-vanaf", "Vul in vanaf welke dag dit ritme geldt.");
+    if (isIsoDay(from) && from > today())
+      problems.push({ field: "ritme-vanaf", message: `${dayInWords(from)} moet nog komen. Leg het ritme dan vast.` });
     const source = words("ritme-bron", "Schrijf waar dit is afgesproken, bijvoorbeeld het debat.");
     const perYear = RHYTHMS.find((n) => String(n) === typed["per-jaar"]) ?? null;
     if (problems.length === 0) await setRhythm(actor.accountId, dossier.id, from, perYear, source);

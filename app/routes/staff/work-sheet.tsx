@@ -2,7 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Empty } from "#app/components/empty.tsx";
-import { DateField, ErrorSummary, FormActions, SelectField, SubmitButton } from "#app/components/form.tsx";
+import {
+  DateField,
+  ErrorSummary,
+  FormActions,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
@@ -22,6 +30,7 @@ import {
   ownerOf,
   ownershipOf,
   standingOfCommitment,
+  withdrawAwaitedDay,
 } from "#db/commitments.ts";
 
 /** Published or not: for who may edit it. */
@@ -54,17 +63,39 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { commitment, mayPlan, maySteer } = await ownCommitment(actor, params.id);
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "").trim();
-  const typed = { account: text("dossierhouder"), internal: text("eigen-datum"), happened: text("gebeurd") };
+  const typed = {
+    account: text("dossierhouder"),
+    internal: text("eigen-datum"),
+    happened: text("gebeurd"),
+    reason: text("reden"),
+  };
+  const recorded = `${paths.workSheet(commitment.id)}?gedaan=vastgelegd`;
   const refuse = (problem: InputProblem) => data({ typed, problems: [problem] }, { status: 422 });
 
-  if (form.get("doe") === "gebeurd") {
+  const act = text("doe");
+  if (act === "gebeurd" || act === "neem-terug") {
     if (!maySteer) throw notFound();
     const awaited = await awaitedEventOf(commitment.id);
     if (!awaited) throw notFound();
+    if (act === "neem-terug") {
+      if (!typed.reason) return refuse({ field: "reden", message: "Schrijf waarom deze dag niet klopt." });
+      if (!(await withdrawAwaitedDay(actor.accountId, awaited.id, text("gebeurtenis"), typed.reason)))
+        return refuse({ field: "", message: "Deze dag staat er niet meer: hij was al teruggenomen." });
+      return redirect(recorded);
+    }
     if (!isIsoDay(typed.happened)) return refuse({ field: "gebeurd", message: "Vul de dag in waarop het is gebeurd." });
     if (typed.happened > today())
       return refuse({ field: "gebeurd", message: `${dayInWords(typed.happened)} moet nog komen.` });
-    await enterAwaitedDay(actor.accountId, { id: awaited.id, what: awaited.words }, typed.happened);
+    if (typed.happened < awaited.saidOn)
+      return refuse({
+        field: "gebeurd",
+        message: `“${awaited.words}” is gezegd op ${dayInWords(awaited.saidOn)}. Vul een dag in vanaf toen.`,
+      });
+    if (!(await enterAwaitedDay(actor.accountId, { id: awaited.id, what: awaited.words }, typed.happened)))
+      return refuse({
+        field: "",
+        message: `De dag was al ingevuld. Klopt die niet, neem hem dan hieronder terug en vul daarna ${dayInWords(typed.happened)} in.`,
+      });
   } else {
     if (!mayPlan || !actor.ministryId) throw notFound();
     const colleagues = await staffOf(actor.ministryId);
@@ -75,9 +106,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
         field: "eigen-datum",
         message: "Dit is geen dag die bestaat. Laat het leeg als er geen eigen datum is.",
       });
-    await assignOwner(commitment.id, typed.account || null, typed.internal || null);
+    if (typed.internal && !typed.account)
+      return refuse({
+        field: "eigen-datum",
+        message: "Een eigen datum hoort bij een dossierhouder. Kies wie het antwoord schrijft, of haal de datum weg.",
+      });
+    await assignOwner(
+      commitment.id,
+      typed.account ? { accountId: typed.account, internalDate: typed.internal || null } : null,
+    );
   }
-  return redirect(`${paths.workSheet(commitment.id)}?gedaan=vastgelegd`);
+  return redirect(recorded);
 }
 
 export const meta = () => [{ title: pageTitle("Werkblad") }];
@@ -140,12 +179,28 @@ export default function WorkSheet() {
         {awaited && (
           <p>
             “{awaited.words}”
-            {awaited.happenedOn
-              ? `: gebeurd op ${dayInWords(awaited.happenedOn)}.`
+            {awaited.happened
+              ? `: gebeurd op ${dayInWords(awaited.happened.on)}.`
               : ": daarvan is de dag nog niet ingevuld."}
           </p>
         )}
-        {awaited && !awaited.happenedOn && maySteer && (
+        {awaited?.happened && maySteer && (
+          <form method="post" className="form" noValidate>
+            <HiddenField name="gebeurtenis" value={awaited.happened.eventId} />
+            <TextField
+              name="reden"
+              label="Waarom deze dag niet klopt"
+              value={answer?.typed.reason}
+              problem={problemOf("reden")}
+            />
+            <FormActions>
+              <SubmitButton variant="secondary" name="doe" value="neem-terug">
+                Neem deze dag terug
+              </SubmitButton>
+            </FormActions>
+          </form>
+        )}
+        {awaited && !awaited.happened && maySteer && (
           <form method="post" className="form" noValidate>
             <DateField
               name="gebeurd"
