@@ -1,41 +1,55 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { RequestContext } from "./components/request-context.tsx";
 import { log } from "./server/log.ts";
+import { actorOf } from "./server/session.ts";
+import { accountOf } from "./server/visit.ts";
 
 export { createHandler } from "./server/handler.ts";
 export { listen } from "./server/http.ts";
 
 /** Renders the whole page before the first byte: a page that breaks halfway is answered as an error, not as half a page. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, number }: AppLoadContext,
 ): Promise<Response> {
+  const actor = status >= 400 ? await actorOf(request) : null;
+  const page = (
+    <RequestContext.Provider value={{ number, account: actor && accountOf(actor) }}>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </RequestContext.Provider>
+  );
   return new Promise((resolve, reject) => {
-    let failed = status;
-    const { pipe } = renderToPipeableStream(<RemixServer context={context} url={request.url} nonce={nonce} />, {
+    let answered = status;
+    const { pipe } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
         const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }));
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
         pipe(body);
       },
       onShellError: reject,
       onError(error) {
-        failed = 500;
-        log.error({ error: error instanceof Error ? error.message : String(error) });
+        answered = 500;
+        log.error({ number, error: error instanceof Error ? error.stack : String(error) });
       },
     });
   });
 }
 
-/** One place for what nobody expected: a number that the visitor reads and that is in the log. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
-  log.error({ path: new URL(request.url).pathname, error: error instanceof Error ? error.stack : String(error) });
+/** What nobody expected, under the number that the visitor reads. A page that is not there is no error of ours. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const { number } = context;
+  log.error({
+    number,
+    path: new URL(request.url).pathname,
+    error: error instanceof Error ? error.stack : String(error),
+  });
 }

@@ -1,6 +1,10 @@
+import type { MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { Page } from "./components/page.tsx";
+import { RequestContext } from "./components/request-context.tsx";
+import { pageTitle } from "./domain/titles.ts";
+import { paths } from "./paths.ts";
 import { isTrouble } from "./server/outcome.ts";
 import stylesheet from "./styles/main.css?url";
 
@@ -32,24 +36,25 @@ export default function Root() {
   return <Outlet />;
 }
 
+/** A page that could not be answered is called after what went wrong. */
+export const meta: MetaFunction = ({ error }) => (error ? [{ title: pageTitle(troubleOf(error).heading) }] : []);
+
 /** The page for whatever could not be answered. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const { heading, sentence } = troubleOf(error);
+  const { number, account } = useContext(RequestContext);
+  const { heading, sentence, isOurs } = troubleOf(useRouteError());
   return (
-    <>
-      <title>{`${heading} - Toezeggingenregister`}</title>
-      <Page heading={heading} account={null}>
-        <p className="utrecht-paragraph">{sentence}</p>
-        <p className="utrecht-paragraph">
-          <a href="/">Naar het begin van het register</a>
-        </p>
-      </Page>
-    </>
+    <Page heading={heading} account={account}>
+      <p>{sentence}</p>
+      {isOurs && <p>Noem bij een melding dit nummer: {number}.</p>}
+      <p>
+        <a href={paths.register}>Naar alle toezeggingen</a> of <a href={paths.home}>naar het begin</a>
+      </p>
+    </Page>
   );
 }
 
-function troubleOf(error: unknown): { heading: string; sentence: string } {
+function troubleOf(error: unknown): { heading: string; sentence: string; isOurs?: true } {
   if (isRouteErrorResponse(error)) {
     if (isTrouble(error.data)) return error.data;
     if (error.status === 404)
@@ -60,6 +65,7 @@ function troubleOf(error: unknown): { heading: string; sentence: string } {
   return {
     heading: "Er ging iets mis",
     sentence:
-      "Het ligt niet aan u. Wat al in het register stond, is niet veranderd. Probeer het nog eens; blijft het misgaan, meld het dan aan de beheerder met het tijdstip erbij.",
+      "Het ligt niet aan u. Wat al in het register stond, is niet veranderd. Probeer het nog eens; blijft het misgaan, meld het dan aan de beheerder.",
+    isOurs: true,
   };
 }

@@ -4,7 +4,7 @@ import { Alert } from "./alert.tsx";
 import { AsOfForm, AsOfLine, type AsOfProps } from "./as-of.tsx";
 import { Help } from "./help.tsx";
 
-interface Account {
+export interface Account {
   name: string;
   role: "staff" | "clerk" | "aide" | "admin";
   /** The role in Dutch, with the team: "ministerie van Justitie en Veiligheid". */

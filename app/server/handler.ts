@@ -12,6 +12,8 @@ declare module "@remix-run/node" {
   }
   interface AppLoadContext {
     nonce: string;
+    /** Names this request in the log, and on the page that shows an error. */
+    number: string;
   }
 }
 
@@ -27,10 +29,12 @@ export function createHandler(build: ServerBuild): Handler {
   const answer = createRequestHandler(build, process.env.NODE_ENV);
   return async (request) => {
     const nonce = randomBytes(16).toString("base64");
+    const number = randomBytes(5).toString("hex");
     const url = new URL(request.url);
     const started = performance.now();
-    const response = withHeaders(await respond(request, url, (readable) => answer(readable, { nonce })), nonce, url);
+    const response = withHeaders(await respond(request, url, (readable) => answer(readable, { nonce, number })), nonce, url);
     log.info({
+      number,
       method: request.method,
       path: url.pathname,
       status: response.status,

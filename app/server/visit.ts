@@ -69,12 +69,15 @@ function asOfFrom(url: URL): IsoDay {
   return asked;
 }
 
+/** What the frame of a page shows of who is signed in. */
+export const accountOf = ({ name, role }: Actor) => ({ name, role, roleLabel: ROLE_WORDS[role] });
+
 function visitOf(actor: Actor | null, request: Request, asOf: IsoDay): Visit {
   const url = new URL(request.url);
   // A loader that answers a form gets the headers of that form: what an earlier one did is then not told again.
   const answersForm = request.headers.has("Content-Type");
   return {
-    account: actor && { name: actor.name, role: actor.role, roleLabel: ROLE_WORDS[actor.role] },
+    account: actor && accountOf(actor),
     asOf,
     today: today(),
     path: url.pathname,
