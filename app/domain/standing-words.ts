@@ -33,7 +33,7 @@ export function standingExplained(standing: Standing, letterDay: LetterDay): str
   if (recurring)
     return "Deze toezegging loopt door en is zelf nooit te laat. De brieven die eruit volgen, kunnen dat wel zijn.";
   if (standing.unreviewedLetterId) {
-    return `Nog niet nagegaan in ${theLetter(standing.unreviewedLetterId, letterDay)}: die brief is er, maar in dit register is nog niet gekeken of het antwoord erin staat.`;
+    return `Nog niet nagegaan in ${theLetter(standing.unreviewedLetterId, letterDay)}. Die brief is er, maar in dit register is nog niet gekeken of het antwoord erin staat.`;
   }
   const part =
     status === "partly_met"

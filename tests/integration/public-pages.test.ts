@@ -28,7 +28,7 @@ describe("The letter that was promised for February 2011:", () => {
 
   test("on 28 February nothing is late", async () => {
     const text = await textAt(`${LATE}2011-02-28`);
-    expect(text).toContain("0 toezeggingen: te laat. Stand op 28 februari 2011");
+    expect(text).toContain("Geen toezeggingen: te laat. Stand op 28 februari 2011");
     expect(text).not.toContain(LETTER_IN_FEBRUARY);
   });
 
@@ -232,7 +232,7 @@ describe("The four statuses and nothing else:", () => {
       const link = all(tile, "a")[0];
       const count = Number(/\d+/.exec(page?.links.find(({ href }) => href === link?.attributes.href)?.text ?? "")?.[0]);
       expect(await textAt(link?.attributes.href ?? ""), link?.attributes.href).toMatch(
-        new RegExp(`(?:^|\\s)${count} toezegging(?:en)?:`),
+        new RegExp(`(?:^|\\s)${count === 0 ? "Geen" : count} toezegging(?:en)?:`),
       );
     }
   });
