@@ -137,7 +137,7 @@ export function dossierContext(
 export const progressLetter = (row: Row<typeof letters>): ProgressLetter[] =>
   row.letterKind === "progress" ? [{ id: row.id, day: row.day, reviewClosed: row.reviewClosed }] : [];
 
-/** The day on which each awaited event happened; the first that was entered counts. */
+/** The day on which each awaited event happened. One stands at a time; of older records with more, the earliest counts. */
 function happenedDays(events: readonly CalendarEvent[]): Record<string, IsoDay> {
   const days: Record<string, IsoDay> = {};
   for (const event of effectiveEvents(events)) {

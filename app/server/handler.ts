@@ -32,7 +32,11 @@ export function createHandler(build: ServerBuild): Handler {
     const number = randomBytes(5).toString("hex");
     const url = new URL(request.url);
     const started = performance.now();
-    const response = withHeaders(await respond(request, url, (readable) => answer(readable, { nonce, number })), nonce, url);
+    const response = withHeaders(
+      await respond(request, url, (readable) => answer(readable, { nonce, number })),
+      nonce,
+      url,
+    );
     log.info({
       number,
       method: request.method,
@@ -54,6 +58,8 @@ async function respond(request: Request, url: URL, answer: (request: Request) =>
       "Dit formulier kwam van een ander adres en is niet verwerkt. Open de pagina opnieuw en probeer het nog eens.",
     );
   if (request.method !== "POST") return answer(request);
+  // Remix compares the Origin once more, with this header; anybody can send it.
+  request.headers.set("X-Forwarded-Host", url.host);
   const contentType = request.headers.get("Content-Type") ?? "";
   if (!FORM.test(contentType)) return plain(415, "Dit adres neemt alleen formulieren aan.");
   // A file is read by its own page, once it is known who sends it.

@@ -1,6 +1,7 @@
 /** The socket: static files, then the application. */
+import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
@@ -20,7 +21,8 @@ export async function listen(build: ServerBuild): Promise<Server> {
   const { PORT, TRUST_PROXY } = settings();
   const trustProxy = TRUST_PROXY === "ja";
   migrate(databasePath());
-  const files = sirv(resolve("build/client"), {
+  const client = resolve("build/client");
+  const files = sirv(client, {
     etag: true,
     setHeaders: (response, path) => {
       const lasting = path.startsWith("/assets/");
@@ -35,6 +37,10 @@ export async function listen(build: ServerBuild): Promise<Server> {
     },
   });
   const server = createServer((request, response) => {
+    // `server.close` ends the lines that are idle then; those that fall idle after it would keep it waiting.
+    response.once("close", () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     const secure = trustProxy && /^https\b/i.test(String(request.headers["x-forwarded-proto"]));
     for (const [name, value] of securityHeaders(null, secure)) response.setHeader(name, value);
     const refusal = refuse(request);
@@ -42,7 +48,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
       response
         .writeHead(refusal.status, { ...SENTENCE, ...refusal.headers, Connection: "close" })
         .end(refusal.sentence);
-    else if (request.method === "POST") application(request, response);
+    else if (request.method === "POST" || !isStill(client, request)) application(request, response);
     else files(request, response, () => application(request, response));
   });
   await new Promise<void>((ready, refuse) => {
@@ -52,6 +58,10 @@ export async function listen(build: ServerBuild): Promise<Server> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit(0)));
   return server;
 }
+
+/** Whether a file is there now: sirv lists them at the start, and one that a new build took away would end the process. */
+const isStill = (folder: string, { url = "/" }: IncomingMessage): boolean =>
+  existsSync(join(folder, url.split("?")[0] ?? "/"));
 
 const SENTENCE = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
 
@@ -72,7 +82,7 @@ function refuse({ method = "", url = "", headers }: IncomingMessage): Refusal | 
   if (!METHODS.includes(method))
     return { status: 405, sentence: "Deze methode kan hier niet.\n", headers: { Allow: METHODS.join(", ") } };
   const { host } = headers;
-  if (host !== undefined && !(HOST.test(host) && URL.canParse(`http://${host}${url}`)))
+  if (!host || !HOST.test(host) || !URL.canParse(`http://${host}${url}`))
     return { status: 400, sentence: "Dit adres is niet te lezen.\n" };
   if (method !== "POST") return null;
   const length = headers["content-length"];

@@ -1,7 +1,11 @@
 /** What a stranger with bad intentions meets: headers, forms from elsewhere, passwords, copied cookies, false links. */
+import { spawn } from "node:child_process";
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ACCOUNTS, type Answer, type App, HERE, startApp } from "../support/app.ts";
+import { startServer } from "../support/server.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -107,6 +111,12 @@ describe("A form is only taken from our own pages:", () => {
     expect((await bare({ "Sec-Fetch-Site": "same-site" })).status).toBe(403);
     expect((await bare({ "Sec-Fetch-Site": "none" })).status).toBe(403);
     expect((await bare({ "Sec-Fetch-Site": "same-origin" })).status).toBe(302);
+  });
+
+  test("from our own page, with a header that only a proxy should send: taken", async () => {
+    expect(
+      (await signIn(ACCOUNTS.staff, password(), { headers: { "X-Forwarded-Host": "elders.example" } })).status,
+    ).toBe(302);
   });
 
   test("nothing is written by opening an address", async () => {
@@ -290,5 +300,161 @@ describe("Odd addresses are answered with a page or a sentence, never with a fau
     const { status, text } = await app.get(path);
     expect(status).toBe(200);
     expect(text).not.toMatch(/<script|native code|\[object|role="status"/);
+  });
+});
+
+describe("At the socket:", () => {
+  let port = 0;
+  beforeAll(async () => {
+    port = Number(new URL(await startServer(app.databasePath)).port);
+  });
+
+  interface Raw {
+    status: number;
+    headers: Headers;
+    text: string;
+  }
+  /** What is sent is sent as it is; the answer is all that comes until the other side hangs up. */
+  const say = (lines: string[], body = ""): Promise<Raw> =>
+    new Promise((answered, failed) => {
+      let said = "";
+      const socket = connect(port, "127.0.0.1", () => socket.write(`${lines.join("\r\n")}\r\n\r\n${body}`));
+      socket.setTimeout(10_000, () => socket.destroy(new Error(`No end came to this answer: ${said.slice(0, 200)}`)));
+      socket.on("data", (chunk) => {
+        said += chunk;
+      });
+      socket.on("error", failed);
+      socket.on("close", () => answered(rawAnswer(said)));
+    });
+  const rawAnswer = (said: string): Raw => {
+    const [head = "", ...rest] = said.split("\r\n\r\n");
+    const [first = "", ...lines] = head.split("\r\n");
+    const headers = new Headers(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
+    return { status: Number(first.split(" ")[1]), headers, text: rest.join("\r\n\r\n") };
+  };
+  const ask = (method: string, path: string, headers: string[] = [], body = ""): Promise<Raw> =>
+    say([`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`, "Connection: close", ...headers], body);
+
+  const form = (length: number | string, type = "application/x-www-form-urlencoded") => [
+    `Origin: http://localhost:${port}`,
+    `Content-Type: ${type}`,
+    `Content-Length: ${length}`,
+  ];
+  const MULTIPART = "multipart/form-data; boundary=x";
+
+  const stylesheet = async (): Promise<string> =>
+    /href="(\/assets\/[^"]+\.css)"/.exec((await ask("GET", "/uitleg")).text)?.[1] ?? "";
+
+  test.each<[string, number, () => Promise<Raw>]>([
+    ["a page", 200, () => ask("GET", "/uitleg")],
+    ["a stylesheet", 200, async () => ask("GET", await stylesheet())],
+    ["a picture", 200, () => ask("GET", "/favicon.svg")],
+    ["a form without a length", 411, () => ask("POST", "/inloggen", ["Transfer-Encoding: chunked"], "0\r\n\r\n")],
+    ["a form that is too large", 413, () => ask("POST", "/inloggen", form(5_000_000))],
+    ["a method that no address knows", 405, () => ask("TRACE", "/")],
+    ["an address that is none", 400, () => say(["GET / HTTP/1.1", "Host: a b", "Connection: close"])],
+  ])("%s carries the headers of a security scan", async (_name, expected, request) => {
+    const { status, headers } = await request();
+    expect(status).toBe(expected);
+    expect(headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+    expect(headers.get("Content-Security-Policy")).toMatch(/script-src '(?:none|nonce-[\w+/=]{20,})'/);
+    expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(headers.get("X-Frame-Options")).toBe("DENY");
+    expect(headers.get("Referrer-Policy")).toBe("same-origin");
+    expect(headers.get("Permissions-Policy")).toContain("geolocation=()");
+    expect(headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");
+    expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+    expect(headers.get("Cache-Control")).toBeTruthy();
+  });
+
+  test("a file is there to be read, and for nothing else", async () => {
+    for (const path of [await stylesheet(), "/favicon.svg", "/robots.txt", "/", "/inloggen"]) {
+      for (const method of ["DELETE", "PUT", "PATCH", "OPTIONS", "TRACE", "PROPFIND"]) {
+        const { status, headers, text } = await ask(method, path);
+        expect([status, headers.get("Allow")], `${method} ${path}`).toEqual([405, "GET, HEAD, POST"]);
+        expect(text).toContain("Deze methode kan hier niet.");
+      }
+      expect((await ask("HEAD", path)).status, path).toBe(200);
+    }
+    for (const path of [await stylesheet(), "/favicon.svg", "/robots.txt"])
+      expect([404, 405], path).toContain((await ask("POST", path, form(3), "a=b")).status);
+  });
+
+  test.each(["a b", "a/b", "a?b", "a@b", "a#b", "localhost:99999", "localhost:x", "[::1", ""])(
+    "the host %j is answered with a sentence",
+    async (host) => {
+      const { status, text } = await say(["GET /uitleg HTTP/1.1", `Host: ${host}`, "Connection: close"]);
+      expect(status).toBe(400);
+      expect(text).toContain("Dit adres is niet te lezen.");
+    },
+  );
+
+  test.each(["localhost", "LOCALHOST:3000", "127.0.0.1", "[::1]:3000", "register.example", "a_b.example:80"])(
+    "the host %s is one",
+    async (host) => {
+      expect((await say(["GET /uitleg HTTP/1.1", `Host: ${host}`, "Connection: close"])).status).toBe(200);
+    },
+  );
+
+  test("only the address for letters takes a large body; everywhere else it is refused before it is read", async () => {
+    const large = form(30_000_000, MULTIPART);
+    for (const path of ["/inloggen", "/uitloggen", "/werk/debatten/nieuw", "/werk/brieven/nieuw/", "/nergens"]) {
+      const { status, text } = await ask("POST", path, large);
+      expect(status, path).toBe(413);
+      expect(text).toContain("Dit is te groot om te verwerken. Ga terug met de knop van uw browser;");
+    }
+    expect((await ask("POST", "/werk/brieven/nieuw", form(300_000_000, MULTIPART))).status).toBe(413);
+    expect((await ask("POST", "/werk/brieven/nieuw", form(30_000_000))).status).toBe(413);
+  });
+
+  test("of a letter from a stranger nothing is read", async () => {
+    const { status, text } = await ask("POST", "/werk/brieven/nieuw", form(30_000_000, MULTIPART), "--x\r\n");
+    expect(status).toBe(401);
+    expect(text).toContain("U bent niet (meer) ingelogd");
+  });
+});
+
+describe("Told to stop, the server", () => {
+  test("finishes what was begun, waits for nobody who only kept a line open, and ends", async () => {
+    const server = spawn(process.execPath, ["app/server/start.mjs"], {
+      env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", DATABASE_PATH: app.databasePath, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+      const port = await new Promise<number>((resolve) =>
+        server.stdout.on("data", (chunk) => resolve(Number(/localhost:(\d+)/.exec(String(chunk))?.[1]))),
+      );
+      const idle = connect(port, "127.0.0.1");
+      const idleAnswered = new Promise((resolve) => idle.once("data", resolve));
+      idle.write(`GET /robots.txt HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`);
+      await idleAnswered;
+
+      const body = new URLSearchParams({ email: "iemand@demo.example", wachtwoord: "onbekend", naar: "" }).toString();
+      let answer = "";
+      const busy = connect(port, "127.0.0.1");
+      busy.on("data", (chunk) => {
+        answer += chunk;
+      });
+      const head = [
+        "POST /inloggen HTTP/1.1",
+        `Host: localhost:${port}`,
+        `Origin: http://localhost:${port}`,
+        "Content-Type: application/x-www-form-urlencoded",
+        `Content-Length: ${body.length}`,
+      ];
+      busy.write(`${head.join("\r\n")}\r\n\r\n${body.slice(0, 10)}`);
+      await pause(300);
+      server.kill("SIGTERM");
+      await pause(300);
+      busy.write(body.slice(10));
+      const began = Date.now();
+      expect(await ended).toBe(0);
+      expect(Date.now() - began, "milliseconds after the last answer").toBeLessThan(3000);
+      expect(answer).toMatch(/^HTTP\/1\.1 422 /);
+      expect(answer).toContain("Deze combinatie van e-mailadres en wachtwoord kennen we niet.");
+    } finally {
+      server.kill("SIGKILL");
+    }
   });
 });
