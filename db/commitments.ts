@@ -34,12 +34,12 @@ export const awaitedId = (deadline: Deadline): string | null =>
     ? null
     : newId();
 
-/** What changes in a draft: corrections of its registration and of its deadline. */
+/** What changes in a draft: corrections of what is given of its registration, and of its deadline. Empty: nothing. */
 export async function redraft(
   tx: Db,
   id: string,
   madeOn: IsoDay,
-  promised: Registration,
+  promised: Partial<Registration>,
   deadline: Deadline,
 ): Promise<NewEvent[]> {
   const effective = effectiveEvents(await eventsOf("commitment", id, tx));

@@ -1,5 +1,9 @@
-/** The lists that forms choose from, and adding to them while logging. */
-import { and, asc, eq } from "drizzle-orm";
+/**
+ * The lists that forms choose from, and adding to them while logging. What is there under the same name is not added
+ * again: names are compared by `sameName`, as the forms do, because `lower()` of SQLite knows no letters with accents.
+ */
+import { asc, eq } from "drizzle-orm";
+import { sameName } from "#app/domain/names.ts";
 import type { Chamber } from "#app/domain/recess.ts";
 import { type Db, db } from "./client.ts";
 import { newId, record } from "./events.ts";
@@ -30,6 +34,7 @@ export async function referenceLists(from: Db = db) {
 }
 export type ReferenceLists = Awaited<ReturnType<typeof referenceLists>>;
 
+/** Every recess that the calendar knows, the first one first. */
 export const recessList = async (from: Db = db) => from.select().from(recesses).orderBy(asc(recesses.start));
 
 /** `Aanpak kinderpornografie` → `aanpak-kinderpornografie`; never empty. */
@@ -49,9 +54,12 @@ async function freeSlug(taken: (slug: string) => Promise<boolean>, name: string)
   }
 }
 
+const named = <R extends { name: string }>(rows: readonly R[], name: string): R | undefined =>
+  rows.find((row) => sameName(row.name, name));
+
 /** Adds a topic to a dossier; the one that is there already where the name is the same. Answers its id. */
 export async function addTopic(tx: Db, dossierId: string, name: string, description = ""): Promise<string> {
-  const same = await tx.query.topics.findFirst({ where: and(eq(topics.dossierId, dossierId), eq(topics.name, name)) });
+  const same = named(await tx.select().from(topics).where(eq(topics.dossierId, dossierId)), name);
   if (same) return same.id;
   const slug = await freeSlug(
     async (s) => (await tx.query.topics.findFirst({ where: eq(topics.slug, s) })) !== undefined,
@@ -62,12 +70,14 @@ export async function addTopic(tx: Db, dossierId: string, name: string, descript
   return row.id;
 }
 
-/** Adds a dossier, followed from a day on. Answers its id. */
+/** Adds a dossier, followed from a day on; the one that is there already where the name is the same. Answers its id. */
 export async function addDossier(
   tx: Db,
   by: string,
   dossier: { name: string; ministryId: string | null; committeeId: string | null; coveredFrom: string },
 ): Promise<string> {
+  const same = named(await tx.select().from(dossiers), dossier.name);
+  if (same) return same.id;
   const slug = await freeSlug(
     async (s) => (await tx.query.dossiers.findFirst({ where: eq(dossiers.slug, s) })) !== undefined,
     dossier.name,
@@ -90,45 +100,67 @@ export async function addDossier(
   return id;
 }
 
+/**
+ * Whom a name means in a chamber, by name and group together: the same surname in another group is another person.
+ * Without a group it is the one who has none, or else whoever is called so: one for each group, so that more than one
+ * means that somebody has to say which.
+ */
+export function membersNamed(
+  lists: Pick<ReferenceLists, "members" | "groups">,
+  { name, groupName }: { name: string; groupName: string | null },
+  chamber: Chamber,
+): ReferenceLists["members"] {
+  const called = lists.members.filter((row) => row.chamber === chamber && sameName(row.name, name));
+  const inGroup = (groupId: string | null) => called.filter((row) => row.groupId === groupId).slice(0, 1);
+  if (groupName) {
+    const group = named(lists.groups, groupName);
+    return group ? inGroup(group.id) : [];
+  }
+  const without = inGroup(null);
+  return without.length > 0 ? without : [...new Set(called.map(({ groupId }) => groupId))].flatMap(inGroup);
+}
+
+/**
+ * Adds a member of a chamber, and the group where that is new; answers the id of who is meant where that is clear
+ * (`membersNamed`). Where it is not, the form asks first; here nobody is guessed, and somebody without a group is added.
+ */
 export async function addMember(tx: Db, name: string, groupName: string | null, chamber: Chamber): Promise<string> {
   const groupId = groupName ? await addGroup(tx, groupName) : null;
-  const same = await tx.query.members.findFirst({ where: and(eq(members.name, name), eq(members.chamber, chamber)) });
-  if (same && (same.groupId === groupId || groupId === null)) return same.id;
+  const lists = { members: await tx.select().from(members), groups: await tx.select().from(groups) };
+  const [meant, ...others] = membersNamed(lists, { name, groupName }, chamber);
+  if (meant && others.length === 0) return meant.id;
   const row = { id: newId(), name, groupId, chamber };
   await tx.insert(members).values(row);
   return row.id;
 }
 
+/** Adds a parliamentary group; the one that is there already where the name is the same. Answers its id. */
 export async function addGroup(tx: Db, name: string): Promise<string> {
-  const same = await tx.query.groups.findFirst({ where: eq(groups.name, name) });
+  const same = named(await tx.select().from(groups), name);
   if (same) return same.id;
   const row = { id: newId(), name };
   await tx.insert(groups).values(row);
   return row.id;
 }
 
+/** Adds a committee of a chamber; the one that is there already where the name is the same. Answers its id. */
 export async function addCommittee(tx: Db, name: string, chamber: Chamber): Promise<string> {
-  const same = await tx.query.committees.findFirst({
-    where: and(eq(committees.name, name), eq(committees.chamber, chamber)),
-  });
+  const same = named(await tx.select().from(committees).where(eq(committees.chamber, chamber)), name);
   if (same) return same.id;
   const row = { id: newId(), name, chamber };
   await tx.insert(committees).values(row);
   return row.id;
 }
 
-/** Adds a person in an office; the office too where the ministry has none by that name. */
+/** Adds a person in an office, and the office where the ministry has none by that name. Answers both ids. */
 export async function addOfficeHolder(
   tx: Db,
   holder: { name: string; office: string; ministryId: string },
 ): Promise<{ officeId: string; officeHolderId: string }> {
   const office =
-    (await tx.query.offices.findFirst({
-      where: and(eq(offices.name, holder.office), eq(offices.ministryId, holder.ministryId)),
-    })) ?? (await insertOffice(tx, holder.office, holder.ministryId));
-  const same = await tx.query.officeHolders.findFirst({
-    where: and(eq(officeHolders.name, holder.name), eq(officeHolders.officeId, office.id)),
-  });
+    named(await tx.select().from(offices).where(eq(offices.ministryId, holder.ministryId)), holder.office) ??
+    (await insertOffice(tx, holder.office, holder.ministryId));
+  const same = named(await tx.select().from(officeHolders).where(eq(officeHolders.officeId, office.id)), holder.name);
   if (same) return { officeId: office.id, officeHolderId: same.id };
   const row = { id: newId(), officeId: office.id, name: holder.name, from: null, until: null };
   await tx.insert(officeHolders).values(row);
@@ -141,8 +173,9 @@ async function insertOffice(tx: Db, name: string, ministryId: string) {
   return row;
 }
 
+/** Adds a ministry; the one that is there already where the name is the same. Answers its id. */
 export async function addMinistry(tx: Db, name: string): Promise<string> {
-  const same = await tx.query.ministries.findFirst({ where: eq(ministries.name, name) });
+  const same = named(await tx.select().from(ministries), name);
   if (same) return same.id;
   const row = { id: newId(), name, tooi: null };
   await tx.insert(ministries).values(row);

@@ -1,5 +1,12 @@
 import type { Deadline } from "#app/domain/deadline.ts";
-import { type DebateInput, type InputProblem, type RowInput, rowField } from "#app/server/debate-fields.ts";
+import {
+  type DebateInput,
+  type InputProblem,
+  isFilled,
+  type Overtaken,
+  type RowInput,
+  rowField,
+} from "#app/server/debate-fields.ts";
 import type { ReferenceLists } from "#db/reference.ts";
 import { Alert } from "./alert.tsx";
 import { Datalist } from "./datalist.tsx";
@@ -37,6 +44,10 @@ export interface DebateFormProps {
   readBack: (Deadline | null)[];
   /** Names that would be added to the lists. */
   fresh: string[];
+  /** Others changed the debate while this was typed. */
+  overtaken: Overtaken | null;
+  /** Where the form goes, if not to its own page. */
+  action?: string;
   /** A ministry's staff log for their own ministry only. */
   ministryIsFixed: boolean;
   /** Whether there is a draft that can be published. */
@@ -52,6 +63,8 @@ export function DebateForm({
   lists,
   readBack,
   fresh,
+  overtaken,
+  action,
   ministryIsFixed,
   mayPublish,
   headerIsFixed,
@@ -71,7 +84,10 @@ export function DebateForm({
           </p>
         </Alert>
       )}
-      <form method="post" className="form" noValidate>
+      {overtaken && <OvertakenAlert {...overtaken} />}
+      <form method="post" action={action} className="form" noValidate>
+        <HiddenField name="debat" value={input.id} />
+        <HiddenField name="gezien" value={String(input.seen)} />
         {fresh.map((name) => (
           <HiddenField key={name} name="bevestigd" value={name} />
         ))}
@@ -84,7 +100,7 @@ export function DebateForm({
         <HiddenField name="rijen" value={String(input.rows.length)} />
         {input.rows.map((row, index) => (
           <Row
-            key={row.id || `new-${index}`}
+            key={row.id}
             row={row}
             index={index}
             problemOf={problemOf}
@@ -107,6 +123,11 @@ export function DebateForm({
               Bewaar en publiceer alles
             </SubmitButton>
           )}
+          {mayPublish && !headerIsFixed && (
+            <SubmitButton variant="subtle" name="doe" value="weg">
+              Gooi dit concept weg
+            </SubmitButton>
+          )}
         </FormActions>
         <Datalist id="ministeries" names={lists.ministries.map(({ name }) => name)} />
         <Datalist id="commissies" names={lists.committees.map(({ name }) => name)} />
@@ -127,6 +148,34 @@ export function DebateForm({
     </>
   );
 }
+
+function OvertakenAlert({ told, changes, typed }: Overtaken) {
+  return (
+    <Alert tone="warning" role="status">
+      <p>{told}</p>
+      <ListOf lines={changes} />
+      {typed.length > 0 && (
+        <>
+          <p>Dit typte u bij wat al openbaar is. Dat kan hier niet meer veranderen en wordt niet bewaard:</p>
+          <ListOf lines={typed} />
+        </>
+      )}
+      <p>
+        {typed.length > 0 ? "Wat u verder typte" : "Wat u typte"} staat hieronder en is nog niet bewaard. Kijk of het
+        nog klopt. Bewaart u nog een keer, dan geldt wat u typte.
+      </p>
+    </Alert>
+  );
+}
+
+const ListOf = ({ lines }: { lines: string[] }) =>
+  lines.length > 0 && (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 
 type HeaderProps = Pick<DebateFormProps, "input" | "ministryIsFixed"> & {
   field: (name: string) => { name: string; problem: string | undefined };
@@ -213,7 +262,8 @@ function Row(props: {
           <TextField {...field("by")} label="Door wie" list="bewindspersonen" hint="Leeg: de eerste" value={row.by} />
         )}
       </FieldRow>
-      {row.id && <CheckboxField {...field("remove")} label="Haal deze rij weg" checked={row.remove} />}
+      {row.text && <TextField {...field("text")} label="Volledige tekst" value={row.text} />}
+      {isFilled(row) && <CheckboxField {...field("remove")} label="Haal deze rij weg" checked={row.remove} />}
     </FieldGroup>
   );
 }

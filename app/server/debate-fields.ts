@@ -2,6 +2,7 @@
 import type { Chamber } from "#app/domain/recess.ts";
 
 export interface RowInput {
+  /** Given when the form is made, also to a blank row: what is sent twice is then kept once. */
   id: string;
   what: string;
   text: string;
@@ -13,6 +14,10 @@ export interface RowInput {
 }
 
 export interface DebateInput {
+  /** Given when the form is made, as for the rows. */
+  id: string;
+  /** Place in the chain of the last event of this debate that the form knew of; 0 before the first. */
+  seen: number;
   kind: string;
   date: string;
   chamber: Chamber;
@@ -30,6 +35,17 @@ export interface InputProblem {
   field: string;
   message: string;
 }
+
+/** What others did to the debate while somebody was typing, in words. */
+export interface Overtaken {
+  told: string;
+  changes: string[];
+  /** What was typed where nothing can change any more. */
+  typed: string[];
+}
+
+export const isFilled = ({ what, text, to, topic, words }: RowInput): boolean =>
+  [what, text, to, topic, words].some(Boolean);
 
 /** Row fields carry their place in their name: `rij-0-what`. */
 export const rowField = (index: number, field: string): string => `rij-${index}-${field}`;

@@ -8,6 +8,7 @@ import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
 import type { Chamber, Recess } from "#app/domain/recess.ts";
 import type { Db } from "#db/client.ts";
 import type { DebateHeader, LoggedRow } from "#db/debates.ts";
+import { newId } from "#db/events.ts";
 import {
   addCommittee,
   addDossier,
@@ -16,17 +17,21 @@ import {
   addMinistry,
   addOfficeHolder,
   addTopic,
+  membersNamed,
   type ReferenceLists,
 } from "#db/reference.ts";
 import { today } from "./clock.ts";
-import { type DebateInput, type InputProblem, type RowInput, rowField } from "./debate-fields.ts";
+import { type DebateInput, type InputProblem, isFilled, type RowInput, rowField } from "./debate-fields.ts";
 
 const FIELDS = ["id", "what", "text", "to", "topic", "words", "by"] as const;
 
+/** What was sent, as typed. An id that is none, or that comes twice, says nothing and is given anew by `withOwnIds`. */
 export function debateInput(form: FormData): DebateInput {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const count = Math.min(200, Number(text("rijen")) || 0);
   return {
+    id: text("debat"),
+    seen: Number(text("gezien")) || 0,
     kind: text("soort"),
     date: text("datum"),
     chamber: text("kamer") === "EK" ? "EK" : "TK",
@@ -46,7 +51,22 @@ export function debateInput(form: FormData): DebateInput {
   };
 }
 
-const isFilled = ({ what, text, to, topic, words }: RowInput): boolean => [what, text, to, topic, words].some(Boolean);
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Gives each row an id that can be its own: the one it came with, of a row of this debate or a new one. */
+export function withOwnIds(input: DebateInput, ofThisDebate: readonly string[]): DebateInput {
+  const given = new Set<string>();
+  const rows = input.rows.map((row) => {
+    const id = !given.has(row.id) && (ofThisDebate.includes(row.id) || UUID.test(row.id)) ? row.id : newId();
+    given.add(id);
+    return { ...row, id };
+  });
+  return { ...input, id: UUID.test(input.id) ? input.id : newId(), rows };
+}
+
+/** Whether all that is left in the form are rows to take away. */
+export const isAllRemoved = ({ rows }: DebateInput): boolean =>
+  rows.some(({ remove }) => remove) && rows.every((row) => row.remove || !isFilled(row));
 
 /** The deadline of a row as the register reads it back, once there is a date to count from. */
 export const readBack = (row: RowInput, input: DebateInput, recesses: readonly Recess[]): Deadline | null =>
@@ -57,7 +77,7 @@ export const readBack = (row: RowInput, input: DebateInput, recesses: readonly R
     : null;
 
 /** What is wrong, each with the field that it is about. An empty list means that it can be kept. */
-export function problemsIn(input: DebateInput): InputProblem[] {
+export function problemsIn(input: DebateInput, lists: ReferenceLists): InputProblem[] {
   const found: InputProblem[] = [];
   const say = (field: string, message: string) => found.push({ field, message });
   if (!input.kind) say("soort", "Kies wat voor debat het was.");
@@ -85,13 +105,31 @@ export function problemsIn(input: DebateInput): InputProblem[] {
     if (row.by && !input.speakers.some((speaker) => sameName(speaker, row.by))) {
       say(rowField(i, "by"), `Rij ${i + 1}: ${row.by} staat niet bij de sprekers namens de regering.`);
     }
+    for (const name of memberNames(row)) {
+      const meant = membersNamed(lists, name, input.chamber);
+      if (meant.length > 1) {
+        const who = meant.map((member) => memberInWords(member, lists)).join(" of ");
+        say(rowField(i, "to"), `Rij ${i + 1}: wie bedoelt u met ${name.name}: ${who}? Schrijf de fractie erbij.`);
+      }
+    }
   });
   if (!input.rows.some((row) => isFilled(row) && !row.remove))
     say(rowField(0, "what"), "Vul minstens één toezegging in.");
   return found;
 }
 
-const nameOfMember = (to: string) => splitBrackets(bareName(to));
+/** To whom a row was promised, beside the Chamber itself: members and groups as typed. */
+const memberNames = (row: RowInput) =>
+  splitNames(row.to)
+    .filter((name) => !isTheChamber(name))
+    .map((name) => splitBrackets(bareName(name)))
+    .map(({ before, inBrackets }) => ({ name: before, groupName: inBrackets }));
+
+/** `Arib (PvdA)`: as it is typed and as it is shown. */
+export function memberInWords(member: { name: string; groupId: string | null }, lists: ReferenceLists): string {
+  const group = lists.groups.find(({ id }) => id === member.groupId);
+  return group ? `${member.name} (${group.name})` : member.name;
+}
 
 /** Names that no list holds yet: shown before they are added, so that a slip of the pen adds nobody. */
 export function newNames(input: DebateInput, lists: ReferenceLists): string[] {
@@ -100,7 +138,8 @@ export function newNames(input: DebateInput, lists: ReferenceLists): string[] {
   const ministry = lists.ministries.find((row) => sameName(row.name, input.ministry));
   if (!ministry) found.push(`ministerie ${input.ministry}`);
   if (input.dossier && unknown(lists.dossiers, input.dossier)) found.push(`dossier ${input.dossier}`);
-  if (input.committee && unknown(lists.committees, input.committee)) found.push(`commissie ${input.committee}`);
+  const committees = lists.committees.filter(({ chamber }) => chamber === input.chamber);
+  if (input.committee && unknown(committees, input.committee)) found.push(`commissie ${input.committee}`);
   for (const speaker of input.speakers.filter(Boolean)) {
     const { before, inBrackets } = splitBrackets(speaker);
     const office = lists.offices.find((row) => sameName(row.name, before) && row.ministryId === ministry?.id);
@@ -114,11 +153,12 @@ export function newNames(input: DebateInput, lists: ReferenceLists): string[] {
   }
   const dossier = lists.dossiers.find((row) => sameName(row.name, input.dossier));
   for (const row of input.rows.filter((r) => isFilled(r) && !r.remove)) {
-    for (const to of splitNames(row.to).filter((name) => !isTheChamber(name))) {
-      const { before, inBrackets } = nameOfMember(to);
-      const known = !unknown(lists.members, before) || (!inBrackets && !unknown(lists.groups, before));
-      if (!known) found.push(`Kamerlid ${inBrackets ? `${before} (${inBrackets})` : before}`);
-      if (inBrackets && unknown(lists.groups, inBrackets)) found.push(`fractie ${inBrackets}`);
+    for (const member of memberNames(row)) {
+      const { name, groupName } = member;
+      const known =
+        membersNamed(lists, member, input.chamber).length > 0 || (!groupName && !unknown(lists.groups, name));
+      if (!known) found.push(`Kamerlid ${groupName ? `${name} (${groupName})` : name}`);
+      if (groupName && unknown(lists.groups, groupName)) found.push(`fractie ${groupName}`);
     }
     if (
       row.topic &&
@@ -139,17 +179,14 @@ export async function resolve(
   recesses: readonly Recess[],
 ): Promise<{ header: DebateHeader; rows: LoggedRow[] }> {
   const date: IsoDay = input.date;
-  const ministryId = await addMinistry(tx, knownName(lists.ministries, input.ministry));
-  const known = lists.committees.find((row) => sameName(row.name, input.committee) && row.chamber === input.chamber);
-  const committeeId = input.committee ? (known?.id ?? (await addCommittee(tx, input.committee, input.chamber))) : null;
-  const dossierId =
-    lists.dossiers.find((row) => sameName(row.name, input.dossier))?.id ??
-    (await addDossier(tx, actor.accountId, {
-      name: input.dossier,
-      ministryId,
-      committeeId,
-      coveredFrom: date,
-    }));
+  const ministryId = await addMinistry(tx, input.ministry);
+  const committeeId = input.committee ? await addCommittee(tx, input.committee, input.chamber) : null;
+  const dossierId = await addDossier(tx, actor.accountId, {
+    name: input.dossier,
+    ministryId,
+    committeeId,
+    coveredFrom: date,
+  });
   const holders = [];
   for (const speaker of input.speakers.filter(Boolean)) {
     const { before: office, inBrackets: name } = splitBrackets(speaker);
@@ -160,26 +197,25 @@ export async function resolve(
   }
   const rows: LoggedRow[] = [];
   for (const row of input.rows) {
-    if (!row.id && (row.remove || !isFilled(row))) continue;
     const holder = holders.find(({ speaker }) => sameName(speaker, row.by)) ?? holders[0];
-    if (!holder) continue;
     const deadline = readBack(row, input, recesses) ?? NO_DEADLINE;
+    if (!holder || row.remove || !isFilled(row)) {
+      rows.push({ id: row.id, promised: null });
+      continue;
+    }
     rows.push({
-      id: row.id || null,
-      remove: row.remove || !isFilled(row),
-      deadline,
+      id: row.id,
       promised: {
         title: row.what,
         text: row.text || row.what,
-        quote: null,
-        source: null,
         officeId: holder.officeId,
         officeHolderId: holder.officeHolderId,
         ministryId,
         topicId: row.topic ? await addTopic(tx, dossierId, row.topic) : null,
-        to: await addressees(tx, row.to, input.chamber, lists),
+        to: await addressees(tx, row, input.chamber, lists),
         recurring: deadline.event === "recurring" ? { perYear: null } : null,
       },
+      deadline,
     });
   }
   const title = `${capital(input.kind)} van ${dayInWords(date)}`;
@@ -199,32 +235,19 @@ export async function resolve(
   };
 }
 
-async function addressees(tx: Db, to: string, chamber: Chamber, lists: ReferenceLists) {
+async function addressees(tx: Db, row: RowInput, chamber: Chamber, lists: ReferenceLists) {
   const memberIds: string[] = [];
   const groupIds: string[] = [];
-  for (const name of splitNames(to).filter((one) => !isTheChamber(one))) {
-    const { before, inBrackets } = nameOfMember(name);
+  for (const member of memberNames(row)) {
+    const { name, groupName } = member;
     const isGroup =
-      !inBrackets &&
-      lists.groups.some((row) => sameName(row.name, before)) &&
-      !lists.members.some((row) => sameName(row.name, before));
-    if (isGroup)
-      groupIds.push(await addGroup(tx, lists.groups.find((row) => sameName(row.name, before))?.name ?? before));
-    else
-      memberIds.push(
-        await addMember(
-          tx,
-          knownName(lists.members, before),
-          inBrackets && knownName(lists.groups, inBrackets),
-          chamber,
-        ),
-      );
+      !groupName &&
+      lists.groups.some((group) => sameName(group.name, name)) &&
+      membersNamed(lists, member, chamber).length === 0;
+    if (isGroup) groupIds.push(await addGroup(tx, name));
+    else memberIds.push(await addMember(tx, name, groupName, chamber));
   }
   return { memberIds: [...new Set(memberIds)], groupIds: [...new Set(groupIds)] };
 }
-
-/** The name as the list spells it. */
-const knownName = (rows: readonly { name: string }[], name: string): string =>
-  rows.find((row) => sameName(row.name, name))?.name ?? name;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,7 +7,7 @@ import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
 import { write } from "#db/client.ts";
 import { awaitedId } from "#db/commitments.ts";
 import type { LetterRow } from "#db/letters.ts";
-import { addMember, addOfficeHolder, addTopic, recessList, referenceLists } from "#db/reference.ts";
+import { addMember, addOfficeHolder, addTopic, membersNamed, recessList, referenceLists } from "#db/reference.ts";
 import {
   type AnswerableCommitment,
   answerableOn,
@@ -112,6 +112,7 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
   }
 
   async function fresh() {
+    const lists = await referenceLists();
     const { before: office, inBrackets: name } = splitBrackets(input.holder);
     if (!input.title) say("title", "Vul in wat er is toegezegd.");
     if (!office || !name)
@@ -119,7 +120,6 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
     const { ministryId } = actor;
     if (problems.length > 0 || !name || !ministryId) return null;
     const deadline = deadlineFromWords(input.words, letter.date, letter.chamber, await recessList());
-    const lists = await referenceLists();
     const dossier = lists.dossiers.find(({ id }) => id === letter.dossierId);
     const promised = await write(async (tx) => ({
       title: input.title,
@@ -142,8 +142,8 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
       const ids: string[] = [];
       for (const one of names) {
         const { before, inBrackets } = splitBrackets(bareName(one));
-        const known = lists.members.find((row) => sameName(row.name, before));
-        ids.push(known?.id ?? (await addMember(tx, before, inBrackets, letter.chamber)));
+        const [known, another] = membersNamed(lists, { name: before, groupName: inBrackets }, letter.chamber);
+        ids.push(known && !another ? known.id : await addMember(tx, before, inBrackets, letter.chamber));
       }
       return ids;
     }

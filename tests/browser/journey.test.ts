@@ -201,7 +201,7 @@ describe.each(WAYS)("the journey $name", async ({ javaScript, bringIn, received,
     expect(await card().getByLabel(`${first}: ${FIRST}`).isChecked()).toBe(true);
     expect(await best.getAttribute("aria-describedby")).toBeTruthy();
     expect(await card().innerText()).toMatch(
-      /Waarom: gedeelde woorden: [^;]*handhav[^;]*; .*het debat van 13 maart 2025 wordt genoemd/,
+      /Lijkt hierop \(score [01],\d\d\): gedeelde woorden: [^;]*handhav[^;]*; .*het debat van 13 maart 2025 wordt genoemd/,
     );
     expect(await card().getByLabel("voldaan", { exact: true }).isChecked()).toBe(true);
     await staff.press("Bevestig het antwoord", card());

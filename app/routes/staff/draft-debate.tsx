@@ -1,56 +1,64 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/alert.tsx";
 import { DebateForm } from "#app/components/debate-form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import type { Actor } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
+import { thrownAwayInWords } from "#app/server/debate-changes.ts";
 import { formData, handleDebateForm, inputOf } from "#app/server/debate-page.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { allow, work } from "#app/server/visit.ts";
-import { debateById, loggedRows } from "#db/debates.ts";
+import { debateAsOf, debateHistory, thrownAwayDebate } from "#db/debates.ts";
 import { referenceLists } from "#db/reference.ts";
 
+/** The debate, also one that was thrown away: whoever still has it open is told so. */
 async function ownDebate(actor: Actor, id: string | undefined) {
-  const debate = await debateById(id ?? "");
+  const history = await debateHistory(id ?? "");
+  const debate = debateAsOf(history).debate ?? thrownAwayDebate(history);
   if (!debate) throw notFound();
   allow(actor, "register", debate);
-  return debate;
+  return { debate, history };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit, actor } = await work(request, "register");
-  const debate = await ownDebate(actor, params.id);
+  const { debate, history } = await ownDebate(actor, params.id);
   const lists = await referenceLists();
-  const published = (await loggedRows(debate.id)).filter(({ row }) => row.number !== null);
+  const input = inputOf(debate.id, history, lists);
   return {
     visit,
     lists,
     debate,
-    published: published.map(({ row }) => ({ number: row.number ?? "", title: row.title })),
+    thrownAway: await thrownAwayInWords(history, actor),
+    published: debateAsOf(history).rows.flatMap(({ row: { number, title } }) => (number ? [{ number, title }] : [])),
     isStaff: actor.role === "staff",
-    ...(await formData(await inputOf(debate, lists))),
+    stored: input && (await formData(input)),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await work(request, "register");
-  return handleDebateForm(request, actor, await ownDebate(actor, params.id));
+  const { debate } = await ownDebate(actor, params.id);
+  return handleDebateForm(request, actor, debate.id);
 }
 
 export const meta = () => [{ title: pageTitle("Concept van een debat") }];
 
 export default function DraftDebate() {
-  const { visit, lists, debate, published, isStaff, ...stored } = useLoaderData<typeof loader>();
+  const { visit, lists, debate, thrownAway, published, isStaff, stored } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>() ?? stored;
   return (
     <WorkPage
       visit={visit}
       heading="Concept van een debat"
       lead={
-        debate.publishedOn
-          ? "Het debat is openbaar. Rijen die u toevoegt zijn een concept tot u ze publiceert."
-          : "Alleen u en uw collega's zien dit, tot u het publiceert. Dan krijgen alle toezeggingen samen een nummer."
+        thrownAway
+          ? "Dit concept is er niet meer."
+          : debate.publishedOn
+            ? "Het debat is openbaar. Rijen die u toevoegt zijn een concept tot u ze publiceert."
+            : "Alleen u en uw collega's zien dit, tot u het publiceert. Dan krijgen alle toezeggingen samen een nummer."
       }
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
@@ -68,13 +76,17 @@ export default function DraftDebate() {
           </ul>
         </section>
       )}
-      <DebateForm
-        {...form}
-        lists={lists}
-        ministryIsFixed={isStaff}
-        mayPublish
-        headerIsFixed={debate.publishedOn !== null}
-      />
+      {thrownAway && !form && <Alert tone="info">{thrownAway}</Alert>}
+      {form && (
+        <DebateForm
+          {...form}
+          action={thrownAway ? paths.logDebate : undefined}
+          lists={lists}
+          ministryIsFixed={isStaff}
+          mayPublish={!thrownAway}
+          headerIsFixed={debate.publishedOn !== null}
+        />
+      )}
     </WorkPage>
   );
 }
