@@ -1,7 +1,7 @@
 /** From the form under a passage to a decision: what is meant, what is missing, and what to record. */
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
 import type { Claim, ItemKind, Rest } from "#app/domain/events.ts";
-import { bareName, isTheChamber, sameName, splitBrackets, splitNames } from "#app/domain/names.ts";
+import { bareName, isTheChamber, splitBrackets, splitNames } from "#app/domain/names.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
 import { write } from "#db/client.ts";
