@@ -243,7 +243,7 @@ describe.each(WAYS)("the journey $name", async ({ javaScript, bringIn, received,
       [],
       [SECOND],
     ]);
-    expect(await standing(second, days.before)).toMatch(/: openstaand openstaand De/);
+    expect(await standing(second, days.before)).toMatch(/: openstaand openstaand Het register kent nog geen antwoord/);
     expect(await standing(second, days.letter)).not.toMatch(/te laat,|nagegaan|Niet teruggekomen/);
     const late = await standing(second, days.after);
     expect(late).toContain("openstaand, één dag te laat");
