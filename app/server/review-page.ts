@@ -2,6 +2,7 @@
 import { instantInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS } from "#app/domain/commitment.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
+import { citations } from "#app/domain/reading/citation.ts";
 import type { Candidate } from "#app/domain/reading/findings.ts";
 import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
@@ -67,7 +68,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
     // Once a passage, however many findings it holds.
     const found =
       toShow.length > 0 ? candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES) : [];
-    return { passage, cards: toShow.map((proposal) => cardOf(proposal, passage, found)) };
+    return { passage, papers: papersIn(passage), cards: toShow.map((proposal) => cardOf(proposal, passage, found)) };
   });
   const cards = passages.flatMap((row) => row.cards);
   return {
@@ -97,6 +98,12 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       ),
     },
   };
+}
+
+/** The papers that a passage and its footnotes cite, each once. */
+function papersIn({ text, footnotes }: Passage): { string: string; url: string | null }[] {
+  const found = [text, ...footnotes.map((footnote) => footnote.text)].flatMap(citations);
+  return [...new Map(found.map(({ string, url }) => [string, { string, url }])).values()];
 }
 
 const nextNumber = (manual: readonly string[]): number =>

@@ -121,7 +121,7 @@ export default function Review() {
       {passages.length === 0 && (
         <Empty>Van deze brief staat de tekst niet in het register. De passages zijn in woorden aangegeven.</Empty>
       )}
-      {passages.map(({ passage, cards }) =>
+      {passages.map(({ passage, papers, cards }) =>
         passage.kind === "heading" ? (
           <h2 key={passage.anchor} id={passage.anchor}>
             {passage.text}
@@ -131,7 +131,12 @@ export default function Review() {
             key={passage.anchor}
             id={passage.anchor}
             label={`Passage ${passage.anchor.slice(1)}`}
-            passage={<Marked text={passage.text} quotes={cards.flatMap(({ quote }) => quote ?? [])} />}
+            passage={
+              <>
+                <Marked text={passage.text} quotes={cards.flatMap(({ quote }) => quote ?? [])} />
+                {papers.length > 0 && <Papers papers={papers} />}
+              </>
+            }
           >
             {cards.map((card) => (
               <ProposalCard
@@ -217,6 +222,19 @@ function RemarkLine({ anchor, quote, why, isNoted }: Data["remarks"][number]) {
     </form>
   );
 }
+
+/** The papers that a passage cites, with the official publication where its address follows for certain. */
+const Papers = ({ papers }: { papers: { string: string; url: string | null }[] }) => (
+  <p className="cell-aside">
+    Genoemde stukken:{" "}
+    {papers.map(({ string, url }, at) => (
+      <span key={string}>
+        {at > 0 && "; "}
+        {url ? <a href={url}>{string}</a> : string}
+      </span>
+    ))}
+  </p>
+);
 
 /** A passage with what the reader found marked in it. */
 function Marked({ text, quotes }: { text: string; quotes: string[] }) {
