@@ -53,6 +53,8 @@ export const meta = () => [{ title: pageTitle("Mijn werk") }];
 export default function Desk() {
   const { visit, filters, counts, letters, imports, awaited, drafts, mine, mayReview } = useLoaderData<typeof loader>();
   const link = linker(visit.today, visit.today);
+  const withText = letters.filter(({ passages }) => passages.length > 0);
+  const withoutText = letters.filter(({ passages }) => passages.length === 0);
   return (
     <WorkPage visit={visit} heading="Mijn werk" lead={<Day of={visit.today} />}>
       <Tiles
@@ -80,20 +82,33 @@ export default function Desk() {
       {mayReview && (
         <section aria-labelledby="na-te-gaan">
           <h2 id="na-te-gaan">Brieven die nog niet zijn nagegaan</h2>
-          {letters.length + imports.length === 0 && <Empty>Alle brieven zijn nagegaan.</Empty>}
+          {withText.length + imports.length === 0 && (
+            <Empty>Alle brieven waarvan het register de tekst heeft, zijn nagegaan.</Empty>
+          )}
           <ul className="link-list">
             {imports.map(({ id, head }) => (
               <li key={id}>
                 <a href={paths.checkImport(id)}>{head.title ?? "Brief zonder titel"}</a> (ingelezen, nog niet opgenomen)
               </li>
             ))}
-            {letters.map(({ id, title, day, passages }) => (
+            {withText.map(({ id, title, day }) => (
               <li key={id}>
-                <a href={passages.length > 0 ? paths.review(id) : paths.letter(id)}>{title}</a>, <Day of={day} />
-                {passages.length === 0 && " (zonder tekst)"}
+                <a href={paths.review(id)}>{title}</a>, <Day of={day} />
               </li>
             ))}
           </ul>
+          {withoutText.length > 0 && (
+            <details className="fold-plain">
+              <summary>Brieven waarvan het register de tekst niet heeft ({withoutText.length})</summary>
+              <ul className="link-list">
+                {withoutText.map(({ id, title, day }) => (
+                  <li key={id}>
+                    <a href={paths.letter(id)}>{title}</a>, <Day of={day} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
         </section>
       )}
       <section aria-labelledby="verwacht">
