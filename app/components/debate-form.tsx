@@ -94,7 +94,7 @@ export function DebateForm({
         {!headerIsFixed && <Header input={input} ministryIsFixed={ministryIsFixed} field={field} />}
         <h2>Wat is toegezegd</h2>
         <p>
-          Laat wat u niet weet leeg. De termijn schrijft u zoals die is gezegd; eronder staat hoe het register die
+          Laat wat u niet weet leeg. De termijn schrijft u zoals die is gezegd; erboven staat hoe het register die
           leest.
         </p>
         <HiddenField name="rijen" value={String(input.rows.length)} />
