@@ -1,6 +1,7 @@
 /** Recording: one transaction appends the events, links them into the chain and rewrites what follows from them. */
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Instant } from "#app/domain/calendar.ts";
 import type {
   CalendarEvent,
   CommitmentEvent,
@@ -22,6 +23,7 @@ import {
   commitmentRow,
   debateRow,
   dossierContext,
+  itemLinkRows,
   itemRow,
   letterRow,
   periodRows,
@@ -34,6 +36,7 @@ import {
   commitments,
   debates,
   events,
+  itemLinks,
   items,
   letters,
   periods,
@@ -89,22 +92,28 @@ export async function eventsOf<S extends Subject>(
 /**
  * Records events within a transaction and brings everything that follows from them up to date.
  * @param by account of who records; `register` for what the program ships
- * @param at moment of recording; only the loader of shipped data passes one
+ * @param at moment of recording; moved behind that of the last event where the clock did not run on
  */
 export async function record(
   tx: Db,
   by: string,
   fresh: readonly NewEvent[],
-  at: string = new Date().toISOString(),
+  at: Instant = new Date().toISOString(),
 ): Promise<RegisterEvent[]> {
   const recorded = await append(tx, by, fresh, at);
   await refresh(tx, recorded);
   return recorded;
 }
 
-async function append(tx: Db, by: string, fresh: readonly NewEvent[], at: string): Promise<RegisterEvent[]> {
+/** A clock that never stands still or runs back: what was known at a moment would otherwise change later. */
+const after = (last: Instant, now: Instant): Instant =>
+  now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+
+async function append(tx: Db, by: string, fresh: readonly NewEvent[], now: Instant): Promise<RegisterEvent[]> {
   const state = await tx.query.registerState.findFirst();
   let { headSeq, headHash } = state ?? { headSeq: 0, headHash: "" };
+  const last = await tx.query.events.findFirst({ where: eq(events.seq, headSeq), columns: { recordedAt: true } });
+  const at = after(last?.recordedAt ?? "", now);
   const recorded: RegisterEvent[] = [];
   for (const given of fresh) {
     headSeq += 1;
@@ -222,9 +231,13 @@ async function refreshDebate(tx: Db, id: string): Promise<void> {
 }
 
 async function refreshItem(tx: Db, id: string): Promise<void> {
-  const row = itemRow(await eventsOf("item", id, tx));
+  const history = await eventsOf("item", id, tx);
+  const row = itemRow(history);
   await tx.delete(items).where(eq(items.id, id));
-  if (row) await tx.insert(items).values(row);
+  await tx.delete(itemLinks).where(eq(itemLinks.itemId, id));
+  if (!row) return;
+  await tx.insert(items).values(row);
+  for (const link of itemLinkRows(history)) await tx.insert(itemLinks).values(link);
 }
 
 async function refreshRecesses(tx: Db): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/events.ts";
 import type { DossierContext, ProgressLetter } from "#app/domain/rhythm.ts";
 import { periods as periodsOf, type StandingContext, type StandingPeriod } from "#app/domain/standing.ts";
-import type { addressees, commitments, debates, items, letters, periods, recesses } from "./schema.ts";
+import type { addressees, commitments, debates, itemLinks, items, letters, periods, recesses } from "./schema.ts";
 
 type Row<T extends { $inferSelect: unknown }> = T["$inferSelect"];
 
@@ -105,13 +105,31 @@ export function itemRow(events: readonly ItemEvent[]): Row<typeof items> | null 
   const effective = effectiveEvents(events);
   const registered = firstOf(effective, "registered");
   if (!registered) return null;
+  const published = firstOf(effective, "published");
   return {
     id: registered.subjectId,
+    number: published?.payload.number ?? null,
     ...registered.payload,
+    measure: registered.payload.measure ?? null,
+    figure: registered.payload.figure ?? null,
     effectiveOn: registered.effectiveOn,
-    publishedOn: firstOf(effective, "published")?.effectiveOn ?? null,
+    publishedOn: published?.effectiveOn ?? null,
+    seq: registered.seq,
   };
 }
+
+/** What an item is linked to, beside the passage that it comes from. */
+export const itemLinkRows = (events: readonly ItemEvent[]): Row<typeof itemLinks>[] =>
+  effectiveEvents(events).flatMap(({ id, subjectId: itemId, effectiveOn, ...event }): Row<typeof itemLinks>[] => {
+    const own = { id, itemId, effectiveOn };
+    if (event.kind === "linked") {
+      const { relation, to } = event.payload;
+      return [{ ...own, targetKind: to.kind, targetId: to.id, relation, passage: null, note: null }];
+    }
+    if (event.kind !== "mentioned") return [];
+    const { passage, note } = event.payload;
+    return [{ ...own, targetKind: "passage", targetId: passage.letterId, relation: null, passage, note }];
+  });
 
 /** Rhythm, told dates and coverage; the letters come beside them. What was recorded last is the coverage. */
 export function dossierContext(

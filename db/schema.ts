@@ -5,10 +5,20 @@
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Deadline } from "#app/domain/deadline.ts";
-import type { EvidenceSource, ItemKind, Origin, PassageRef, Subject } from "#app/domain/events.ts";
+import type {
+  EvidenceSource,
+  Figure,
+  ItemKind,
+  ItemRelation,
+  Measure,
+  Origin,
+  PassageRef,
+  Subject,
+} from "#app/domain/events.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
 import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter-text.ts";
+import type { ReadLetter } from "#app/domain/reading/sections.ts";
 import type { Chamber, RecessName } from "#app/domain/recess.ts";
 import type { StandingPeriod, Status } from "#app/domain/standing.ts";
 import { bytes, day, flag, id, instant, json } from "./columns.ts";
@@ -123,6 +133,8 @@ export const periods = sqliteTable(
 
 export const items = sqliteTable("items", {
   id: id("id").primaryKey(),
+  /** Of a kind of its own, so that nobody takes it for a commitment: `V2011-0003`. Null for a draft. */
+  number: text("number").unique(),
   itemKind: text("item_kind").$type<ItemKind>().notNull(),
   title: text("title").notNull(),
   text: text("text").notNull(),
@@ -133,9 +145,31 @@ export const items = sqliteTable("items", {
   deadline: json<Deadline | null>("deadline"),
   source: text("source"),
   evidence: json<EvidenceSource | null>("evidence"),
+  measure: json<Measure | null>("measure"),
+  figure: json<Figure | null>("figure"),
   effectiveOn: day("effective_on").notNull(),
   publishedOn: day("published_on"),
+  /** Place in the chain of its registration. */
+  seq: integer("seq").notNull().default(0),
 });
+
+/** What an item is linked to: another item, a commitment, or a passage beside the one that it comes from. */
+export const itemLinks = sqliteTable(
+  "item_links",
+  {
+    /** The event that made the link. */
+    id: id("id").primaryKey(),
+    itemId: id("item_id").notNull(),
+    targetKind: text("target_kind").$type<"item" | "commitment" | "passage">().notNull(),
+    /** Of a passage the letter that it stands in. */
+    targetId: id("target_id").notNull(),
+    relation: text("relation").$type<ItemRelation>(),
+    passage: json<PassageRef | null>("passage"),
+    note: text("note"),
+    effectiveOn: day("effective_on").notNull(),
+  },
+  (t) => [index("links_of_item").on(t.itemId), index("links_to_target").on(t.targetKind, t.targetId)],
+);
 
 export const debates = sqliteTable("debates", {
   id: id("id").primaryKey(),
@@ -265,13 +299,24 @@ export const imports = sqliteTable("imports", {
   originalSha256: text("original_sha256")
     .notNull()
     .references(() => originals.sha256),
+  /** Whether it has been read yet: long files are read beside the pages, and found again on the page of the import. */
+  state: text("state").$type<ImportState>().notNull().default("read"),
+  /** How far the reading is, in pages or parts. */
+  progress: json<{ done: number; of: number } | null>("progress"),
+  /** Why it could not be read, in a Dutch sentence; only of a refused one. */
+  refusal: text("refusal"),
+  /** The text as the file holds it, for a letter without structure of its own. */
   text: text("text").notNull(),
+  /** The letter as its file structures it; null for plain text, which is read from `text`. */
+  letter: json<ReadLetter | null>("letter"),
   /** The encoding that it was decoded from, where that was not UTF-8. */
   decodedFrom: text("decoded_from"),
   head: json<LetterHead>("head").notNull(),
   dossierId: id("dossier_id"),
   createdAt: instant("created_at").notNull(),
 });
+
+export type ImportState = "waiting" | "reading" | "read" | "refused";
 
 /** What the reader proposed when the letter came in. Decisions on them are events. */
 export const proposals = sqliteTable(

@@ -19,6 +19,7 @@ import {
   commitmentRow,
   debateRow,
   dossierContext,
+  itemLinkRows,
   itemRow,
   letterRow,
   periodRows,
@@ -31,6 +32,7 @@ import {
   commitments,
   debates,
   events,
+  itemLinks,
   items,
   letters,
   periods,
@@ -108,6 +110,12 @@ async function rowDifferences(stored: readonly StoredEvent[]): Promise<string[]>
     ...compare("debat", rowsFrom<DebateEvent, object>("debate", debateRow), await db.select().from(debates), ["id"]),
     ...compare("brief", letterRows, await db.select().from(letters), ["id"]),
     ...compare("item", rowsFrom<ItemEvent, object>("item", itemRow), await db.select().from(items), ["id"]),
+    ...compare(
+      "verband",
+      [...of<ItemEvent>("item").values()].flatMap((history) => (itemRow(history) ? itemLinkRows(history) : [])),
+      await db.select().from(itemLinks),
+      ["id"],
+    ),
     ...compare("reces", recessRows(calendar), await db.select().from(recesses), ["id"]),
     ...compare(
       "toezegging",

@@ -54,6 +54,33 @@ export interface EvidenceSource {
   consultedOn: IsoDay | null;
 }
 
+/** What a policy document intends: who does it with whom, and by when. */
+export interface Measure {
+  category: string;
+  partners: string[];
+  /** The term as printed: "6-9 maanden"; null where the document gives none. */
+  term: string | null;
+  /** The same in whole months from the start; both null where the words give no months. */
+  fromMonth: number | null;
+  untilMonth: number | null;
+  /** Where the term counts from: a day, or an event whose day staff enter once it happened. Null where not known. */
+  start: { words: string; day: IsoDay | null; awaitedId: string | null } | null;
+  /** The document itself puts a question mark to it: whether it can be done was in doubt. */
+  inDoubt: boolean;
+}
+
+/** One point of a series that a passage reports. */
+export interface Figure {
+  series: string;
+  unit: string;
+  value: number;
+  /** The day that the value is of, not the day that it was reported. */
+  on: IsoDay;
+}
+
+/** What an item has to do with something else that the register follows. */
+export type ItemRelation = "about" | "shows" | "answers" | "follows_from";
+
 interface CommitmentPayloads {
   registered: {
     title: string;
@@ -106,8 +133,15 @@ interface ItemPayloads {
     deadline: Deadline | null;
     source: string | null;
     evidence: EvidenceSource | null;
+    /** Of a measure and of a figure only. */
+    measure: Measure | null;
+    figure: Figure | null;
   };
   published: { number: string | null };
+  /** To another item or to a commitment. */
+  linked: { relation: ItemRelation; to: { kind: "item" | "commitment"; id: string } };
+  /** Another passage that says something of it. */
+  mentioned: { passage: PassageRef; note: string | null };
 }
 
 interface LetterPayloads {

@@ -207,6 +207,8 @@ const itemEvents = (today: IsoDay): NewEvent[] =>
         deadline,
         source: source.words,
         evidence: null,
+        measure: null,
+        figure: null,
       },
     },
     { subject: "item", subjectId: id, kind: "published", effectiveOn: today, payload: { number: null } },
@@ -239,6 +241,8 @@ const evidenceEvents = (today: IsoDay): NewEvent[] =>
         deadline: null,
         source: null,
         evidence: document,
+        measure: null,
+        figure: null,
       },
     };
     return [
