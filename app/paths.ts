@@ -1,5 +1,5 @@
 /** Every URL we write. */
-import type { IsoDay } from "./domain/calendar.ts";
+import type { Instant, IsoDay } from "./domain/calendar.ts";
 import { type Filter, filterToParams } from "./domain/filter.ts";
 
 export const paths = {
@@ -28,16 +28,29 @@ export const paths = {
   steerDossier: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}`,
 } as const;
 
-/** Writes addresses that keep the day that the visitor is looking at. */
+/** Writes addresses that keep the day that the visitor is looking at, and what was known by when. */
 export type Linker = (path: string, params?: URLSearchParams) => string;
 
-/** On another day than today every link carries the peildatum along, so that one walks through that day. */
-export function linker(asOf: IsoDay, today: IsoDay): Linker {
+/** What a link has to keep. */
+export interface Clocks {
+  asOf: IsoDay;
+  today: IsoDay;
+  /** Null for all that is known now. */
+  knownAt: Instant | null;
+}
+
+/**
+ * On another day than today every link carries the peildatum along, so that one walks through that day; on a page that
+ * is fixed for good it carries both clocks.
+ */
+export function linker({ asOf, today, knownAt }: Clocks): Linker {
   return (path, params = new URLSearchParams()) => {
     const [before = "", anchor] = path.split("#");
     const query = new URLSearchParams(params);
-    if (asOf !== today) query.set("peildatum", asOf);
-    const search = query.size > 0 ? `?${query}` : "";
+    if (asOf !== today || knownAt !== null) query.set("peildatum", asOf);
+    if (knownAt !== null) query.set("bekend", knownAt);
+    // A colon may stand in a query as it is, and a moment stays readable.
+    const search = query.size > 0 ? `?${String(query).replaceAll("%3A", ":")}` : "";
     return `${before}${search}${anchor ? `#${anchor}` : ""}`;
   };
 }

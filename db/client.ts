@@ -57,6 +57,27 @@ async function transaction<T>(fn: (tx: Db) => Promise<T>, silent: boolean): Prom
   }
 }
 
+/**
+ * A connection on which copies stand in front of these tables, to be changed at will, and the rows of a query in front
+ * of the events. SQLite looks among temporary tables first; the stored ones cannot be written through it.
+ */
+export function openShadow(tables: readonly string[], knownEvents: string): Db {
+  const shadow = new Database(databasePath(), { readonly: true });
+  const definitions = shadow.prepare(
+    "SELECT type, sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC",
+  );
+  shadow.transaction(() => {
+    for (const table of tables) {
+      for (const { type, sql: made } of definitions.all(table) as { type: string; sql: string }[]) {
+        shadow.exec(made.replace(/^(CREATE (?:UNIQUE )?(?:TABLE|INDEX) )/, "$1temp."));
+        if (type === "table") shadow.exec(`INSERT INTO temp.${table} SELECT * FROM main.${table}`);
+      }
+    }
+    shadow.exec(`CREATE TEMP VIEW events AS ${knownEvents}`);
+  })();
+  return drizzle(shadow, { schema });
+}
+
 /** The number of writes so far: pages made at the same revision on the same day are the same. */
 export async function revision(): Promise<number> {
   return (await db.query.registerState.findFirst())?.revision ?? 0;

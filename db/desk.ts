@@ -4,6 +4,7 @@ import type { IsoDay } from "#app/domain/calendar.ts";
 import { type ExpectedLetter, expectedLetter, letterOverdueDays } from "#app/domain/rhythm.ts";
 import { db } from "./client.ts";
 import { contextOf } from "./events.ts";
+import { nowOn } from "./moment.ts";
 import { type ListedCommitment, publishedWhere } from "./register-list.ts";
 import { commitments, dossiers, ownerships } from "./schema.ts";
 
@@ -44,7 +45,7 @@ export async function ownedBy(
     .innerJoin(commitments, and(eq(commitments.id, ownerships.commitmentId), isNotNull(commitments.number)))
     .where(eq(ownerships.accountId, accountId));
   const dates = new Map(rows.map(({ id, internalDate }) => [id, internalDate]));
-  return (await publishedWhere({ ids: rows.map(({ id }) => id) }, today))
+  return (await publishedWhere({ ids: rows.map(({ id }) => id) }, nowOn(today)))
     .map((commitment) => ({ commitment, internalDate: dates.get(commitment.id) ?? null }))
     .sort((a, b) => ((a.internalDate ?? "9999") < (b.internalDate ?? "9999") ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import type { NewEvent } from "#app/domain/events.ts";
 import { type DossierContext, type ExpectedLetter, expectedLetter, letterOverdueDays } from "#app/domain/rhythm.ts";
 import { db, write } from "./client.ts";
 import { contextOf, record } from "./events.ts";
+import type { Moment } from "./moment.ts";
 import { dossiers } from "./schema.ts";
 
 type Dossier = typeof dossiers.$inferSelect;
@@ -18,15 +19,18 @@ export interface DossierStanding {
   overdueDays: number;
 }
 
-export async function standingOfDossier(dossier: Dossier, asOf: IsoDay): Promise<DossierStanding> {
-  const context = await contextOf(dossier.id);
+export async function standingOfDossier(
+  dossier: Dossier,
+  { asOf, from }: Pick<Moment, "asOf" | "from">,
+): Promise<DossierStanding> {
+  const context = await contextOf(dossier.id, from);
   return { dossier, context, expected: expectedLetter(context, asOf), overdueDays: letterOverdueDays(context, asOf) };
 }
 
 /** Any dossier, also one that only a draft knows: for the back office. */
 export async function dossierStanding(slug: string, asOf: IsoDay): Promise<DossierStanding | null> {
   const dossier = await db.query.dossiers.findFirst({ where: eq(dossiers.slug, slug) });
-  return dossier ? standingOfDossier(dossier, asOf) : null;
+  return dossier ? standingOfDossier(dossier, { asOf, from: db }) : null;
 }
 
 const say = (by: string, event: NewEvent): Promise<unknown> => write((tx) => record(tx, by, [event]));

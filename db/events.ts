@@ -127,8 +127,11 @@ async function append(tx: Db, by: string, fresh: readonly NewEvent[], now: Insta
   return recorded;
 }
 
-/** Rewrites the rows of all that the events touch: their own subjects, then the commitments that wait for these. */
-async function refresh(tx: Db, recorded: readonly RegisterEvent[]): Promise<void> {
+/** Rewrites the rows of all that events touched: their own subjects, then the commitments that wait for these. */
+export async function refresh(
+  tx: Db,
+  recorded: readonly Pick<RegisterEvent, "subject" | "subjectId">[],
+): Promise<void> {
   const touched = (subject: Subject): string[] => [
     ...new Set(recorded.filter((event) => event.subject === subject).map((event) => event.subjectId)),
   ];

@@ -3,15 +3,16 @@
  * other of this room, so what is not here is seen by nobody.
  */
 import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
 import type { Filter, PickedNames } from "#app/domain/filter.ts";
 import { type Occurrence, occurrences } from "#app/domain/rhythm.ts";
 import { standingOf, timesLate } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
-import { db } from "./client.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
+import type { Moment } from "./moment.ts";
 import { holdsOn, type ListedCommitment, publishedWhere } from "./register-list.ts";
 import {
   addressees,
@@ -40,46 +41,52 @@ const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSe
 
 // --- Dossiers and topics --------------------------------------------------------------------------------------------
 
+/** For conditions: a query inside a query. */
+const some = new QueryBuilder();
+
 /** Something published is about it: a dossier that only a draft knows is nobody's business. */
 const isPublicDossier = or(
-  inArray(dossiers.id, db.select({ id: commitments.dossierId }).from(commitments).where(isNotNull(commitments.number))),
-  inArray(dossiers.id, db.select({ id: debates.dossierId }).from(debates).where(isNotNull(debates.publishedOn))),
-  inArray(dossiers.id, db.select({ id: items.dossierId }).from(items).where(isNotNull(items.publishedOn))),
-  inArray(dossiers.id, db.select({ id: letters.dossierId }).from(letters)),
+  inArray(
+    dossiers.id,
+    some.select({ id: commitments.dossierId }).from(commitments).where(isNotNull(commitments.number)),
+  ),
+  inArray(dossiers.id, some.select({ id: debates.dossierId }).from(debates).where(isNotNull(debates.publishedOn))),
+  inArray(dossiers.id, some.select({ id: items.dossierId }).from(items).where(isNotNull(items.publishedOn))),
+  inArray(dossiers.id, some.select({ id: letters.dossierId }).from(letters)),
 );
 
 /** A topic with a published commitment or item. */
 const isPublicTopic = or(
-  inArray(topics.id, db.select({ id: commitments.topicId }).from(commitments).where(isNotNull(commitments.number))),
-  inArray(topics.id, db.select({ id: items.topicId }).from(items).where(isNotNull(items.publishedOn))),
+  inArray(topics.id, some.select({ id: commitments.topicId }).from(commitments).where(isNotNull(commitments.number))),
+  inArray(topics.id, some.select({ id: items.topicId }).from(items).where(isNotNull(items.publishedOn))),
 );
 
 /** A dossier with its coverage, and where its progress letters stand on a day. */
-export async function publicDossier(slug: string, asOf: IsoDay): Promise<DossierStanding | null> {
-  const [dossier] = await db
+export async function publicDossier(slug: string, moment: Moment): Promise<DossierStanding | null> {
+  const [dossier] = await moment.from
     .select()
     .from(dossiers)
     .where(and(eq(dossiers.slug, slug), isPublicDossier));
-  return dossier ? standingOfDossier(dossier, asOf) : null;
+  return dossier ? standingOfDossier(dossier, moment) : null;
 }
 
 /** What the register covers, dossier by dossier. */
-export async function coverage(asOf: IsoDay): Promise<DossierStanding[]> {
-  const rows = await db.select().from(dossiers).where(isPublicDossier).orderBy(asc(dossiers.name));
-  return Promise.all(rows.map((dossier) => standingOfDossier(dossier, asOf)));
+export async function coverage(moment: Moment): Promise<DossierStanding[]> {
+  const rows = await moment.from.select().from(dossiers).where(isPublicDossier).orderBy(asc(dossiers.name));
+  return Promise.all(rows.map((dossier) => standingOfDossier(dossier, moment)));
 }
 
 /** Topics of a dossier, by name. */
-export const topicsOf = async (dossierId: string) =>
-  db
+export const topicsOf = async (dossierId: string, moment: Moment) =>
+  moment.from
     .select()
     .from(topics)
     .where(and(eq(topics.dossierId, dossierId), isPublicTopic))
     .orderBy(asc(topics.name));
 
 /** A topic and its dossier; null where there is none or only a draft is about it. */
-export async function topicBySlug(slug: string) {
-  const [row] = await db
+export async function topicBySlug(slug: string, moment: Moment) {
+  const [row] = await moment.from
     .select({ topic: topics, dossier: dossiers })
     .from(topics)
     .innerJoin(dossiers, eq(dossiers.id, topics.dossierId))
@@ -92,20 +99,26 @@ export type PublicItem = typeof items.$inferSelect & { letter: { id: string; tit
 /** Published expectations, decisions, requests and evidence. Evidence shows from its date, or always if it has none. */
 export async function publicItems(
   of: { topicId: string } | { dossierId: string },
-  asOf: IsoDay,
+  moment: Moment,
 ): Promise<PublicItem[]> {
   const where = "topicId" in of ? eq(items.topicId, of.topicId) : eq(items.dossierId, of.dossierId);
-  const rows = await db
+  const rows = await moment.from
     .select()
     .from(items)
-    .where(and(where, isNotNull(items.publishedOn), lte(items.effectiveOn, asOf)))
+    .where(and(where, isNotNull(items.publishedOn), lte(items.effectiveOn, moment.asOf)))
     .orderBy(asc(items.effectiveOn), asc(items.title));
-  const refs = await letterRefs(rows.flatMap(({ origin }) => (origin?.kind === "letter" ? [origin.id] : [])));
+  const refs = await letterRefs(
+    rows.flatMap(({ origin }) => (origin?.kind === "letter" ? [origin.id] : [])),
+    moment,
+  );
   return rows.map((item) => ({ ...item, letter: (item.origin && refs.get(item.origin.id)) ?? null }));
 }
 
-async function letterRefs(ids: string[]): Promise<Map<string, { id: string; title: string; date: IsoDay }>> {
-  const rows = await db
+async function letterRefs(
+  ids: string[],
+  moment: Moment,
+): Promise<Map<string, { id: string; title: string; date: IsoDay }>> {
+  const rows = await moment.from
     .select({ id: letters.id, title: letters.title, date: letters.date })
     .from(letters)
     .where(inArray(letters.id, [...new Set(ids)]));
@@ -115,8 +128,8 @@ async function letterRefs(ids: string[]): Promise<Map<string, { id: string; titl
 // --- Filters --------------------------------------------------------------------------------------------------------
 
 /** What the filter of the register chooses from: only what published commitments use. */
-export async function filterOptions() {
-  const used = await db
+export async function filterOptions(moment: Moment) {
+  const used = await moment.from
     .selectDistinct({
       dossierId: commitments.dossierId,
       topicId: commitments.topicId,
@@ -125,12 +138,12 @@ export async function filterOptions() {
     .from(commitments)
     .where(isNotNull(commitments.number));
   const ids = (key: "dossierId" | "topicId" | "committeeId") => used.flatMap((row) => row[key] ?? []).concat("");
-  const to = await db
+  const to = await moment.from
     .selectDistinct({ kind: addressees.kind, id: addressees.addresseeId })
     .from(addressees)
     .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
     .where(isNotNull(commitments.number));
-  const memberRows = await db
+  const memberRows = await moment.from
     .select({ id: members.id, name: members.name, groupId: members.groupId })
     .from(members)
     .where(
@@ -147,34 +160,34 @@ export async function filterOptions() {
     ...to.filter(({ kind }) => kind === "group").map(({ id }) => id),
     ...memberRows.flatMap(({ groupId }) => groupId ?? []),
   ];
-  const responsible = db
+  const responsible = moment.from
     .selectDistinct({ id: periods.ministryId })
     .from(periods)
     .innerJoin(commitments, eq(commitments.id, periods.commitmentId))
     .where(isNotNull(commitments.number));
   return {
-    dossiers: await db
+    dossiers: await moment.from
       .select()
       .from(dossiers)
       .where(inArray(dossiers.id, ids("dossierId")))
       .orderBy(asc(dossiers.name)),
-    topics: await db
+    topics: await moment.from
       .select()
       .from(topics)
       .where(inArray(topics.id, ids("topicId")))
       .orderBy(asc(topics.name)),
-    committees: await db
+    committees: await moment.from
       .select()
       .from(committees)
       .where(inArray(committees.id, ids("committeeId")))
       .orderBy(asc(committees.name)),
-    ministries: await db
+    ministries: await moment.from
       .select()
       .from(ministries)
       .where(inArray(ministries.id, responsible))
       .orderBy(asc(ministries.name)),
     members: memberRows,
-    groups: await db
+    groups: await moment.from
       .select()
       .from(groups)
       .where(inArray(groups.id, groupIds.concat("")))
@@ -214,8 +227,8 @@ export type PublicEvent = CommitmentEvent extends infer E
   : never;
 
 /** Everything the page of a commitment tells, as it stood on a day; null before it was made or if it is not published. */
-export async function publicCommitment(number: string, asOf: IsoDay) {
-  const [row] = await db
+export async function publicCommitment(number: string, moment: Moment) {
+  const [row] = await moment.from
     .select({
       commitment: commitments,
       dossier: dossiers,
@@ -233,88 +246,104 @@ export async function publicCommitment(number: string, asOf: IsoDay) {
     .where(eq(commitments.number, number));
   if (!row) return null;
   const { commitment } = row;
-  const all = await db.select().from(periods).where(eq(periods.commitmentId, commitment.id)).orderBy(asc(periods.from));
-  const period = all.findLast(({ from }) => from <= asOf);
-  const standing = period ? standingOf(period.state, asOf) : null;
+  const all = await moment.from
+    .select()
+    .from(periods)
+    .where(eq(periods.commitmentId, commitment.id))
+    .orderBy(asc(periods.from));
+  const period = all.findLast(({ from }) => from <= moment.asOf);
+  const standing = period ? standingOf(period.state, moment.asOf) : null;
   const becameLate = timesLate(
     all.map(({ state }) => state),
-    asOf,
+    moment.asOf,
   );
-  const [ministry] = standing ? await db.select().from(ministries).where(eq(ministries.id, standing.ministryId)) : [];
+  const [ministry] = standing
+    ? await moment.from.select().from(ministries).where(eq(ministries.id, standing.ministryId))
+    : [];
   const named = [standing?.missedLetterId, standing?.unreviewedLetterId, ...becameLate.map(({ letterId }) => letterId)];
-  const one = async (ids: string[]) => (await publishedWhere({ ids }, asOf))[0] ?? null;
+  const one = async (ids: string[]) => (await publishedWhere({ ids }, moment))[0] ?? null;
   return {
     ...row,
     standing,
     becameLate,
     ministry: ministry?.name ?? null,
-    to: await addresseesOf(commitment.id),
-    origin: await originOf(commitment, asOf),
-    events: await publicEvents(commitment.id, asOf),
-    namedLetters: await letterRefs(named.flatMap((id) => id ?? [])),
+    to: await addresseesOf(commitment.id, moment),
+    origin: await originOf(commitment, moment),
+    events: await publicEvents(commitment.id, moment),
+    namedLetters: await letterRefs(
+      named.flatMap((id) => id ?? []),
+      moment,
+    ),
     successor: standing?.successorId ? await one([standing.successorId]) : null,
-    predecessor: await one(await succeededBy(commitment.id, asOf)),
+    predecessor: await one(await succeededBy(commitment.id, moment)),
     recurring: standing?.recurring
-      ? { letters: await occurrencesOf(commitment, asOf), dossier: await standingOfDossier(row.dossier, asOf) }
+      ? { letters: await occurrencesOf(commitment, moment), dossier: await standingOfDossier(row.dossier, moment) }
       : null,
   };
 }
 
 /** The commitments whose rest went on in this one, on a day. */
-async function succeededBy(commitmentId: string, asOf: IsoDay): Promise<string[]> {
-  const rows = await db
+async function succeededBy(commitmentId: string, moment: Moment): Promise<string[]> {
+  const rows = await moment.from
     .select({ id: periods.commitmentId })
     .from(periods)
-    .where(and(holdsOn(asOf), sql`json_extract(${periods.state}, '$.successorId') = ${commitmentId}`));
+    .where(and(holdsOn(moment.asOf), sql`json_extract(${periods.state}, '$.successorId') = ${commitmentId}`));
   return rows.map(({ id }) => id);
 }
 
 async function occurrencesOf(
   { dossierId, madeOn }: typeof commitments.$inferSelect,
-  asOf: IsoDay,
+  moment: Moment,
 ): Promise<(Occurrence & { title: string })[]> {
-  const context = await contextOf(dossierId);
+  const context = await contextOf(dossierId, moment.from);
   const until = context.coverage?.until;
-  const found = occurrences(context, madeOn, until && until < asOf ? until : asOf);
-  const refs = await letterRefs(found.map(({ letterId }) => letterId));
+  const found = occurrences(context, madeOn, until && until < moment.asOf ? until : moment.asOf);
+  const refs = await letterRefs(
+    found.map(({ letterId }) => letterId),
+    moment,
+  );
   return found.map((occurrence) => ({ ...occurrence, title: refs.get(occurrence.letterId)?.title ?? "" }));
 }
 
 async function addresseesOf(
   commitmentId: string,
+  moment: Moment,
 ): Promise<{ kind: "member" | "group"; id: string; name: string; group: string | null }[]> {
-  const to = await db.select().from(addressees).where(eq(addressees.commitmentId, commitmentId));
+  const to = await moment.from.select().from(addressees).where(eq(addressees.commitmentId, commitmentId));
   const ids = to.map(({ addresseeId }) => addresseeId).concat("");
-  const people = await db
+  const people = await moment.from
     .select({ id: members.id, name: members.name, group: groups.name })
     .from(members)
     .leftJoin(groups, eq(groups.id, members.groupId))
     .where(inArray(members.id, ids));
-  const parties = await db.select().from(groups).where(inArray(groups.id, ids));
+  const parties = await moment.from.select().from(groups).where(inArray(groups.id, ids));
   return [
     ...people.map((member) => ({ kind: "member" as const, ...member })),
     ...parties.map((group) => ({ kind: "group" as const, ...group, group: null })),
   ];
 }
 
-async function originOf({ originKind, originId, originPassage }: typeof commitments.$inferSelect, asOf: IsoDay) {
+async function originOf({ originKind, originId, originPassage }: typeof commitments.$inferSelect, moment: Moment) {
   if (originKind === "letter") {
-    const letter = await publicLetterRow(originId);
+    const letter = await publicLetterRow(originId, moment);
     return letter && { kind: "letter" as const, letter, passage: originPassage };
   }
-  const debate = await publicDebate(originId, asOf);
+  const debate = await publicDebate(originId, moment);
   return debate && { kind: "debate" as const, debate: debate.debate, passage: null };
 }
 
 /** The events that the public sees: without who recorded them, and only where all that they refer to is public. */
-async function publicEvents(commitmentId: string, asOf: IsoDay): Promise<PublicEvent[]> {
-  const effective = effectiveEvents(await eventsOf("commitment", commitmentId)).filter(
-    (event) => event.effectiveOn <= asOf,
+async function publicEvents(commitmentId: string, moment: Moment): Promise<PublicEvent[]> {
+  const effective = effectiveEvents(await eventsOf("commitment", commitmentId, moment.from)).filter(
+    (event) => event.effectiveOn <= moment.asOf,
   );
-  const refs = await letterRefs(effective.flatMap((event) => passageOf(event)?.letterId ?? []));
+  const refs = await letterRefs(
+    effective.flatMap((event) => passageOf(event)?.letterId ?? []),
+    moment,
+  );
   const others = new Map<string, { number: string; title: string }>();
   const otherIds = effective.flatMap((event) => otherOf(event) ?? []);
-  const rows = await db
+  const rows = await moment.from
     .select({ id: commitments.id, number: commitments.number, title: commitments.title })
     .from(commitments)
     .where(and(isNotNull(commitments.number), inArray(commitments.id, otherIds.concat(""))));
@@ -350,8 +379,8 @@ const debateColumns = {
 };
 
 /** Published debates up to a day, latest first. */
-export const publicDebates = async (asOf: IsoDay, dossierId: string | null = null) =>
-  db
+export const publicDebates = async (moment: Moment, dossierId: string | null = null) =>
+  moment.from
     .select(debateColumns)
     .from(debates)
     .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
@@ -359,21 +388,21 @@ export const publicDebates = async (asOf: IsoDay, dossierId: string | null = nul
     .where(
       and(
         isNotNull(debates.publishedOn),
-        lte(debates.date, asOf),
+        lte(debates.date, moment.asOf),
         dossierId ? eq(debates.dossierId, dossierId) : undefined,
       ),
     )
     .orderBy(desc(debates.date), asc(debates.id));
 
-export async function publicDebate(id: string, asOf: IsoDay) {
-  const [row] = await db
+export async function publicDebate(id: string, moment: Moment) {
+  const [row] = await moment.from
     .select(debateColumns)
     .from(debates)
     .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
     .leftJoin(committees, eq(committees.id, debates.committeeId))
     .where(and(eq(debates.id, id), isNotNull(debates.publishedOn)));
   if (!row) return null;
-  const speakers = await db
+  const speakers = await moment.from
     .select({ name: officeHolders.name, office: offices.name })
     .from(officeHolders)
     .innerJoin(offices, eq(offices.id, officeHolders.officeId))
@@ -382,38 +411,38 @@ export async function publicDebate(id: string, asOf: IsoDay) {
     ...row,
     speakers,
     parliamentaryYear: parliamentaryYear(row.debate.date),
-    promised: await publishedWhere({ origin: id }, asOf),
+    promised: await publishedWhere({ origin: id }, moment),
   };
 }
 
 /** Letters up to a day, latest first. */
-export async function publicLetters(asOf: IsoDay, dossierId: string | null = null) {
-  const rows = await db
+export async function publicLetters(moment: Moment, dossierId: string | null = null) {
+  const rows = await moment.from
     .select({ letter: letters, dossier: dossiers })
     .from(letters)
     .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
-    .where(and(lte(letters.day, asOf), dossierId ? eq(letters.dossierId, dossierId) : undefined))
+    .where(and(lte(letters.day, moment.asOf), dossierId ? eq(letters.dossierId, dossierId) : undefined))
     .orderBy(desc(letters.day), asc(letters.id));
   return rows.map(({ letter, dossier }) => ({ letter: withoutText(letter), dossier }));
 }
 
-async function publicLetterRow(id: string): Promise<Letter | null> {
-  const row = await db.query.letters.findFirst({ where: eq(letters.id, id) });
+async function publicLetterRow(id: string, moment: Moment): Promise<Letter | null> {
+  const row = await moment.from.query.letters.findFirst({ where: eq(letters.id, id) });
   return row ? withoutText(row) : null;
 }
 
 /** A letter with its text and, for each passage, what it answers, promises or otherwise says. */
-export async function publicLetter(id: string, asOf: IsoDay) {
-  const [row] = await db
+export async function publicLetter(id: string, moment: Moment) {
+  const [row] = await moment.from
     .select({ letter: letters, dossier: dossiers })
     .from(letters)
     .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
     .where(eq(letters.id, id));
   if (!row) return null;
-  const reports = await answersIn(id);
-  const answered = await publishedWhere({ ids: reports.map(({ subjectId }) => subjectId) }, asOf);
+  const reports = await answersIn(id, moment.from);
+  const answered = await publishedWhere({ ids: reports.map(({ subjectId }) => subjectId) }, moment);
   const numbers = new Map(answered.map((commitment) => [commitment.id, commitment]));
-  const found = await db
+  const found = await moment.from
     .select()
     .from(items)
     .where(and(isNotNull(items.publishedOn), eq(items.dossierId, row.dossier.id)));
@@ -424,10 +453,10 @@ export async function publicLetter(id: string, asOf: IsoDay) {
       const { passage, claim, note } = report.payload;
       return commitment ? [{ passage, claim, note, commitment }] : [];
     }),
-    promised: await publishedWhere({ origin: id }, asOf),
+    promised: await publishedWhere({ origin: id }, moment),
     promisedAt: new Map(
       (
-        await db
+        await moment.from
           .select()
           .from(commitments)
           .where(and(eq(commitments.originId, id), isNotNull(commitments.number)))
@@ -438,14 +467,14 @@ export async function publicLetter(id: string, asOf: IsoDay) {
 }
 
 /** The file as it came in, to download; null where the register holds none for that letter. */
-export async function publicOriginal(letterId: string) {
-  const letter = await publicLetterRow(letterId);
+export async function publicOriginal(letterId: string, moment: Moment) {
+  const letter = await publicLetterRow(letterId, moment);
   if (!letter?.originalSha256) return null;
-  return (await db.query.originals.findFirst({ where: eq(originals.sha256, letter.originalSha256) })) ?? null;
+  return (await moment.from.query.originals.findFirst({ where: eq(originals.sha256, letter.originalSha256) })) ?? null;
 }
 
 /** Published commitments of a topic or a dossier as they stood on a day. */
 export const publicCommitments = (
   of: { topicId: string } | { dossierId: string },
-  asOf: IsoDay,
-): Promise<ListedCommitment[]> => publishedWhere(of, asOf);
+  moment: Moment,
+): Promise<ListedCommitment[]> => publishedWhere(of, moment);

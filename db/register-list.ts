@@ -1,9 +1,11 @@
 /** The register as a list: the filter as a query over the period rows of a day. */
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import { type Filter, PAGE_SIZE } from "#app/domain/filter.ts";
 import { type Standing, standingOf } from "#app/domain/standing.ts";
-import { db } from "./client.ts";
+import type { Db } from "./client.ts";
+import type { Moment } from "./moment.ts";
 import { addressees, commitments, dossiers, groups, members, ministries, offices, periods, topics } from "./schema.ts";
 
 export interface ListedCommitment {
@@ -18,6 +20,9 @@ export interface ListedCommitment {
   office: string;
 }
 
+/** For conditions: a query inside a query. */
+const some = new QueryBuilder();
+
 /** The period row that holds on a day. */
 export const holdsOn = (asOf: IsoDay): SQL | undefined =>
   and(lte(periods.from, asOf), or(isNull(periods.until), gt(periods.until, asOf)));
@@ -30,7 +35,7 @@ function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
   const addressed = (kind: "member" | "group", id: string) =>
     inArray(
       commitments.id,
-      db
+      some
         .select({ id: addressees.commitmentId })
         .from(addressees)
         .where(and(eq(addressees.kind, kind), eq(addressees.addresseeId, id))),
@@ -59,7 +64,7 @@ function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
           addressed("group", filter.group),
           inArray(
             commitments.id,
-            db
+            some
               .select({ id: addressees.commitmentId })
               .from(addressees)
               .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
@@ -87,8 +92,8 @@ const ORDER: Record<Filter["sort"], (asOf: IsoDay) => SQL[]> = {
   wijziging: () => [desc(commitments.changedAt), ...NEWEST],
 };
 
-const joined = () =>
-  db
+const joined = (from: Db) =>
+  from
     .select({
       commitment: commitments,
       state: periods.state,
@@ -122,36 +127,36 @@ const listed = ({ commitment, state, dossier, topic, ministry, office }: Joined,
 /** One page of published commitments as they stood on a day, and how many there are in all. */
 export async function registerList(
   filter: Filter,
-  asOf: IsoDay,
+  moment: Moment,
 ): Promise<{ rows: ListedCommitment[]; total: number; page: number; pages: number }> {
-  const total = await countInRegister(filter, asOf);
+  const total = await countInRegister(filter, moment);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   // An old link to a page that is no longer there shows the last one.
   const page = Math.min(filter.page, pages);
-  const rows = await joined()
-    .where(conditions(filter, asOf))
-    .orderBy(...ORDER[filter.sort](asOf))
+  const rows = await joined(moment.from)
+    .where(conditions(filter, moment.asOf))
+    .orderBy(...ORDER[filter.sort](moment.asOf))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
-  return { rows: rows.map((row) => listed(row, asOf)), total, page, pages };
+  return { rows: rows.map((row) => listed(row, moment.asOf)), total, page, pages };
 }
 
 /** How many published commitments a filter finds on a day. */
-export async function countInRegister(filter: Filter, asOf: IsoDay): Promise<number> {
-  const [row] = await db
+export async function countInRegister(filter: Filter, moment: Moment): Promise<number> {
+  const [row] = await moment.from
     .select({ total: count() })
     .from(commitments)
     .innerJoin(periods, eq(periods.commitmentId, commitments.id))
     .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
     .leftJoin(topics, eq(topics.id, commitments.topicId))
-    .where(conditions(filter, asOf));
+    .where(conditions(filter, moment.asOf));
   return row?.total ?? 0;
 }
 
 /** Published commitments by one of their columns, as they stood on a day: those of a debate, a letter, a topic. */
 export async function publishedWhere(
   where: { ids: string[] } | { origin: string } | { topicId: string } | { dossierId: string },
-  asOf: IsoDay,
+  moment: Moment,
 ): Promise<ListedCommitment[]> {
   const condition =
     "ids" in where
@@ -161,8 +166,8 @@ export async function publishedWhere(
         : "topicId" in where
           ? eq(commitments.topicId, where.topicId)
           : eq(commitments.dossierId, where.dossierId);
-  const rows = await joined()
-    .where(and(sql`${commitments.number} IS NOT NULL`, holdsOn(asOf), condition))
+  const rows = await joined(moment.from)
+    .where(and(sql`${commitments.number} IS NOT NULL`, holdsOn(moment.asOf), condition))
     .orderBy(asc(commitments.madeOn), asc(commitments.number));
-  return rows.map((row) => listed(row, asOf));
+  return rows.map((row) => listed(row, moment.asOf));
 }

@@ -26,6 +26,8 @@ export interface PageProps {
   /** From the home page down to the page above this one. */
   breadcrumbs?: { href: string; label: string }[];
   asOf?: AsOfProps;
+  /** Stands above the heading: what kind of page this is. */
+  above?: ReactNode;
   account: Account | null;
   /** `werk`: behind the login, where the page is as wide as the screen allows. */
   area?: "public" | "werk";
@@ -50,6 +52,7 @@ export function Page(props: PageProps) {
     lead,
     breadcrumbs = [],
     asOf,
+    above,
     account,
     area = "public",
     notice,
@@ -78,6 +81,7 @@ export function Page(props: PageProps) {
       )}
       <main id="inhoud" className="main" tabIndex={-1}>
         {asOf && <AsOfLine {...asOf} />}
+        {above}
         {notice && (
           <Alert tone="ok" role="status">
             {notice}

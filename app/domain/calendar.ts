@@ -94,6 +94,17 @@ export function parliamentaryYear(of: IsoDay): string {
 export const amsterdamDay = (instant: Date | Instant): IsoDay =>
   format(new TZDate(new Date(instant).getTime(), "Europe/Amsterdam"), "yyyy-MM-dd");
 
+/** The last moment of a day in Amsterdam. */
+export const endOfDay = (of: IsoDay): Instant =>
+  new Date(new TZDate(`${addDays(of, 1)}T00:00:00`, "Europe/Amsterdam").getTime() - 1).toISOString();
+
+/** Whether `text` is a moment as the register writes it, to the millisecond, between the years 1800 and 2200. */
+export const isInstant = (text: unknown): text is Instant =>
+  typeof text === "string" &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
+  isIsoDay(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text));
+
 /** `4 maart 2011`. */
 export const dayInWords = (of: IsoDay): string => format(parseISO(of), "d MMMM yyyy", { locale: nl });
 

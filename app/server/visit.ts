@@ -1,37 +1,62 @@
 /** The first line of every loader and action: who is asking, for which day, and whether they may. */
 import { redirect } from "@remix-run/node";
-import { dayInWords, type IsoDay, isIsoDay } from "#app/domain/calendar.ts";
+import {
+  amsterdamDay,
+  dayInWords,
+  endOfDay,
+  type Instant,
+  type IsoDay,
+  isInstant,
+  isIsoDay,
+} from "#app/domain/calendar.ts";
 import { ROLE_WORDS } from "#app/domain/commitment.ts";
 import { type Act, type Actor, may, mayEver, type Ownership } from "#app/domain/permissions.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
+import { lastRecordedAt } from "#db/known.ts";
+import { type Moment, nowOn, thenOn } from "#db/moment.ts";
 import { today } from "./clock.ts";
 import { notFound, signInFirst, unprocessable } from "./outcome.ts";
 import { actorOf } from "./session.ts";
 
-/** What every page shows of who looks at it: plain data, for the component. */
+/** What every page shows of who looks at it, and at what: plain data, for the component. */
 export interface Visit {
   account: { name: string; role: Actor["role"]; roleLabel: string } | null;
   asOf: IsoDay;
   today: IsoDay;
+  /** Of a page that is fixed for good: what was recorded by then. Null for all that is known now. */
+  knownAt: Instant | null;
+  /** The moment that fixes this page as it is now. */
+  fixedAt: Instant;
+  /** Where the register is found: `https://register.example`. */
+  origin: string;
   path: string;
-  /** The query without the peildatum. */
+  /** The query without the two clocks. */
   keep: [string, string][];
   /** What the visitor just did, told once. */
   notice: string | null;
 }
 
 /**
- * A public page: anyone may. Answers the visit, the day and a writer of links that keep that day.
- * @throws 422 with a sentence for a peildatum that is no day, or that has yet to come
+ * A public page: anyone may. Answers the visit, the moment that the page shows and a writer of links that keep it.
+ * @throws 422 with a sentence for a day or moment that is none, or that has yet to come
  */
 export async function visit(
   request: Request,
-): Promise<{ visit: Visit; actor: Actor | null; asOf: IsoDay; link: Linker }> {
+): Promise<{ visit: Visit; actor: Actor | null; asOf: IsoDay; moment: Moment; link: Linker }> {
   const actor = await actorOf(request);
   if (!may(actor, "read")) throw notFound();
   const url = new URL(request.url);
-  const asOf = asOfFrom(url);
-  return { visit: visitOf(actor, request, asOf), actor, asOf, link: linker(asOf, today()) };
+  const fixedAt = await lastRecordedAt();
+  const knownAt = knownAtFrom(url, fixedAt);
+  const asOf = asOfFrom(url) ?? (knownAt ? amsterdamDay(knownAt) : today());
+  const visitor = { ...visitOf(actor, request, asOf), knownAt, fixedAt: knownAt ?? fixedAt };
+  return {
+    visit: visitor,
+    actor,
+    asOf,
+    moment: knownAt === null ? nowOn(asOf) : await thenOn(asOf, knownAt),
+    link: linker(visitor),
+  };
 }
 
 /** A page or act behind the sign-in. What a visitor may not do at all is not there for them. */
@@ -51,13 +76,16 @@ export function allow(actor: Actor, act: Act, thing: Ownership): void {
   if (!may(actor, act, thing)) throw notFound();
 }
 
-function asOfFrom(url: URL): IsoDay {
+const shortened = (typed: string): string => typed.slice(0, 40);
+
+/** Null where nobody asked for a day. */
+function asOfFrom(url: URL): IsoDay | null {
   const asked = url.searchParams.get("peildatum");
-  if (asked === null || asked === "") return today();
+  if (asked === null || asked === "") return null;
   if (!isIsoDay(asked)) {
     throw unprocessable(
       "Deze peildatum is geen dag",
-      `“${String(asked).slice(0, 40)}” is geen datum die bestaat. Schrijf de peildatum als jaar-maand-dag, bijvoorbeeld 2011-03-04.`,
+      `“${shortened(asked)}” is geen datum die bestaat. Schrijf de peildatum als jaar-maand-dag, bijvoorbeeld 2011-03-04.`,
     );
   }
   if (asked > today()) {
@@ -67,6 +95,32 @@ function asOfFrom(url: URL): IsoDay {
     );
   }
   return asked;
+}
+
+/**
+ * What was known by when, for a page that is fixed for good: a moment, or a day, which means its end. What was recorded
+ * last is the latest that can be fixed; asked for later than that, the visitor is sent there, as more may still come.
+ */
+function knownAtFrom(url: URL, lastRecorded: Instant): Instant | null {
+  const asked = url.searchParams.get("bekend");
+  if (asked === null || asked === "") return null;
+  if (!isIsoDay(asked) && !isInstant(asked)) {
+    throw unprocessable(
+      "Dit vaste adres klopt niet",
+      `“${shortened(asked)}” is geen dag en geen tijdstip. Misschien is het adres niet helemaal overgenomen.`,
+    );
+  }
+  const knownAt = isInstant(asked) ? asked : endOfDay(asked);
+  if (knownAt <= lastRecorded) return knownAt;
+  if (amsterdamDay(knownAt) > today()) {
+    throw unprocessable(
+      "Dit tijdstip moet nog komen",
+      `Wat het register op ${dayInWords(amsterdamDay(knownAt))} weet, staat nog niet vast. Kies vandaag of een eerdere dag.`,
+    );
+  }
+  const query = new URLSearchParams(url.searchParams);
+  query.set("bekend", lastRecorded);
+  throw redirect(`${url.pathname}?${query}`);
 }
 
 /** What the frame of a page shows of who is signed in. */
@@ -80,8 +134,11 @@ function visitOf(actor: Actor | null, request: Request, asOf: IsoDay): Visit {
     account: actor && accountOf(actor),
     asOf,
     today: today(),
+    knownAt: null,
+    fixedAt: "",
+    origin: url.origin,
     path: url.pathname,
-    keep: [...url.searchParams].filter(([name]) => name !== "peildatum" && name !== "gedaan"),
+    keep: [...url.searchParams].filter(([name]) => !["peildatum", "bekend", "gedaan"].includes(name)),
     notice: answersForm ? null : noticeOf(url.searchParams.get("gedaan") ?? ""),
   };
 }

@@ -26,8 +26,8 @@ import { visit } from "#app/server/visit.ts";
 import { publicCommitment } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, actor, asOf } = await visit(request);
-  const found = await publicCommitment((params.number ?? "").toUpperCase(), asOf);
+  const { visit: visitor, actor, moment } = await visit(request);
+  const found = await publicCommitment((params.number ?? "").toUpperCase(), moment);
   if (!found) throw notFound();
   const thing = { ministryId: found.standing?.ministryId, committeeId: found.commitment.committeeId };
   return {
@@ -44,11 +44,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Commitment() {
   const { visit: visitor, found, mayWork } = useLoaderData<typeof loader>();
   const { commitment, dossier, standing } = found;
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}
       heading={commitment.title}
+      cite={`“${commitment.title}”, toezegging ${commitment.number}`}
       breadcrumbs={[
         { href: link(paths.register), label: "Toezeggingen" },
         { href: link(paths.dossier(dossier.slug)), label: dossier.name },

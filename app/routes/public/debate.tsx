@@ -15,8 +15,8 @@ import { visit } from "#app/server/visit.ts";
 import { publicDebate } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
-  const found = await publicDebate(params.id ?? "", asOf);
+  const { visit: visitor, moment } = await visit(request);
+  const found = await publicDebate(params.id ?? "", moment);
   if (!found) throw notFound();
   return { visit: visitor, found };
 }
@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Debate() {
   const { visit: visitor, found } = useLoaderData<typeof loader>();
   const { debate, committee, dossier, speakers, promised, parliamentaryYear } = found;
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

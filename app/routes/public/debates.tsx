@@ -12,15 +12,15 @@ import { visit } from "#app/server/visit.ts";
 import { coverage, publicDebates } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
-  return { visit: visitor, debates: await publicDebates(asOf), covered: await coverage(asOf) };
+  const { visit: visitor, moment } = await visit(request);
+  return { visit: visitor, debates: await publicDebates(moment), covered: await coverage(moment) };
 }
 
 export const meta = () => [{ title: pageTitle("Debatten") }];
 
 export default function Debates() {
   const { visit: visitor, debates, covered } = useLoaderData<typeof loader>();
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

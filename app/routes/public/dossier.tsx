@@ -22,17 +22,17 @@ import {
 } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, actor, asOf } = await visit(request);
-  const standing = await publicDossier(params.slug ?? "", asOf);
+  const { visit: visitor, actor, moment } = await visit(request);
+  const standing = await publicDossier(params.slug ?? "", moment);
   if (!standing) throw notFound();
   const { id, ministryId, committeeId } = standing.dossier;
   return {
     visit: visitor,
     standing,
-    topics: await topicsOf(id),
-    commitments: await publicCommitments({ dossierId: id }, asOf),
-    letters: await publicLetters(asOf, id),
-    debates: await publicDebates(asOf, id),
+    topics: await topicsOf(id, moment),
+    commitments: await publicCommitments({ dossierId: id }, moment),
+    letters: await publicLetters(moment, id),
+    debates: await publicDebates(moment, id),
     maySteer: may(actor, "steer_dossier", { ministryId, committeeId }),
   };
 }
@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Dossier() {
   const { visit: visitor, standing, topics, commitments, letters, debates, maySteer } = useLoaderData<typeof loader>();
   const { dossier } = standing;
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

@@ -9,15 +9,15 @@ import { visit } from "#app/server/visit.ts";
 import { coverage } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
-  return { visit: visitor, covered: await coverage(asOf) };
+  const { visit: visitor, moment } = await visit(request);
+  return { visit: visitor, covered: await coverage(moment) };
 }
 
 export const meta = () => [{ title: pageTitle("Dossiers") }];
 
 export default function Dossiers() {
   const { visit: visitor, covered } = useLoaderData<typeof loader>();
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

@@ -24,14 +24,14 @@ const QUESTIONS = [
 ] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
+  const { visit: visitor, moment } = await visit(request);
   const filters = QUESTIONS.map(({ query }) => filterFrom(new URLSearchParams(query)));
   return {
     visit: visitor,
-    counts: await Promise.all(filters.map((filter) => countInRegister(filter, asOf))),
-    late: (await registerList(filterFrom(new URLSearchParams("te-laat=ja")), asOf)).rows.slice(0, 5),
-    letters: (await publicLetters(asOf)).slice(0, 5),
-    covered: await coverage(asOf),
+    counts: await Promise.all(filters.map((filter) => countInRegister(filter, moment))),
+    late: (await registerList(filterFrom(new URLSearchParams("te-laat=ja")), moment)).rows.slice(0, 5),
+    letters: (await publicLetters(moment)).slice(0, 5),
+    covered: await coverage(moment),
   };
 }
 
@@ -39,7 +39,7 @@ export const meta = () => [{ title: pageTitle(HEADING) }];
 
 export default function Home() {
   const { visit: visitor, counts, late, letters, covered } = useLoaderData<typeof loader>();
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

@@ -19,8 +19,8 @@ import { visit } from "#app/server/visit.ts";
 import { publicLetter } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, actor, asOf } = await visit(request);
-  const found = await publicLetter(params.id ?? "", asOf);
+  const { visit: visitor, actor, moment } = await visit(request);
+  const found = await publicLetter(params.id ?? "", moment);
   if (!found) throw notFound();
   return { visit: visitor, found, mayReview: may(actor, "review", { ministryId: found.letter.ministryId }) };
 }
@@ -39,12 +39,13 @@ interface Annotation {
 export default function Letter() {
   const { visit: visitor, found, mayReview } = useLoaderData<typeof loader>();
   const { letter, dossier } = found;
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   const annotations = annotationsOf(found, link);
   return (
     <PublicPage
       visit={visitor}
       heading={letter.title}
+      cite={`“${letter.title}”, brief van ${dayInWords(letter.date)}${letter.paper ? ` (${letter.paper})` : ""}`}
       wide
       breadcrumbs={[
         { href: link(paths.letters), label: "Brieven" },

@@ -12,15 +12,15 @@ import { visit } from "#app/server/visit.ts";
 import { coverage, publicLetters } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
-  return { visit: visitor, letters: await publicLetters(asOf), covered: await coverage(asOf) };
+  const { visit: visitor, moment } = await visit(request);
+  return { visit: visitor, letters: await publicLetters(moment), covered: await coverage(moment) };
 }
 
 export const meta = () => [{ title: pageTitle("Brieven") }];
 
 export default function Letters() {
   const { visit: visitor, letters, covered } = useLoaderData<typeof loader>();
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

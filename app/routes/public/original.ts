@@ -5,8 +5,8 @@ import { publicOriginal } from "#db/public.ts";
 
 /** The file as it came in, byte for byte, always as a download: nothing of it is shown by our own pages. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await visit(request);
-  const original = await publicOriginal(params.id ?? "");
+  const { moment } = await visit(request);
+  const original = await publicOriginal(params.id ?? "", moment);
   if (!original) throw notFound();
   const name = original.fileName.replace(/[^\w.-]+/g, "_");
   return new Response(Buffer.from(original.bytes), {

@@ -15,16 +15,16 @@ import { visit } from "#app/server/visit.ts";
 import { coverage, type FilterOptions, filterOptions, pickedNames, registerList } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
+  const { visit: visitor, moment } = await visit(request);
   const filter = filterFrom(new URL(request.url).searchParams);
-  const options = await filterOptions();
+  const options = await filterOptions(moment);
   return {
     visit: visitor,
     filter,
     options,
     names: pickedNames(filter, options),
-    list: await registerList(filter, asOf),
-    covered: await coverage(asOf),
+    list: await registerList(filter, moment),
+    covered: await coverage(moment),
   };
 }
 
@@ -32,13 +32,14 @@ export const meta = () => [{ title: pageTitle("Toezeggingen") }];
 
 export default function Register() {
   const { visit: visitor, filter, options, names, list, covered } = useLoaderData<typeof loader>();
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   const chosen = choices(filter, names, visitor.asOf);
   const shown = covered.filter(({ dossier }) => filter.dossier === null || dossier.slug === filter.dossier);
   return (
     <PublicPage
       visit={visitor}
       heading="Toezeggingen"
+      cite={filterSentence(filter, names, visitor.asOf, list.total)}
       wide
       covers={coverageInWords(shown)}
       help={list.rows.some(({ dossier }) =>
@@ -48,7 +49,7 @@ export default function Register() {
       <div className="register">
         <FilterPanel
           action={paths.register}
-          keep={visitor.asOf === visitor.today ? [] : [["peildatum", visitor.asOf]]}
+          keep={[...new URLSearchParams(link("").slice(1))]}
           summary={chosen.length === 0 ? "Filter" : `Filter, ${chosen.length} gekozen`}
         >
           <FilterFields filter={filter} options={options} />

@@ -14,15 +14,15 @@ import { visit } from "#app/server/visit.ts";
 import { type PublicItem, publicCommitments, publicItems, topicBySlug } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
-  const found = await topicBySlug(params.slug ?? "");
+  const { visit: visitor, moment } = await visit(request);
+  const found = await topicBySlug(params.slug ?? "", moment);
   if (!found) throw notFound();
   const of = { topicId: found.topic.id };
   return {
     visit: visitor,
     ...found,
-    commitments: await publicCommitments(of, asOf),
-    items: await publicItems(of, asOf),
+    commitments: await publicCommitments(of, moment),
+    items: await publicItems(of, moment),
   };
 }
 
@@ -76,7 +76,7 @@ const SECTIONS: {
 
 export default function Topic() {
   const { visit: visitor, topic, dossier, commitments, items } = useLoaderData<typeof loader>();
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}

@@ -17,6 +17,7 @@ import { work } from "#app/server/visit.ts";
 import { draftDebates } from "#db/debates.ts";
 import { awaitedLetters, ownedBy } from "#db/desk.ts";
 import { importsOf, lettersToReview } from "#db/letters.ts";
+import { nowOn } from "#db/moment.ts";
 import { countInRegister } from "#db/public.ts";
 
 /** What a desk officer asks in the morning: each a filter of the register. */
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     visit,
     filters,
-    counts: await Promise.all(filters.map((filter) => countInRegister(filter, today()))),
+    counts: await Promise.all(filters.map((filter) => countInRegister(filter, nowOn(today())))),
     letters: ministryId ? await lettersToReview(ministryId) : [],
     imports: await importsOf(actor.accountId),
     awaited: await awaitedLetters(actor, today()),
@@ -52,7 +53,7 @@ export const meta = () => [{ title: pageTitle("Mijn werk") }];
 
 export default function Desk() {
   const { visit, filters, counts, letters, imports, awaited, drafts, mine, mayReview } = useLoaderData<typeof loader>();
-  const link = linker(visit.today, visit.today);
+  const link = linker(visit);
   const withText = letters.filter(({ passages }) => passages.length > 0);
   const withoutText = letters.filter(({ passages }) => passages.length === 0);
   return (
