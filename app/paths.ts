@@ -14,6 +14,7 @@ export const paths = {
   dossiers: "/dossiers",
   dossier: (slug: string) => `/dossiers/${encodeURIComponent(slug)}`,
   topic: (slug: string) => `/onderwerpen/${encodeURIComponent(slug)}`,
+  compare: "/vergelijken",
   explanation: "/uitleg",
   signIn: "/inloggen",
   signOut: "/uitloggen",

@@ -14,6 +14,7 @@ export default [
   route("dossiers", "routes/public/dossiers.tsx"),
   route("dossiers/:slug", "routes/public/dossier.tsx"),
   route("onderwerpen/:slug", "routes/public/topic.tsx"),
+  route("vergelijken", "routes/public/compare.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),
   route("inloggen", "routes/public/sign-in.tsx"),
   route("uitloggen", "routes/public/sign-out.ts"),

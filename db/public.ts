@@ -4,7 +4,8 @@
  */
 import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
+import { endOfDay, type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
+import { type Comparison, compare } from "#app/domain/comparison.ts";
 import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
 import type { Filter, PickedNames } from "#app/domain/filter.ts";
 import { type Occurrence, occurrences } from "#app/domain/rhythm.ts";
@@ -12,7 +13,7 @@ import { standingOf, timesLate } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
-import type { Moment } from "./moment.ts";
+import { type Moment, nowOn, thenOn } from "./moment.ts";
 import { holdsOn, type ListedCommitment, publishedWhere } from "./register-list.ts";
 import {
   addressees,
@@ -478,3 +479,43 @@ export const publicCommitments = (
   of: { topicId: string } | { dossierId: string },
   moment: Moment,
 ): Promise<ListedCommitment[]> => publishedWhere(of, moment);
+
+// --- Two days side by side ------------------------------------------------------------------------------------------
+
+/** What came, went, settled and shifted from one day to another, with the letters and debates that came. */
+export interface ComparedDays {
+  commitments: Comparison<ListedCommitment>;
+  letters: Awaited<ReturnType<typeof publicLetters>>;
+  debates: Awaited<ReturnType<typeof publicDebates>>;
+}
+
+/**
+ * @param asThen whether each day is taken as the register knew it at the end of that day, or by what is known now
+ * @param dossierId one dossier, or null for all
+ */
+export async function comparedDays(
+  before: IsoDay,
+  after: IsoDay,
+  { asThen, dossierId }: { asThen: boolean; dossierId: string | null },
+): Promise<ComparedDays> {
+  const at = async (day: IsoDay): Promise<Moment> => (asThen ? thenOn(day, endOfDay(day)) : nowOn(day));
+  const [then, now] = [await at(before), await at(after)];
+  const where = dossierId ? { dossierId } : {};
+  const fresh = <T>(idOf: (row: T) => string, old: readonly T[], rows: readonly T[]): T[] => {
+    const known = new Set(old.map(idOf));
+    return rows.filter((row) => !known.has(idOf(row)));
+  };
+  return {
+    commitments: compare(await publishedWhere(where, then), await publishedWhere(where, now)),
+    letters: fresh(
+      ({ letter }) => letter.id,
+      await publicLetters(then, dossierId),
+      await publicLetters(now, dossierId),
+    ),
+    debates: fresh(
+      ({ debate }) => debate.id,
+      await publicDebates(then, dossierId),
+      await publicDebates(now, dossierId),
+    ),
+  };
+}

@@ -153,21 +153,23 @@ export async function countInRegister(filter: Filter, moment: Moment): Promise<n
   return row?.total ?? 0;
 }
 
-/** Published commitments by one of their columns, as they stood on a day: those of a debate, a letter, a topic. */
+/** Published commitments by one of their columns, as they stood on a day: those of a debate, a letter, a topic; or all. */
 export async function publishedWhere(
-  where: { ids: string[] } | { origin: string } | { topicId: string } | { dossierId: string },
+  where: { ids?: string[]; origin?: string; topicId?: string; dossierId?: string },
   moment: Moment,
 ): Promise<ListedCommitment[]> {
-  const condition =
-    "ids" in where
-      ? inArray(commitments.id, where.ids)
-      : "origin" in where
-        ? eq(commitments.originId, where.origin)
-        : "topicId" in where
-          ? eq(commitments.topicId, where.topicId)
-          : eq(commitments.dossierId, where.dossierId);
+  const { ids, origin, topicId, dossierId } = where;
   const rows = await joined(moment.from)
-    .where(and(sql`${commitments.number} IS NOT NULL`, holdsOn(moment.asOf), condition))
+    .where(
+      and(
+        sql`${commitments.number} IS NOT NULL`,
+        holdsOn(moment.asOf),
+        ids === undefined ? undefined : inArray(commitments.id, ids),
+        origin === undefined ? undefined : eq(commitments.originId, origin),
+        topicId === undefined ? undefined : eq(commitments.topicId, topicId),
+        dossierId === undefined ? undefined : eq(commitments.dossierId, dossierId),
+      ),
+    )
     .orderBy(asc(commitments.madeOn), asc(commitments.number));
   return rows.map((row) => listed(row, moment.asOf));
 }

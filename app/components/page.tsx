@@ -183,6 +183,9 @@ const Footer = ({ link }: { link: Linker }) => (
         <li>
           <a href={link(paths.explanation)}>Uitleg bij het register</a>
         </li>
+        <li>
+          <a href={paths.compare}>Twee dagen vergelijken</a>
+        </li>
       </ul>
     </div>
   </footer>

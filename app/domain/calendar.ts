@@ -95,8 +95,11 @@ export const amsterdamDay = (instant: Date | Instant): IsoDay =>
   format(new TZDate(new Date(instant).getTime(), "Europe/Amsterdam"), "yyyy-MM-dd");
 
 /** The last moment of a day in Amsterdam. */
-export const endOfDay = (of: IsoDay): Instant =>
-  new Date(new TZDate(`${addDays(of, 1)}T00:00:00`, "Europe/Amsterdam").getTime() - 1).toISOString();
+export function endOfDay(of: IsoDay): Instant {
+  const next = addDays(of, 1);
+  const midnight = new TZDate(yearOf(next), monthOf(next) - 1, dayOfMonth(next), "Europe/Amsterdam");
+  return new Date(midnight.getTime() - 1).toISOString();
+}
 
 /** Whether `text` is a moment as the register writes it, to the millisecond, between the years 1800 and 2200. */
 export const isInstant = (text: unknown): text is Instant =>

@@ -46,6 +46,7 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/dossiers": readOnly(page("/dossiers")),
   "/dossiers/:slug": readOnly([{ what: "a dossier", path: "/dossiers/aanpak-kinderpornografie" }]),
   "/onderwerpen/:slug": readOnly([{ what: "a topic", path: "/onderwerpen/meldknop" }]),
+  "/vergelijken": readOnly(page("/vergelijken?van=2011-03-03&tot=2011-03-04")),
   "/uitleg": readOnly(page("/uitleg")),
   "/inloggen": { GET: "read", POST: "read", things: page("/inloggen") },
   // A session that ended by itself can be signed out once more.

@@ -9,7 +9,9 @@ import {
   dayOfMonth,
   daysBetween,
   earlier,
+  endOfDay,
   instantInWords,
+  isInstant,
   isIsoDay,
   lastDayOfMonth,
   monthOf,
@@ -241,4 +243,39 @@ describe("A day never shifts by the time zone of the machine", () => {
       expect(amsterdamDay("2011-03-03T23:00:00.000Z")).toBe("2011-03-04");
     },
   );
+});
+
+describe("The end of a day in Amsterdam", () => {
+  test.each([
+    ["2011-01-15", "2011-01-15T22:59:59.999Z"],
+    ["2011-07-15", "2011-07-15T21:59:59.999Z"],
+    ["2011-03-27", "2011-03-27T21:59:59.999Z"],
+    ["2011-10-30", "2011-10-30T22:59:59.999Z"],
+    ["2011-12-31", "2011-12-31T22:59:59.999Z"],
+  ])("of %s is %s", (of, instant) => {
+    expect(endOfDay(of)).toBe(instant);
+    expect(amsterdamDay(instant)).toBe(of);
+    expect(amsterdamDay(new Date(Date.parse(instant) + 1))).toBe(addDays(of, 1));
+  });
+});
+
+describe("A moment of the register", () => {
+  test("is written to the millisecond, in UTC", () => {
+    expect(isInstant("2011-03-04T10:15:00.123Z")).toBe(true);
+  });
+
+  test.each([
+    "2011-03-04",
+    "2011-03-04T10:15:00Z",
+    "2011-03-04T10:15:00.123",
+    "2011-03-04T10:15:00.123+01:00",
+    "2011-02-30T10:15:00.123Z",
+    "2011-03-04T25:15:00.123Z",
+    "2011-03-04T10:61:00.123Z",
+    " 2011-03-04T10:15:00.123Z",
+    "",
+    null,
+  ])("%s is none", (text) => {
+    expect(isInstant(text)).toBe(false);
+  });
 });
