@@ -1,6 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
@@ -224,8 +223,8 @@ function Changes({ id, heading, changes, link }: ChangesProps) {
                     </span>
                   </>
                 ),
-                before: sideInWords(before, "nog niet in het register"),
-                after: sideInWords(after, "niet meer in het register"),
+                before: <Side side={before} none="nog niet in het register" showMinistry={id === "handedOver"} />,
+                after: <Side side={after} none="niet meer in het register" showMinistry={id === "handedOver"} />,
               },
             },
           ];
@@ -235,14 +234,15 @@ function Changes({ id, heading, changes, link }: ChangesProps) {
   );
 }
 
-const sideInWords = (side: ListedCommitment | null, none: string): ReactNode =>
-  side ? (
+function Side({ side, none, showMinistry }: { side: ListedCommitment | null; none: string; showMinistry: boolean }) {
+  if (!side) return <>{none}</>;
+  return (
     <>
       <StandingBadge standing={side.standing} />
       <span className="cell-aside">
-        {deadlineInWords(side.standing.deadline)} · {side.ministry}
+        {deadlineInWords(side.standing.deadline)}
+        {showMinistry && ` · ${side.ministry}`}
       </span>
     </>
-  ) : (
-    none
   );
+}

@@ -33,6 +33,10 @@ const TERMS = [
   ],
   ["Peildatum", "De dag waarvoor u het register bekijkt. U kunt elke dag uit het verleden kiezen."],
   [
+    "Vast adres",
+    "Onder aan elke pagina staat een verwijzing die niet meer verandert. Ze legt de peildatum vast, en ook wat het register toen wist. Wordt er later iets toegevoegd of gecorrigeerd, dan ziet u dat op de gewone pagina, en niet op het vaste adres.",
+  ],
+  [
     "Nagegaan",
     "Bij elke brief kijkt het ministerie welke toezeggingen erin zijn beantwoord. Is dat klaar, dan is de brief nagegaan. Wat voor die brief was beloofd en er niet in staat, is sinds die brief te laat; dat is te zien vanaf de dag erna.",
   ],
