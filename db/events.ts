@@ -115,14 +115,16 @@ async function append(tx: Db, by: string, fresh: readonly NewEvent[], now: Insta
   const last = await tx.query.events.findFirst({ where: eq(events.seq, headSeq), columns: { recordedAt: true } });
   const at = after(last?.recordedAt ?? "", now);
   const recorded: RegisterEvent[] = [];
+  const rows: StoredEvent[] = [];
   for (const given of fresh) {
     headSeq += 1;
     const event = { ...given, id: given.id ?? newId(), seq: headSeq, recordedAt: at, recordedBy: by } as RegisterEvent;
     const chained = link(event, headHash);
-    await tx.insert(events).values({ ...event, ...chained });
+    rows.push({ ...event, ...chained });
     headHash = chained.hash;
     recorded.push(event);
   }
+  for (const some of batches(rows)) await tx.insert(events).values(some);
   await tx.update(registerState).set({ headSeq, headHash });
   return recorded;
 }
@@ -143,12 +145,19 @@ export async function refresh(
 
   const commitmentIds = new Set(touched("commitment"));
   for (const id of await commitmentsIn(tx, [...dossierIds])) commitmentIds.add(id);
-  for (const event of recorded) {
-    if (event.subject === "calendar") for (const id of await commitmentsWaiting(tx)) commitmentIds.add(id);
-  }
+  if (touched("calendar").length > 0) for (const id of await commitmentsWaiting(tx)) commitmentIds.add(id);
   const contexts = new Map<string, DossierContext>();
   const calendar = calendarFacts(await eventsOf("calendar", null, tx));
-  for (const id of commitmentIds) await refreshCommitment(tx, id, contexts, calendar);
+  for (const ids of batches([...commitmentIds])) await refreshCommitments(tx, ids, contexts, calendar);
+}
+
+/** SQLite takes a limited number of values in one statement. */
+const BATCH = 500;
+
+function batches<T>(rows: readonly T[]): T[][] {
+  const found: T[][] = [];
+  for (let at = 0; at < rows.length; at += BATCH) found.push(rows.slice(at, at + BATCH));
+  return found;
 }
 
 async function commitmentsIn(tx: Db, dossierIds: readonly string[]): Promise<string[]> {
@@ -187,25 +196,40 @@ async function commitmentsWaiting(tx: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function refreshCommitment(
+/** Many at once: a letter's review may touch every commitment of a large dossier. */
+async function refreshCommitments(
   tx: Db,
-  id: string,
+  ids: readonly string[],
   contexts: Map<string, DossierContext>,
   calendar: CalendarFacts,
 ): Promise<void> {
-  const history = await eventsOf("commitment", id, tx);
-  const row = commitmentRow(history);
-  await tx.delete(commitments).where(eq(commitments.id, id));
-  await tx.delete(addressees).where(eq(addressees.commitmentId, id));
-  await tx.delete(periods).where(eq(periods.commitmentId, id));
-  if (!row) return;
-  await tx.insert(commitments).values(row);
-  for (const addressee of addresseeRows(history)) await tx.insert(addressees).values(addressee);
-  const context = contexts.get(row.dossierId) ?? (await contextOf(row.dossierId, tx));
-  contexts.set(row.dossierId, context);
-  for (const period of periodRows(history, standingContext(row.chamber, context, calendar))) {
-    await tx.insert(periods).values(period);
+  await tx.delete(commitments).where(inArray(commitments.id, [...ids]));
+  await tx.delete(addressees).where(inArray(addressees.commitmentId, [...ids]));
+  await tx.delete(periods).where(inArray(periods.commitmentId, [...ids]));
+  const histories = new Map<string, CommitmentEvent[]>(ids.map((id) => [id, []]));
+  const stored = await tx
+    .select()
+    .from(events)
+    .where(and(eq(events.subject, "commitment"), inArray(events.subjectId, [...ids])))
+    .orderBy(asc(events.seq));
+  for (const row of stored) histories.get(row.subjectId)?.push(asEvent(row) as CommitmentEvent);
+  const fresh = {
+    commitments: [] as (typeof commitments.$inferSelect)[],
+    addressees: [] as (typeof addressees.$inferSelect)[],
+    periods: [] as (typeof periods.$inferSelect)[],
+  };
+  for (const history of histories.values()) {
+    const row = commitmentRow(history);
+    if (!row) continue;
+    const context = contexts.get(row.dossierId) ?? (await contextOf(row.dossierId, tx));
+    contexts.set(row.dossierId, context);
+    fresh.commitments.push(row);
+    fresh.addressees.push(...addresseeRows(history));
+    fresh.periods.push(...periodRows(history, standingContext(row.chamber, context, calendar)));
   }
+  for (const rows of batches(fresh.commitments)) await tx.insert(commitments).values(rows);
+  for (const rows of batches(fresh.addressees)) await tx.insert(addressees).values(rows);
+  for (const rows of batches(fresh.periods)) await tx.insert(periods).values(rows);
 }
 
 /** What the standing of a dossier's commitments depends on beside their own events. */
