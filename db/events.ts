@@ -1,5 +1,6 @@
 /** Recording: one transaction appends the events, links them into the chain and rewrites what follows from them. */
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Instant } from "#app/domain/calendar.ts";
 import type {
@@ -148,11 +149,15 @@ export async function refresh(
   if (touched("calendar").length > 0) for (const id of await commitmentsWaiting(tx)) commitmentIds.add(id);
   const contexts = new Map<string, DossierContext>();
   const calendar = calendarFacts(await eventsOf("calendar", null, tx));
-  for (const ids of batches([...commitmentIds])) await refreshCommitments(tx, ids, contexts, calendar);
+  for (const ids of batches([...commitmentIds])) {
+    await refreshCommitments(tx, ids, contexts, calendar);
+    // Others read meanwhile; nobody else writes, as `write` lets one in at a time.
+    await setImmediate();
+  }
 }
 
-/** SQLite takes a limited number of values in one statement. */
-const BATCH = 500;
+/** SQLite takes a limited number of values in one statement, and a batch of commitments holds up others for a moment. */
+const BATCH = 100;
 
 function batches<T>(rows: readonly T[]): T[][] {
   const found: T[][] = [];

@@ -14,6 +14,8 @@ const FOLLOWING = [commitments, addressees, periods, items, itemLinks, debates, 
 /** Few are asked for at a time; one that is dropped here is closed once nobody reads from it any more. */
 const KEPT = 8;
 const kept = new Map<number, Promise<Db>>();
+/** One is made at a time, however many are asked for. */
+let making: Promise<unknown> = Promise.resolve();
 
 /** The moment of the last event, which fixes what is known now; the empty string while there is none. */
 export async function lastRecordedAt(): Promise<Instant> {
@@ -33,11 +35,11 @@ export async function asKnown(knownAt: Instant): Promise<Db> {
     .orderBy(desc(events.seq))
     .limit(1);
   const seq = last?.seq ?? 0;
-  const known = kept.get(seq) ?? shadowUpTo(seq);
+  const known = kept.get(seq) ?? making.then(() => shadowUpTo(seq));
   kept.delete(seq);
   kept.set(seq, known);
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-  known.catch(() => kept.delete(seq));
+  making = known.catch(() => kept.delete(seq));
   return known;
 }
 
