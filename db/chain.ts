@@ -16,7 +16,10 @@ export interface ChainLink {
 
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 
-/** JSON with the keys of every object in order, so that equal values have equal text. */
+/**
+ * JSON with the keys of every object in order, so that equal values have equal text. The order is that of UTF-16 code
+ * units and numbers are written as JavaScript does; `public/keten-nagaan.mjs` must write the very same.
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part) =>
     part && typeof part === "object" && !Array.isArray(part)
@@ -25,25 +28,39 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-const payloadDigest = ({ id, subject, subjectId, payload }: RegisterEvent, salt: string): string =>
-  sha256(salt + canonicalJson({ id, subject, subjectId, payload }));
+/** Of what the event says: all that the hash does not cover by itself. */
+export const payloadDigest = (
+  { id, subject, subjectId, payload }: Pick<RegisterEvent, "id" | "subject" | "subjectId" | "payload">,
+  salt: string,
+): string => sha256(salt + canonicalJson({ id, subject, subjectId, payload }));
 
-/** The link of an event behind the hash before it; new salts unless those of a stored link are given. */
-export function link(
-  event: RegisterEvent,
-  previousHash: string,
-  salts: { payloadSalt: string; recorderSalt: string } = {
-    payloadSalt: randomBytes(16).toString("hex"),
-    recorderSalt: randomBytes(16).toString("hex"),
-  },
-): ChainLink {
+export const recorderDigest = (recordedBy: string, salt: string): string => sha256(salt + recordedBy);
+
+/** What an outsider holds of every event. */
+type Hashed = Pick<RegisterEvent, "seq" | "kind" | "effectiveOn" | "recordedAt"> &
+  Pick<ChainLink, "payloadDigest" | "recorderDigest" | "previousHash">;
+
+export const hashOf = (event: Hashed): string =>
+  sha256(
+    canonicalJson([
+      event.seq,
+      event.kind,
+      event.effectiveOn,
+      event.recordedAt,
+      event.payloadDigest,
+      event.recorderDigest,
+      event.previousHash,
+    ]),
+  );
+
+const newSalt = (): string => randomBytes(16).toString("hex");
+
+/** The link of an event behind the hash before it, with new salts. */
+export function link(event: RegisterEvent, previousHash: string): ChainLink {
+  const salts = { payloadSalt: newSalt(), recorderSalt: newSalt() };
   const digests = {
     payloadDigest: payloadDigest(event, salts.payloadSalt),
-    recorderDigest: sha256(salts.recorderSalt + event.recordedBy),
+    recorderDigest: recorderDigest(event.recordedBy, salts.recorderSalt),
   };
-  const { seq, kind, effectiveOn, recordedAt } = event;
-  const hash = sha256(
-    canonicalJson([seq, kind, effectiveOn, recordedAt, digests.payloadDigest, digests.recorderDigest, previousHash]),
-  );
-  return { ...salts, ...digests, previousHash, hash };
+  return { ...salts, ...digests, previousHash, hash: hashOf({ ...event, ...digests, previousHash }) };
 }

@@ -78,6 +78,16 @@ export function openShadow(tables: readonly string[], knownEvents: string): Db {
   return drizzle(shadow, { schema });
 }
 
+/** Runs `fn` while `db` stays at one moment, however much is written meanwhile. For a command: every reader stays. */
+export async function atOneMoment<T>(fn: () => Promise<T>): Promise<T> {
+  reader.exec("BEGIN");
+  try {
+    return await fn();
+  } finally {
+    reader.exec("COMMIT");
+  }
+}
+
 /** The number of writes so far: pages made at the same revision on the same day are the same. */
 export async function revision(): Promise<number> {
   return (await db.query.registerState.findFirst())?.revision ?? 0;

@@ -9,6 +9,7 @@ import { type Standing, standing } from "#app/domain/standing.ts";
 import { type Db, db, write } from "./client.ts";
 import { contextOf, eventsOf, newId, record } from "./events.ts";
 import { calendarFacts, standingContext } from "./projections.ts";
+import { restatement } from "./restatement.ts";
 import { commitments, events, ownerships } from "./schema.ts";
 
 export type CommitmentRow = typeof commitments.$inferSelect;
@@ -76,7 +77,10 @@ export async function withdrawal(tx: Db, id: string, reason: string): Promise<Ne
   return [{ subject: "commitment", subjectId: id, kind: "withdrawn", effectiveOn, payload: { eventId, reason } }];
 }
 
-/** Publication: from now on others see it, under a number that no draft and no withdrawn commitment ever had. */
+/**
+ * Publication: from now on others see it, under a number that no draft and no withdrawn commitment ever had. What was
+ * changed in the draft is stated anew before it (see `restatement`).
+ */
 export async function publication(
   tx: Db,
   rows: readonly { id: string; madeOn: IsoDay }[],
@@ -88,7 +92,7 @@ export async function publication(
     const year = madeOn.slice(0, 4);
     const serial = (serials.get(year) ?? (await lastSerial(tx, year))) + 1;
     serials.set(year, serial);
-    fresh.push({
+    fresh.push(...restatement(await eventsOf("commitment", id, tx)), {
       subject: "commitment",
       subjectId: id,
       kind: "published",

@@ -21,6 +21,7 @@ import {
 } from "./commitments.ts";
 import { asEvent, eventsOf, record } from "./events.ts";
 import { addresseeRows, commitmentRow, debateRow } from "./projections.ts";
+import { restatement } from "./restatement.ts";
 import { accounts, type addressees, commitments, debates, events } from "./schema.ts";
 
 export type DebateRow = typeof debates.$inferSelect;
@@ -241,7 +242,10 @@ async function publishDebate(tx: Db, by: string, id: string, today: IsoDay): Pro
   const debate = await tx.query.debates.findFirst({ where: eq(debates.id, id) });
   const published: NewEvent[] = debate?.publishedOn
     ? []
-    : [{ subject: "debate", subjectId: id, kind: "published", effectiveOn: today, payload: {} }];
+    : [
+        ...restatement(await eventsOf("debate", id, tx)),
+        { subject: "debate", subjectId: id, kind: "published", effectiveOn: today, payload: {} },
+      ];
   await record(tx, by, [...published, ...(await publication(tx, await draftsOf(id, tx), today))]);
 }
 

@@ -21,6 +21,10 @@ function firstOf<E extends RegisterEvent, K extends E["kind"]>(events: readonly 
   return events.find((event): event is Extract<E, { kind: K }> => event.kind === kind) ?? null;
 }
 
+/** Of the first registration: stated anew at publication, a promise keeps its place among those of its debate. */
+const firstLogged = (events: readonly RegisterEvent[]): number =>
+  Math.min(...events.filter(({ kind }) => kind === "registered").map(({ seq }) => seq));
+
 const lastRecorded = (events: readonly RegisterEvent[]): Instant =>
   events.reduce((last, event) => (event.recordedAt > last ? event.recordedAt : last), "");
 
@@ -40,7 +44,7 @@ export function commitmentRow(events: readonly CommitmentEvent[]): Row<typeof co
     originPassage: origin.passage,
     recurringPerYear: recurring?.perYear ?? null,
     publishedOn: published?.effectiveOn ?? null,
-    seq: registered.seq,
+    seq: firstLogged(events),
     changedAt: lastRecorded(events),
   };
 }
@@ -114,7 +118,7 @@ export function itemRow(events: readonly ItemEvent[]): Row<typeof items> | null 
     figure: registered.payload.figure ?? null,
     effectiveOn: registered.effectiveOn,
     publishedOn: published?.effectiveOn ?? null,
-    seq: registered.seq,
+    seq: firstLogged(events),
   };
 }
 

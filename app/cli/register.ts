@@ -1,28 +1,105 @@
-/** `npm run register -- verify`: rebuilds everything from the events and names each difference. */
+/** `npm run register`: checks the chain and all that follows from it, or writes it out for somebody else to check. */
+import { createReadStream, createWriteStream, statSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
 import { databasePath } from "#db/database-path.ts";
+import type { Head } from "#db/heads.ts";
 import { migrate } from "#db/migrate.ts";
 
-const COMMANDS: Record<string, () => Promise<number>> = { verify, migrate: async () => 0 };
-const EXPLAINED = "Gebruik: npm run register -- verify    (DATABASE_PATH wijst de database aan)";
+const EXPLAINED = `Gebruik: npm run register -- verify [--head NUMMER:HASH] [--heads BESTAND]
+         npm run register -- export [--out BESTAND]
+DATABASE_PATH wijst de database aan. --head en --heads geven koppen van de keten die eerder zijn gepubliceerd; een
+BESTAND met koppen is een bewaarde uitvoer of een lijst met op elke regel NUMMER:HASH.`;
+
+/** What stands in the way, as a sentence for the person who typed the command. */
+class Refusal extends Error {}
+
+interface Options {
+  head?: string[];
+  heads?: string[];
+  out?: string;
+}
+
+const COMMANDS: Record<string, { run: (options: Options) => Promise<number>; takes: (keyof Options)[] }> = {
+  verify: { run: verify, takes: ["head", "heads"] },
+  export: { run: writeExport, takes: ["out"] },
+  migrate: { run: async () => 0, takes: [] },
+};
 
 process.env.DATABASE_PATH ??= "data/demo.db";
-const command = COMMANDS[process.argv[2] ?? ""];
-if (!command) {
-  console.error(EXPLAINED);
-  process.exit(2);
+try {
+  const { command, options } = asked();
+  migrate(databasePath());
+  process.exitCode = await command(options);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }
-migrate(databasePath());
-process.exitCode = await command();
 
-async function verify(): Promise<number> {
-  const { differences, chainHead } = await import("#db/verify.ts");
-  const found = await differences();
+function asked() {
+  try {
+    const many = { type: "string", multiple: true } as const;
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { head: many, heads: many, out: { type: "string" } },
+    });
+    const command = positionals.length === 1 ? COMMANDS[positionals[0] ?? ""] : undefined;
+    if (!command || Object.keys(values).some((name) => !command.takes.includes(name as keyof Options)))
+      throw new Refusal(EXPLAINED);
+    return { command: command.run, options: values };
+  } catch {
+    throw new Refusal(EXPLAINED);
+  }
+}
+
+async function verify({ head = [], heads = [] }: Options): Promise<number> {
+  const { chainHead, headsIn } = await import("#db/heads.ts");
+  const published: Head[] = [];
+  for (const text of head) published.push(...orRefuse(headsIn(text), `“${text}”`));
+  for (const path of heads) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Refusal(`Het bestand ${path} is er niet.`);
+    const found: Head[] = [];
+    for await (const line of createInterface(createReadStream(path))) found.push(...headsIn(line));
+    published.push(...orRefuse(found, path));
+  }
+  const { differences } = await import("#db/verify.ts");
+  const found = await differences(published);
   for (const difference of found) console.log(difference);
-  const { seq, hash } = await chainHead();
+  const end = await chainHead();
   console.log(
     found.length === 0
-      ? `In orde: ${seq} gebeurtenissen, keten eindigt op ${hash || "niets"}.`
-      : `${found.length} verschillen gevonden.`,
+      ? `In orde: ${end?.seq ?? 0} gebeurtenissen, keten eindigt op ${end?.hash ?? "niets"}.`
+      : found.length === 1
+        ? "1 verschil gevonden."
+        : `${found.length} verschillen gevonden.`,
   );
+  if (found.length === 0 && published.length > 0)
+    console.log(
+      `De keten gaat door ${published.length === 1 ? "de kop" : `alle ${published.length} koppen`} van eerder.`,
+    );
   return found.length === 0 ? 0 : 1;
+}
+
+function orRefuse(heads: Head[], source: string): Head[] {
+  if (heads.length > 0) return heads;
+  throw new Refusal(`In ${source} staat geen kop. Schrijf een kop als NUMMER:HASH; de hash heeft 64 tekens.`);
+}
+
+/** Never over a file that is there: an export that somebody kept is what a later one is compared with. */
+async function writeExport({ out }: Options): Promise<number> {
+  const { chainExport } = await import("#db/chain-export.ts");
+  const target = out === undefined ? process.stdout : createWriteStream(out, { flags: "wx" });
+  try {
+    await pipeline(Readable.from(chainExport()), target, { end: out !== undefined });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw new Refusal(`Het bestand ${out} is er al. Kies een andere naam.`);
+    if (code === "ENOENT" || code === "EACCES") throw new Refusal(`Op ${out} kan niet worden geschreven.`);
+    // Who reads along may stop in the middle: `… export | head`.
+    if (code !== "EPIPE") throw error;
+  }
+  return 0;
 }
