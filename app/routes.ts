@@ -16,6 +16,8 @@ export default [
   route("onderwerpen/:slug", "routes/public/topic.tsx"),
   route("vergelijken", "routes/public/compare.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),
+  route("keten", "routes/public/chain.tsx"),
+  route("keten/uitvoer", "routes/public/chain-export.ts"),
   route("inloggen", "routes/public/sign-in.tsx"),
   route("uitloggen", "routes/public/sign-out.ts"),
 

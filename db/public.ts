@@ -33,7 +33,9 @@ import {
   topics,
 } from "./schema.ts";
 
+export { chainExport } from "./chain-export.ts";
 export type { DossierStanding } from "./dossiers.ts";
+export { chainHead, dailyHeads } from "./heads.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;

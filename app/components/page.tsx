@@ -186,6 +186,9 @@ const Footer = ({ link }: { link: Linker }) => (
         <li>
           <a href={paths.compare}>Twee dagen vergelijken</a>
         </li>
+        <li>
+          <a href={link(paths.chain)}>Keten nagaan</a>
+        </li>
       </ul>
     </div>
   </footer>

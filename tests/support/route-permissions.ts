@@ -48,6 +48,8 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/onderwerpen/:slug": readOnly([{ what: "a topic", path: "/onderwerpen/meldknop" }]),
   "/vergelijken": readOnly(page("/vergelijken?van=2011-03-03&tot=2011-03-04")),
   "/uitleg": readOnly(page("/uitleg")),
+  "/keten": readOnly(page("/keten")),
+  "/keten/uitvoer": readOnly([{ what: "the export", path: "/keten/uitvoer" }]),
   "/inloggen": { GET: "read", POST: "read", things: page("/inloggen") },
   // A session that ended by itself can be signed out once more.
   "/uitloggen": { GET: "read", POST: "read", things: page("/uitloggen") },

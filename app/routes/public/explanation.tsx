@@ -5,6 +5,7 @@ import { StatusBadge } from "#app/components/status.tsx";
 import { STATUS_EXPLAINED, STATUS_WORDS } from "#app/domain/commitment.ts";
 import type { Status } from "#app/domain/standing.ts";
 import { pageTitle } from "#app/domain/titles.ts";
+import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -97,6 +98,13 @@ export default function Explanation() {
         <p>
           In een brief staat meer: verwachtingen, besluiten, vragen van Kamerleden. Die staan bij het onderwerp, apart
           van de toezeggingen. Ze hebben geen status en zijn nooit te laat.
+        </p>
+      </section>
+      <section aria-labelledby="veranderd">
+        <h2 id="veranderd">Is er achteraf iets veranderd?</h2>
+        <p>
+          Wat eenmaal is vastgelegd, blijft staan; een fout wordt hersteld met een correctie die u kunt zien. U kunt dat
+          zelf controleren: <a href={linker(visitor)(paths.chain)}>de keten nagaan</a>.
         </p>
       </section>
     </PublicPage>
