@@ -75,7 +75,7 @@ const LONGEST_ID = 200;
 
 function idsIn(payload: unknown, found = new Set<string>()): Set<string> {
   if (typeof payload === "string") {
-    if (payload.length <= LONGEST_ID && !/\s/.test(payload)) found.add(payload);
+    if (payload !== "" && payload.length <= LONGEST_ID && !/\s/.test(payload)) found.add(payload);
   } else if (payload && typeof payload === "object") for (const part of Object.values(payload)) idsIn(part, found);
   return found;
 }
