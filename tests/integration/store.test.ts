@@ -232,6 +232,6 @@ describe("What is stored follows from the events:", () => {
     );
     expect([status, complained]).toEqual([1, ""]);
     expect(said).toMatch(/^periode v2 [\d-]+: status is "met", uit de gebeurtenissen volgt "open"\.\n/);
-    expect(said).toMatch(/\n\d+ verschillen gevonden\.\n$/);
+    expect(said).toMatch(/\n1 verschil gevonden\.\n$/);
   });
 });

@@ -7,7 +7,7 @@ import { type Deadline, NO_DEADLINE } from "#app/domain/deadline.ts";
 import { effectiveEvents, type NewEvent } from "#app/domain/events.ts";
 
 export const SECRET = "regenboogzwart";
-export const OPEN = "regenbooggeel";
+const OPEN = "regenbooggeel";
 
 /** The texts that an export of it has to hold. */
 export const OPEN_TEXTS = [
