@@ -2,6 +2,7 @@
  * The register for an outsider: every event with what its hash covers, so that the chain can be followed without us,
  * and of what is published the text with its salt, so that the digest of the text can be made again.
  */
+import { setImmediate } from "node:timers/promises";
 import { type Instant, instantInWords } from "#app/domain/calendar.ts";
 import { chainHead } from "./heads.ts";
 import { publishedAmong } from "./published-events.ts";
@@ -18,6 +19,8 @@ export async function* chainExport(): AsyncGenerator<string> {
   yield line(description(head));
   for await (const batch of storedEvents(head?.seq ?? 0)) {
     const open = await publishedAmong(batch);
+    // Others are served in between.
+    await setImmediate();
     yield batch.map((row) => line({ ...closed(row), ...(open.has(row.id) && opened(row)) })).join("");
   }
 }
