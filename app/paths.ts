@@ -13,6 +13,7 @@ export const paths = {
   debate: (id: string) => `/debatten/${encodeURIComponent(id)}`,
   dossiers: "/dossiers",
   dossier: (slug: string) => `/dossiers/${encodeURIComponent(slug)}`,
+  timeline: (slug: string) => `/dossiers/${encodeURIComponent(slug)}/tijdlijn`,
   topic: (slug: string) => `/onderwerpen/${encodeURIComponent(slug)}`,
   compare: "/vergelijken",
   explanation: "/uitleg",

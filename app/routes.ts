@@ -13,6 +13,7 @@ export default [
   route("debatten/:id", "routes/public/debate.tsx"),
   route("dossiers", "routes/public/dossiers.tsx"),
   route("dossiers/:slug", "routes/public/dossier.tsx"),
+  route("dossiers/:slug/tijdlijn", "routes/public/timeline.tsx"),
   route("onderwerpen/:slug", "routes/public/topic.tsx"),
   route("vergelijken", "routes/public/compare.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),

@@ -45,6 +45,10 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/debatten/:id": readOnly([{ what: "a debate", path: "/debatten/debat-2010-12-02" }]),
   "/dossiers": readOnly(page("/dossiers")),
   "/dossiers/:slug": readOnly([{ what: "a dossier", path: "/dossiers/aanpak-kinderpornografie" }]),
+  "/dossiers/:slug/tijdlijn": readOnly([
+    { what: "the timeline of a dossier", path: "/dossiers/aanpak-kinderpornografie/tijdlijn" },
+    { what: "the timeline of the example", path: "/dossiers/voorbeeld-digitale-loketten/tijdlijn" },
+  ]),
   "/onderwerpen/:slug": readOnly([{ what: "a topic", path: "/onderwerpen/meldknop" }]),
   "/vergelijken": readOnly(page("/vergelijken?van=2011-03-03&tot=2011-03-04")),
   "/uitleg": readOnly(page("/uitleg")),

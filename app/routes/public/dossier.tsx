@@ -56,6 +56,9 @@ export default function Dossier() {
       help={dossier.showsHelp}
     >
       <p>{nextLetterInWords(standing, visitor.asOf)}</p>
+      <p>
+        <a href={link(paths.timeline(dossier.slug))}>Tijdlijn van dit dossier</a>
+      </p>
       {maySteer && (
         <p>
           <a href={paths.steerDossier(dossier.slug)}>Ritme, gemelde datum en looptijd aanpassen</a>

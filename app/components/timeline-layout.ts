@@ -1,0 +1,226 @@
+/**
+ * Where everything on the drawing of a timeline stands, in pixels from the top; along the line in parts of its width.
+ * Rows grow with their words, so that nothing covers anything, however many there are.
+ */
+import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
+import { ITEM_WORDS } from "#app/domain/commitment.ts";
+import { standingInWords } from "#app/domain/standing-words.ts";
+import { type Axis, axisOf, dayInShort, positionOf, type Span, stacked } from "#app/domain/time-axis.ts";
+import {
+  type CommitmentRow,
+  type Dated,
+  ITEM_SECTIONS,
+  type ItemRow,
+  type ItemSection,
+  type Timeline,
+} from "#app/domain/timeline.ts";
+import { periodInWords } from "#app/domain/timeline-words.ts";
+
+/** Beside the line on a desk and on paper, above it on a phone. */
+export interface Shape {
+  name: "wide" | "narrow";
+  /** Part of the width that the labels take. */
+  labels: number;
+  /** Letters that fit on a line of a title, and of the smaller line below it. */
+  title: number;
+  aside: number;
+  ticks: number;
+  /** Part of the line that a date beside its mark takes. */
+  dateRoom: number;
+}
+
+export const WIDE: Shape = { name: "wide", labels: 0.32, title: 36, aside: 40, ticks: 9, dateRoom: 0.17 };
+export const NARROW: Shape = { name: "narrow", labels: 0, title: 38, aside: 42, ticks: 4, dateRoom: 0.29 };
+
+/** Of a label: the words of a line, where it stands, and how it looks. */
+export interface Line {
+  words: string;
+  y: number;
+  look: "title" | "aside" | "heading";
+}
+
+interface Placed {
+  key: string;
+  top: number;
+  height: number;
+  /** The middle of what is drawn on the line. */
+  middle: number;
+  lines: Line[];
+}
+
+export interface LaneMark {
+  key: string;
+  at: number;
+  y: number;
+  words: string;
+  before: boolean;
+}
+
+export type Drawn =
+  | (Placed & { kind: "heading" })
+  | (Placed & { kind: "lane"; of: LaneKind; marks: LaneMark[] })
+  | (Placed & { kind: "followed" })
+  | (Placed & { kind: "commitment"; row: CommitmentRow })
+  | (Placed & { kind: "item"; section: ItemSection; row: ItemRow });
+
+export type LaneKind = "debate" | "progress" | "letter" | "figure";
+
+export interface Layout {
+  shape: Shape;
+  axis: Axis;
+  rows: Drawn[];
+  /** Where the lanes end and the rows begin. */
+  lanesEnd: number;
+  bottom: number;
+  height: number;
+}
+
+const AXIS = 34;
+const TITLE_LINE = 16;
+const ASIDE_LINE = 15;
+
+export const SECTION_WORDS: Record<ItemSection, string> = {
+  expectation: "Verwachtingen",
+  decision: "Besluiten",
+  request: "Vragen van Kamerleden",
+  recommendation: "Aanbevelingen",
+  measure: "Maatregelen",
+  reported: "Wat een brief meldt",
+  evidence: "Wat andere bronnen laten zien",
+};
+
+/** One word for a section or a lane, for a row of the table. */
+export const KIND_WORDS: Record<ItemSection | LaneKind, string> = {
+  expectation: ITEM_WORDS.expectation.one,
+  decision: ITEM_WORDS.decision.one,
+  request: ITEM_WORDS.request.one,
+  recommendation: ITEM_WORDS.recommendation.one,
+  measure: ITEM_WORDS.measure.one,
+  reported: "melding in een brief",
+  evidence: "andere bron",
+  debate: "debat",
+  progress: "voortgangsbrief",
+  letter: "andere brief",
+  figure: ITEM_WORDS.figure.one,
+};
+
+const LANES: { of: LaneKind; words: string; dated: (timeline: Timeline) => readonly Dated[] }[] = [
+  { of: "debate", words: "Debatten", dated: ({ debates }) => debates },
+  { of: "progress", words: "Voortgangsbrieven", dated: ({ progressLetters }) => progressLetters },
+  { of: "letter", words: "Andere brieven", dated: ({ otherLetters }) => otherLetters },
+  {
+    of: "figure",
+    words: "Cijfers",
+    dated: ({ figures }) => figures.map(({ id, title, figure }) => ({ id, title, on: figure.on })),
+  },
+];
+
+export function layoutOf(timeline: Timeline, shape: Shape): Layout {
+  const rows: Drawn[] = [];
+  let top = AXIS;
+  const add = (drawn: Drawn): void => {
+    rows.push(drawn);
+    top += drawn.height;
+  };
+  add({ kind: "followed", ...placed("followed", top, shape, [["Gevolgd", "title"]], 18) });
+  for (const { of, words, dated } of LANES) {
+    const found = dated(timeline);
+    if (found.length > 0) add(lane(of, words, found, timeline, shape, top));
+  }
+  const lanesEnd = top;
+  if (timeline.commitments.length > 0) add(heading("Toezeggingen", top));
+  for (const row of timeline.commitments) add({ kind: "commitment", row, ...commitmentAt(row, shape, top) });
+  for (const section of ITEM_SECTIONS) {
+    const drawable = timeline.items[section].filter(({ on, period }) => on !== null || period !== null);
+    if (drawable.length > 0) add(heading(SECTION_WORDS[section], top));
+    for (const row of drawable) add({ kind: "item", section, row, ...itemAt(row, shape, top) });
+  }
+  return { shape, axis: axisOf(timeline.span, shape.ticks), rows, lanesEnd, bottom: top + 6, height: top + 46 };
+}
+
+function heading(words: string, top: number): Drawn {
+  const line: Line = { words, y: top + 28, look: "heading" };
+  return { kind: "heading", key: words, top, height: 38, middle: top + 24, lines: [line] };
+}
+
+function lane(
+  of: LaneKind,
+  words: string,
+  dated: readonly Dated[],
+  { span }: Timeline,
+  shape: Shape,
+  top: number,
+): Drawn {
+  const at = dated.map(({ on }) => middleOf(on, span));
+  const places = stacked(at, shape.dateRoom);
+  const depth = Math.max(...places.map(({ row }) => row)) + 1;
+  const own = placed(of, top, shape, [[words, "title"]], 18 * depth);
+  const first = own.middle - 9 * (depth - 1);
+  const marks = dated.map(({ id, on }, i): LaneMark => {
+    const { row = 0, before = false } = places[i] ?? {};
+    return { key: id, at: at[i] ?? 0, y: first + 18 * row, words: dayInShort(on), before };
+  });
+  return { kind: "lane", of, marks, ...own };
+}
+
+/** A mark stands in the middle of its day. */
+export const middleOf = (on: IsoDay, span: Span): number =>
+  positionOf(on, span) + (1 - positionOf(span.until, span)) / 2;
+
+function commitmentAt(row: CommitmentRow, shape: Shape, top: number): Placed {
+  const words = `${row.number} · ${standingInWords(row.standing)}`;
+  return placed(row.id, top, shape, [
+    ...wrapped(row.title, shape.title, 2).map((line) => [line, "title"] as const),
+    ...wrapped(words, shape.aside, 2).map((line) => [line, "aside"] as const),
+  ]);
+}
+
+function itemAt(row: ItemRow, shape: Shape, top: number): Placed {
+  const when = [row.on && dayInWords(row.on), periodInWords(row)].filter(Boolean).join(" · ");
+  const doubt = row.item.measure?.inDoubt ? " (?)" : "";
+  return placed(row.item.id, top, shape, [
+    ...wrapped(row.item.title + doubt, shape.title, 2).map((line) => [line, "title"] as const),
+    ...wrapped(when, shape.aside, 1).map((line) => [line, "aside"] as const),
+  ]);
+}
+
+/** Labels beside the line share its height; above it they come first. */
+function placed(
+  key: string,
+  top: number,
+  { name }: Shape,
+  words: readonly (readonly [string, Line["look"]])[],
+  drawn = 24,
+): Placed {
+  let y = top + 4;
+  const lines = words.map(([line, look]): Line => {
+    y += look === "aside" ? ASIDE_LINE : TITLE_LINE;
+    return { words: line, y: y - 1, look };
+  });
+  if (name === "narrow") return { key, top, height: y - top + drawn + 10, middle: y + 4 + drawn / 2, lines };
+  const height = Math.max(y - top, drawn) + 10;
+  // One line of words stands level with the mark beside it.
+  const shift = y - top < drawn ? (drawn - (y - top)) / 2 : 0;
+  return {
+    key,
+    top,
+    height,
+    middle: top + height / 2,
+    lines: lines.map((line) => ({ ...line, y: line.y + shift + 2 })),
+  };
+}
+
+/** Words over at most so many lines; what does not fit is cut, and stands whole in the table. */
+export function wrapped(text: string, room: number, atMost: number): string[] {
+  const lines: string[] = [];
+  let rest = text.trim();
+  while (rest.length > room && lines.length < atMost - 1) {
+    const space = rest.lastIndexOf(" ", room);
+    const end = space > room / 3 ? space : room;
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  if (rest.length <= room) return rest === "" ? lines : [...lines, rest];
+  const space = rest.lastIndexOf(" ", room - 1);
+  return [...lines, `${rest.slice(0, space > room / 2 ? space : room - 1).trimEnd()}…`];
+}

@@ -1,0 +1,61 @@
+import { dayInWords } from "#app/domain/calendar.ts";
+import type { Timeline as Drawn, FollowedItem } from "#app/domain/timeline.ts";
+import { TimelineDrawing } from "./timeline-drawing.tsx";
+import { type Layout, layoutOf, NARROW, WIDE } from "./timeline-layout.ts";
+import { TimelineLegend } from "./timeline-legend.tsx";
+
+/** The address of what a row shows, by the key of the row. */
+export type AddressOf = (kind: string, key: string) => string | null;
+
+/**
+ * The drawing of a timeline with its legend, once for wide pages and paper and once for phones; one of the two shows.
+ * The facts stand in the table that the page puts below it.
+ */
+export function Timeline<I extends FollowedItem>({
+  timeline,
+  name,
+  addressOf,
+}: {
+  timeline: Drawn<I>;
+  name: string;
+  addressOf: AddressOf;
+}) {
+  return (
+    <figure className="timeline">
+      <TimelineLegend timeline={timeline} />
+      {[WIDE, NARROW].map((shape) => {
+        const layout = layoutOf(timeline, shape);
+        return (
+          <div key={shape.name} className={`timeline__shape timeline__shape--${shape.name}`}>
+            <TimelineDrawing timeline={timeline} layout={layout} name={name} />
+            <Targets layout={layout} addressOf={addressOf} />
+          </div>
+        );
+      })}
+      <figcaption>
+        {name}, stand op {dayInWords(timeline.asOf)}. Bron: Toezeggingenregister.
+      </figcaption>
+    </figure>
+  );
+}
+
+/**
+ * Where a mouse can click. A drawing is one image to who hears it, so what can be followed lies over it and is kept
+ * from the keyboard: the table holds the same links, once.
+ */
+function Targets({ layout, addressOf }: { layout: Layout; addressOf: AddressOf }) {
+  return (
+    <svg className="timeline__targets" width="100%" height={layout.height} aria-hidden="true" focusable="false">
+      {layout.rows.map(({ kind, key, top, height }) => {
+        const href = kind === "commitment" || kind === "item" ? addressOf(kind, key) : null;
+        return (
+          href && (
+            <a key={key} href={href} tabIndex={-1}>
+              <rect x="0" y={top} width="100%" height={height} />
+            </a>
+          )
+        );
+      })}
+    </svg>
+  );
+}

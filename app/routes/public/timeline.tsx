@@ -1,0 +1,117 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { coverageInWords } from "#app/components/coverage-line.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { SeriesChart } from "#app/components/series.tsx";
+import { Timeline } from "#app/components/timeline.tsx";
+import { itemAddress, TimelineTable } from "#app/components/timeline-table.tsx";
+import { seriesOf } from "#app/domain/series.ts";
+import { timelineOf } from "#app/domain/timeline.ts";
+import { pageTitle } from "#app/domain/titles.ts";
+import { linker, paths } from "#app/paths.ts";
+import { notFound } from "#app/server/outcome.ts";
+import { visit } from "#app/server/visit.ts";
+import {
+  type PublicItem,
+  publicCourses,
+  publicDebates,
+  publicDossier,
+  publicItems,
+  publicLetters,
+  topicsOf,
+} from "#db/public.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { visit: visitor, asOf } = await visit(request);
+  const standing = await publicDossier(params.slug ?? "", asOf);
+  if (!standing) throw notFound();
+  const { id } = standing.dossier;
+  const letters = (await publicLetters(asOf, id)).map(({ letter: { id, title, day, letterKind } }) => ({
+    id,
+    title,
+    on: day,
+    letterKind,
+  }));
+  const isProgress = ({ letterKind }: (typeof letters)[number]) => letterKind === "progress";
+  const facts = {
+    coverage: standing.context.coverage,
+    debates: (await publicDebates(asOf, id)).map(({ debate }) => ({
+      id: debate.id,
+      title: debate.title,
+      on: debate.date,
+    })),
+    progressLetters: letters.filter(isProgress),
+    otherLetters: letters.filter((letter) => !isProgress(letter)),
+    courses: await publicCourses(id, asOf),
+    items: await publicItems({ dossierId: id }, asOf),
+  };
+  return { visit: visitor, standing, topics: await topicsOf(id), timeline: timelineOf(facts, asOf) };
+}
+
+const headingOf = (dossier: string): string => `Tijdlijn: ${dossier}`;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(headingOf(data?.standing.dossier.name ?? "dossier")) },
+];
+
+export default function TimelinePage() {
+  const { visit: visitor, standing, topics, timeline } = useLoaderData<typeof loader>();
+  const { dossier } = standing;
+  const link = linker(visitor.asOf, visitor.today);
+  const topicSlug = (id: string) => topics.find((topic) => topic.id === id)?.slug ?? null;
+  const addressOf = (item: PublicItem) => itemAddress(item, topicSlug, link) ?? link(paths.dossier(dossier.slug));
+  return (
+    <PublicPage
+      visit={visitor}
+      heading={headingOf(dossier.name)}
+      breadcrumbs={[
+        { href: link(paths.dossiers), label: "Dossiers" },
+        { href: link(paths.dossier(dossier.slug)), label: dossier.name },
+      ]}
+      covers={coverageInWords([standing])}
+      isInvented={dossier.isInvented}
+      help={dossier.showsHelp}
+    >
+      {timeline === null ? (
+        <Empty>
+          Op deze dag was er in dit dossier nog niets om te tekenen. Kies een latere peildatum, of ga naar{" "}
+          <a href={link(paths.dossier(dossier.slug))}>het dossier</a>.
+        </Empty>
+      ) : (
+        <>
+          <p>
+            Een toezegging is een balk: van de dag van de belofte tot de dag waarop ze is nagekomen of vervallen. Loopt
+            ze nog, dan eindigt de balk op de peildatum. De feiten staan ook in <a href="#tabel">de tabel</a>.
+          </p>
+          <Timeline
+            timeline={timeline}
+            name={headingOf(dossier.name)}
+            addressOf={(kind, key) => {
+              if (kind === "commitment") {
+                const row = timeline.commitments.find(({ id }) => id === key);
+                return row ? link(paths.commitment(row.number)) : null;
+              }
+              const row = Object.values(timeline.items)
+                .flat()
+                .find(({ item }) => item.id === key);
+              return row ? addressOf(row.item) : null;
+            }}
+          />
+          <section aria-labelledby="tabel">
+            <h2 id="tabel">Dezelfde feiten in een tabel</h2>
+            <TimelineTable timeline={timeline} addressOf={addressOf} link={link} />
+          </section>
+          {timeline.figures.length > 0 && (
+            <section aria-labelledby="cijfers">
+              <h2 id="cijfers">Cijfers</h2>
+              {seriesOf(timeline.figures).map((series) => (
+                <SeriesChart key={series.name + series.unit} series={series} addressOf={addressOf} />
+              ))}
+            </section>
+          )}
+        </>
+      )}
+    </PublicPage>
+  );
+}
