@@ -28,7 +28,7 @@ export function TimelineDrawing({ timeline, layout, name }: { timeline: Timeline
       <title id={`${id}-naam`}>{name}</title>
       <desc id={`${id}-uitleg`}>{timelineInWords(timeline)}</desc>
       <Patterns of={shape.name} />
-      <Labels layout={layout} />
+      <Rules rows={layout.rows} />
       <svg
         x={part(shape.labels)}
         width={part(1 - shape.labels)}
@@ -43,31 +43,31 @@ export function TimelineDrawing({ timeline, layout, name }: { timeline: Timeline
         ))}
         <AsOf timeline={timeline} layout={layout} />
       </svg>
+      <Labels layout={layout} />
     </svg>
   );
 }
 
-function Labels({ layout: { rows, shape } }: { layout: Layout }) {
-  return (
-    <>
-      {rows.map(({ key, kind, top }) =>
-        kind === "heading" ? null : (
-          <line key={kind + key} className="tl-rule" x1="0" x2="100%" y1={top + 0.5} y2={top + 0.5} />
-        ),
-      )}
-      {/* Cut at the edge of its column, should the letters of this screen be wider than we count with. */}
-      <svg width={shape.labels === 0 ? "100%" : part(shape.labels - 0.01)} height="100%" aria-hidden="true">
-        {rows.flatMap(({ key, lines }) =>
-          lines.map(({ words, y, look }: Line) => (
-            <text key={`${key}-${y}`} className={`tl-words tl-words--${look}`} x="0" y={y}>
-              {words}
-            </text>
-          )),
-        )}
-      </svg>
-    </>
+const Rules = ({ rows }: { rows: readonly Drawn[] }) =>
+  rows.map(
+    ({ key, kind, top }) =>
+      kind !== "heading" && (
+        <line key={kind + key} className="tl-rule" x1="0" x2="100%" y1={top + 0.5} y2={top + 0.5} />
+      ),
   );
-}
+
+/** Cut at the edge of their column, should the letters of this screen be wider than we count with. */
+const Labels = ({ layout: { rows, shape } }: { layout: Layout }) => (
+  <svg width={shape.labels === 0 ? "100%" : part(shape.labels - 0.01)} height="100%" aria-hidden="true">
+    {rows.flatMap(({ key, lines }) =>
+      lines.map(({ words, y, look }: Line) => (
+        <text key={`${key}-${y}`} className={`tl-words tl-words--label tl-words--${look}`} x="0" y={y}>
+          {words}
+        </text>
+      )),
+    )}
+  </svg>
+);
 
 /** The days that were followed are shaded, the others dotted; the ticks run through. */
 function Ground({ timeline: { span, followed, knownUntil }, layout }: { timeline: Timeline; layout: Layout }) {
@@ -77,12 +77,15 @@ function Ground({ timeline: { span, followed, knownUntil }, layout }: { timeline
   const known = within(positionOf(addDays(knownUntil, 1), span));
   const dots = `url(#${dotsOf(shape.name)})`;
   const top = 32;
-  const box = { y: top, height: bottom - top };
   return (
     <>
-      <rect {...box} className="tl-followed" x={part(starts)} width={part(Math.max(0, ends - starts))} />
-      {starts > 0 && <rect {...box} x="0" width={part(starts)} fill={dots} />}
-      {known > ends && <rect {...box} x={part(ends)} width={part(known - ends)} fill={dots} />}
+      {bandsOf(layout, top).map((box) => (
+        <g key={box.y}>
+          <rect {...box} className="tl-followed" x={part(starts)} width={part(Math.max(0, ends - starts))} />
+          {starts > 0 && <rect {...box} x="0" width={part(starts)} fill={dots} />}
+          {known > ends && <rect {...box} x={part(ends)} width={part(known - ends)} fill={dots} />}
+        </g>
+      ))}
       {axis.ticks.map(({ on, words, year }) => {
         const at = positionOf(on, span);
         return (
@@ -105,6 +108,15 @@ function Ground({ timeline: { span, followed, knownUntil }, layout }: { timeline
       })}
     </>
   );
+}
+
+/** The whole height beside the labels; where these stand above the line, only what is below them. */
+function bandsOf({ shape, rows, bottom }: Layout, top: number): { y: number; height: number }[] {
+  if (shape.name === "wide") return [{ y: top, height: bottom - top }];
+  return rows.flatMap(({ kind, top: starts, height, lines }) => {
+    const words = lines.at(-1)?.y ?? starts;
+    return kind === "heading" ? [] : [{ y: words + 6, height: starts + height - words - 6 }];
+  });
 }
 
 /** From each debate and progress letter down through the commitments: most of these begin and end there. */
@@ -231,6 +243,9 @@ function Commitment({
   );
 }
 
+/** A bar ends at these, so they stand behind its end and leave its last days in sight. */
+const ENDS = new Set(["met", "lapsed", "went_on"]);
+
 /** What happened on one day stands side by side. The sign for a rest that went on says that a part was met. */
 function signsOf({ turns }: CommitmentRow): (CommitmentRow["turns"][number] & { shift: number })[] {
   const shown = turns.filter(
@@ -240,7 +255,7 @@ function signsOf({ turns }: CommitmentRow): (CommitmentRow["turns"][number] & { 
   return shown.map((turn) => {
     const count = seen.get(turn.on) ?? 0;
     seen.set(turn.on, count + 1);
-    return { ...turn, shift: -15 * count };
+    return { ...turn, shift: 15 * count + (ENDS.has(turn.what) ? 9 : 0) };
   });
 }
 

@@ -4,7 +4,6 @@
  */
 import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
 import { ITEM_WORDS } from "#app/domain/commitment.ts";
-import { standingInWords } from "#app/domain/standing-words.ts";
 import { type Axis, axisOf, dayInShort, positionOf, type Span, stacked } from "#app/domain/time-axis.ts";
 import {
   type CommitmentRow,
@@ -14,7 +13,7 @@ import {
   type ItemSection,
   type Timeline,
 } from "#app/domain/timeline.ts";
-import { periodInWords } from "#app/domain/timeline-words.ts";
+import { type NumberOf, periodInWords, standInWords } from "#app/domain/timeline-words.ts";
 
 /** Beside the line on a desk and on paper, above it on a phone. */
 export interface Shape {
@@ -29,8 +28,8 @@ export interface Shape {
   dateRoom: number;
 }
 
-export const WIDE: Shape = { name: "wide", labels: 0.32, title: 36, aside: 40, ticks: 9, dateRoom: 0.17 };
-export const NARROW: Shape = { name: "narrow", labels: 0, title: 38, aside: 42, ticks: 4, dateRoom: 0.29 };
+export const WIDE: Shape = { name: "wide", labels: 0.34, title: 44, aside: 48, ticks: 9, dateRoom: 0.17 };
+export const NARROW: Shape = { name: "narrow", labels: 0, title: 40, aside: 44, ticks: 4, dateRoom: 0.29 };
 
 /** Of a label: the words of a line, where it stands, and how it looks. */
 export interface Line {
@@ -117,6 +116,7 @@ const LANES: { of: LaneKind; words: string; dated: (timeline: Timeline) => reado
 
 export function layoutOf(timeline: Timeline, shape: Shape): Layout {
   const rows: Drawn[] = [];
+  const numberOf: NumberOf = (id) => timeline.commitments.find((row) => row.id === id)?.number ?? null;
   let top = AXIS;
   const add = (drawn: Drawn): void => {
     rows.push(drawn);
@@ -129,7 +129,7 @@ export function layoutOf(timeline: Timeline, shape: Shape): Layout {
   }
   const lanesEnd = top;
   if (timeline.commitments.length > 0) add(heading("Toezeggingen", top));
-  for (const row of timeline.commitments) add({ kind: "commitment", row, ...commitmentAt(row, shape, top) });
+  for (const row of timeline.commitments) add({ kind: "commitment", row, ...commitmentAt(row, shape, top, numberOf) });
   for (const section of ITEM_SECTIONS) {
     const drawable = timeline.items[section].filter(({ on, period }) => on !== null || period !== null);
     if (drawable.length > 0) add(heading(SECTION_WORDS[section], top));
@@ -139,8 +139,8 @@ export function layoutOf(timeline: Timeline, shape: Shape): Layout {
 }
 
 function heading(words: string, top: number): Drawn {
-  const line: Line = { words, y: top + 28, look: "heading" };
-  return { kind: "heading", key: words, top, height: 38, middle: top + 24, lines: [line] };
+  const line: Line = { words, y: top + 24, look: "heading" };
+  return { kind: "heading", key: words, top, height: 33, middle: top + 20, lines: [line] };
 }
 
 function lane(
@@ -167,8 +167,8 @@ function lane(
 export const middleOf = (on: IsoDay, span: Span): number =>
   positionOf(on, span) + (1 - positionOf(span.until, span)) / 2;
 
-function commitmentAt(row: CommitmentRow, shape: Shape, top: number): Placed {
-  const words = `${row.number} · ${standingInWords(row.standing)}`;
+function commitmentAt(row: CommitmentRow, shape: Shape, top: number, numberOf: NumberOf): Placed {
+  const words = `${row.number} · ${standInWords(row, numberOf)}`;
   return placed(row.id, top, shape, [
     ...wrapped(row.title, shape.title, 2).map((line) => [line, "title"] as const),
     ...wrapped(words, shape.aside, 2).map((line) => [line, "aside"] as const),
@@ -180,7 +180,7 @@ function itemAt(row: ItemRow, shape: Shape, top: number): Placed {
   const doubt = row.item.measure?.inDoubt ? " (?)" : "";
   return placed(row.item.id, top, shape, [
     ...wrapped(row.item.title + doubt, shape.title, 2).map((line) => [line, "title"] as const),
-    ...wrapped(when, shape.aside, 1).map((line) => [line, "aside"] as const),
+    ...wrapped(when, shape.aside, 2).map((line) => [line, "aside"] as const),
   ]);
 }
 

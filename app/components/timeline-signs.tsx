@@ -98,7 +98,12 @@ const TURN_SIGNS: Record<Turn["what"], ReactNode> = {
       <path className="tl-thick" d="M-5-4-1 0-5 4M1-4 5 0 1 4" />
     </>
   ),
-  letter_in_time: <circle className="tl-solid" r="4" />,
+  letter_in_time: (
+    <>
+      <circle className="tl-halo" r="6.500" />
+      <circle className="tl-solid" r="4.500" />
+    </>
+  ),
   letter_late: <path className="tl-hollow tl-hollow--late" d="M0-6 6 5H-6zM0-2V1.500M0 3v.800" />,
 };
 

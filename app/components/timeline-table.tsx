@@ -68,6 +68,9 @@ export function TimelineTable({
           course: (
             <>
               <StandingBadge standing={row.standing} />
+              {row.standing.frozenOn && (
+                <span className="cell-aside">stand per {dayInWords(row.standing.frozenOn)}</span>
+              )}
               {courseInWords(row, numberOf).map((words) => (
                 <span key={words} className="cell-aside">
                   {words}

@@ -33,7 +33,10 @@ export function Timeline<I extends FollowedItem>({
         );
       })}
       <figcaption>
-        {name}, stand op {dayInWords(timeline.asOf)}. Bron: Toezeggingenregister.
+        {name}, stand op {dayInWords(timeline.asOf)}.{" "}
+        {timeline.followed.until < timeline.asOf &&
+          `Na ${dayInWords(timeline.followed.until)} is dit dossier niet meer gevolgd. `}
+        Bron: Toezeggingenregister.
       </figcaption>
     </figure>
   );

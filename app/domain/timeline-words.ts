@@ -1,7 +1,7 @@
 /** The timeline in words: what the table says beside the drawing, so that nothing is told by the drawing alone. */
 import { dayInWords, daysBetween } from "./calendar.ts";
 import { daysInWords } from "./commitment.ts";
-import { deadlineInWords } from "./standing-words.ts";
+import { deadlineInWords, standingInWords } from "./standing-words.ts";
 import type { CommitmentRow, ItemRow, Stretch, Timeline, Turn } from "./timeline.ts";
 
 const TURN_WORDS: Record<Turn["what"], string> = {
@@ -16,11 +16,22 @@ const TURN_WORDS: Record<Turn["what"], string> = {
   letter_late: "Een brief te laat, op",
 };
 
+/** The number of a commitment that is shown too; null where there is none. */
+export type NumberOf = (id: string) => string | null;
+
+/** The standing in one line: `openstaand, drie dagen te laat`, `deels voldaan, de rest in 2011-0009`. */
+export function standInWords({ standing, successorId }: CommitmentRow, numberOf: NumberOf): string {
+  const successor = successorId === null ? null : numberOf(successorId);
+  return [
+    standingInWords(standing),
+    ...(successor ? [`de rest in ${successor}`] : []),
+    ...(standing.awaitingJudgement ? ["wacht op oordeel"] : []),
+    ...(standing.unreviewedLetterId ? ["nog niet nagegaan"] : []),
+  ].join(", ");
+}
+
 /** Each turn and each stretch of lateness, in the order of the days. */
-export function courseInWords(
-  { turns, stretches, successorId }: CommitmentRow,
-  numberOf: (id: string) => string | null,
-): string[] {
+export function courseInWords({ turns, stretches, successorId }: CommitmentRow, numberOf: NumberOf): string[] {
   const told = [
     ...turns.map((turn) => ({
       on: turn.on,

@@ -60,7 +60,11 @@ interface Promised {
 
 let numbers = 0;
 
-function commitment(dossierId: string, id: string, { title, on, deadline, chamber = "TK", perYear }: Promised): NewEvent[] {
+function commitment(
+  dossierId: string,
+  id: string,
+  { title, on, deadline, chamber = "TK", perYear }: Promised,
+): NewEvent[] {
   numbers += 1;
   const subject = { subject: "commitment", subjectId: id, effectiveOn: on } as const;
   const number = `${on.slice(0, 4)}-${String(numbers).padStart(4, "0")}`;
@@ -99,7 +103,13 @@ const between = (earliest: IsoDay, latest: IsoDay): Deadline => ({ ...by(latest)
 
 const of = (id: string) => ({ subject: "commitment", subjectId: id }) as const;
 const passage = (letterId: string) => ({ letterId, anchor: null, place: "Inleiding, 1e alinea" });
-const reported = (id: string, on: IsoDay, letterId: string, claim: "met" | "partly_met", rest: Rest = { kind: "unchanged" }): NewEvent => ({
+const reported = (
+  id: string,
+  on: IsoDay,
+  letterId: string,
+  claim: "met" | "partly_met",
+  rest: Rest = { kind: "unchanged" },
+): NewEvent => ({
   ...of(id),
   kind: "reported",
   effectiveOn: on,
@@ -133,7 +143,12 @@ const debate = (dossierId: string, nth: number, on: IsoDay): NewEvent[] => {
   ];
 };
 
-const letter = (dossierId: string, id: string, on: IsoDay, letterKind: "progress" | "other" = "progress"): NewEvent => ({
+const letter = (
+  dossierId: string,
+  id: string,
+  on: IsoDay,
+  letterKind: "progress" | "other" = "progress",
+): NewEvent => ({
   subject: "letter",
   subjectId: id,
   kind: "registered",
@@ -161,7 +176,14 @@ interface Told {
   inLetter?: string;
 }
 
-function item(dossierId: string, id: string, itemKind: ItemKind, title: string, on: IsoDay, more: Told = {}): NewEvent[] {
+function item(
+  dossierId: string,
+  id: string,
+  itemKind: ItemKind,
+  title: string,
+  on: IsoDay,
+  more: Told = {},
+): NewEvent[] {
   const { deadline = null, evidence = null, measure = null, figure = null, inLetter } = more;
   const subject = { subject: "item", subjectId: id, effectiveOn: on } as const;
   return [
@@ -230,7 +252,11 @@ function everything(): NewEvent[] {
     ...c("deels", { title: "De cijfers per teler geven", on: "2019-03-01", deadline: by("2020-01-31") }),
     reported("deels", "2019-07-01", "kas-brief-1", "partly_met"),
     ...c("gaat-verder", { title: "Terugkomen op de luizen", on: "2019-03-01" }),
-    ...c("opvolger", { title: "Apart berichten over de luizen in de winter", on: "2020-02-20", deadline: by("2020-12-31") }),
+    ...c("opvolger", {
+      title: "Apart berichten over de luizen in de winter",
+      on: "2020-02-20",
+      deadline: by("2020-12-31"),
+    }),
     reported("gaat-verder", "2020-02-20", "kas-brief-2", "partly_met", { kind: "successor", commitmentId: "opvolger" }),
     ...c("vervallen", { title: "Een proef met lieveheersbeestjes uitwerken", on: "2019-03-01" }),
     {
@@ -239,7 +265,11 @@ function everything(): NewEvent[] {
       effectiveOn: "2019-11-01",
       payload: { reason: "de proef is overgenomen door een ander plan", decider: "de commissie" },
     },
-    ...c("heropend", { title: "De regels voor kassen op een rij zetten", on: "2019-03-01", deadline: by("2019-12-31") }),
+    ...c("heropend", {
+      title: "De regels voor kassen op een rij zetten",
+      on: "2019-03-01",
+      deadline: by("2019-12-31"),
+    }),
     reported("heropend", "2019-07-01", "kas-brief-1", "met"),
     {
       ...of("heropend"),
@@ -247,10 +277,19 @@ function everything(): NewEvent[] {
       effectiveOn: "2020-03-10",
       payload: { reason: "een deel ontbrak", decider: "de commissie" },
     },
-    ...c("uitgesteld", { title: "Een onderzoek naar warmte uit kassen sturen", on: "2019-03-01", deadline: by("2019-09-01") }),
+    ...c("uitgesteld", {
+      title: "Een onderzoek naar warmte uit kassen sturen",
+      on: "2019-03-01",
+      deadline: by("2019-09-01"),
+    }),
     told("uitgesteld", "2019-07-01", "kas-brief-1", "2020-01-15"),
     told("uitgesteld", "2020-02-20", "kas-brief-2", "2021-03-01"),
-    ...c("oordeel", { title: "De Eerste Kamer informeren over glas", on: "2019-03-01", deadline: by("2020-06-01"), chamber: "EK" }),
+    ...c("oordeel", {
+      title: "De Eerste Kamer informeren over glas",
+      on: "2019-03-01",
+      deadline: by("2020-06-01"),
+      chamber: "EK",
+    }),
     reported("oordeel", "2020-02-20", "kas-brief-2", "met"),
     ...c("zonder-einde", { title: "Twee keer per jaar een brief sturen", on: "2019-03-01", perYear: 2 }),
     ...c("zonder-termijn", { title: "In gesprek blijven met telers", on: "2020-03-10" }),
@@ -260,7 +299,9 @@ function everything(): NewEvent[] {
     }),
     ...item(d, "kas-b1", "decision", "Geen subsidie voor dubbel glas", "2019-07-01", { inLetter: "kas-brief-1" }),
     ...item(d, "kas-r1", "request", "Vraag naar kassen in het buitenland", "2020-03-10"),
-    ...item(d, "kas-a1", "recommendation", "Kijk naar de hele keten", "2019-12-31", { evidence: document(null, "2019") }),
+    ...item(d, "kas-a1", "recommendation", "Kijk naar de hele keten", "2019-12-31", {
+      evidence: document(null, "2019"),
+    }),
     ...item(d, "kas-m1", "measure", "Voorlichting aan telers", "2019-07-01", {
       measure: measure({
         term: "6-9 maanden",
@@ -277,7 +318,9 @@ function everything(): NewEvent[] {
       evidence: document(null, null),
       inLetter: "kas-brief-2",
     }),
-    ...item(d, "kas-e1", "evidence", "Een rapport op een bekende dag", "2020-05-04", { evidence: document("2020-05-04", null) }),
+    ...item(d, "kas-e1", "evidence", "Een rapport op een bekende dag", "2020-05-04", {
+      evidence: document("2020-05-04", null),
+    }),
     ...item(d, "kas-e2", "evidence", "Een rapport uit 2019", "2019-12-31", { evidence: document(null, "2019") }),
     ...item(d, "kas-e3", "evidence", "Een rapport zonder datum", "2020-06-01", { evidence: document(null, null) }),
     ...(
@@ -302,7 +345,13 @@ function sixty(): NewEvent[] {
   const days = Array.from({ length: 40 }, (_, i) => addMonths(start, 3 * i));
   const letters = Array.from({ length: 20 }, (_, i) => addDays(addMonths(start, 6 * i), 100));
   return [
-    { subject: "dossier", subjectId: d, kind: "coverage_set", effectiveOn: start, payload: { from: start, until: "2020-06-30" } },
+    {
+      subject: "dossier",
+      subjectId: d,
+      kind: "coverage_set",
+      effectiveOn: start,
+      payload: { from: start, until: "2020-06-30" },
+    },
     ...days.flatMap((on, i) => debate(d, i + 1, on)),
     ...letters.map((on, i) => letter(d, `zestig-brief-${i + 1}`, on)),
     ...Array.from({ length: 60 }, (_, i) => {
