@@ -3,18 +3,18 @@ import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { occurrences } from "#app/domain/rhythm.ts";
 import type { Course } from "#app/domain/timeline.ts";
-import { db } from "./client.ts";
 import { contextOf } from "./events.ts";
+import type { Moment } from "./moment.ts";
 import { commitments, periods } from "./schema.ts";
 
 /** The published commitments of a dossier that were made by a day, in order, each with its periods up to that day. */
-export async function publicCourses(dossierId: string, asOf: IsoDay): Promise<Course[]> {
-  const rows = await db
+export async function publicCourses(dossierId: string, { asOf, from }: Moment): Promise<Course[]> {
+  const rows = await from
     .select()
     .from(commitments)
     .where(and(eq(commitments.dossierId, dossierId), isNotNull(commitments.number), lte(commitments.madeOn, asOf)))
     .orderBy(asc(commitments.madeOn), asc(commitments.number));
-  const stretches = await db
+  const stretches = await from
     .select()
     .from(periods)
     .where(
@@ -27,7 +27,7 @@ export async function publicCourses(dossierId: string, asOf: IsoDay): Promise<Co
       ),
     )
     .orderBy(asc(periods.from));
-  const context = await contextOf(dossierId);
+  const context = await contextOf(dossierId, from);
   const { until = null } = context.coverage ?? {};
   const letters = (madeOn: IsoDay) => occurrences(context, madeOn, until && until < asOf ? until : asOf);
   return rows.map(({ id, number, title, madeOn, recurringPerYear }) => {

@@ -13,9 +13,22 @@ const within = (of: number): number => Math.min(1, Math.max(0, of));
  * The drawing itself. Along the line everything is a part of the width, so it fits any screen and any paper without
  * being made smaller; its letters keep their size.
  */
-export function TimelineDrawing({ timeline, layout, name }: { timeline: Timeline; layout: Layout; name: string }) {
+export function TimelineDrawing({
+  timeline,
+  layout,
+  name,
+  sheet,
+  of,
+}: {
+  timeline: Timeline;
+  layout: Layout;
+  name: string;
+  sheet: number;
+  of: number;
+}) {
   const { shape, height } = layout;
-  const id = `tijdlijn-${shape.name}`;
+  const drawing = `${shape.name}-${sheet}`;
+  const id = `tijdlijn-${drawing}`;
   return (
     <svg
       className="timeline__drawing"
@@ -25,9 +38,9 @@ export function TimelineDrawing({ timeline, layout, name }: { timeline: Timeline
       aria-labelledby={`${id}-naam`}
       aria-describedby={`${id}-uitleg`}
     >
-      <title id={`${id}-naam`}>{name}</title>
-      <desc id={`${id}-uitleg`}>{timelineInWords(timeline)}</desc>
-      <Patterns of={shape.name} />
+      <title id={`${id}-naam`}>{of === 1 ? name : `${name}, deel ${sheet} van ${of}`}</title>
+      <desc id={`${id}-uitleg`}>{sheet === 1 ? timelineInWords(timeline) : `Vervolg van deel ${sheet - 1}.`}</desc>
+      <Patterns of={drawing} />
       <Rules rows={layout.rows} />
       <svg
         x={part(shape.labels)}
@@ -36,10 +49,16 @@ export function TimelineDrawing({ timeline, layout, name }: { timeline: Timeline
         className="timeline__plot"
         aria-hidden="true"
       >
-        <Ground timeline={timeline} layout={layout} />
+        <Ground timeline={timeline} layout={layout} dots={`url(#${dotsOf(drawing)})`} />
         <Guides timeline={timeline} layout={layout} />
         {layout.rows.map((drawn) => (
-          <Row key={drawn.kind + drawn.key} drawn={drawn} timeline={timeline} layout={layout} />
+          <Row
+            key={drawn.kind + drawn.key}
+            drawn={drawn}
+            timeline={timeline}
+            layout={layout}
+            hatch={hatchOf(drawing)}
+          />
         ))}
         <AsOf timeline={timeline} layout={layout} />
       </svg>
@@ -70,16 +89,24 @@ const Labels = ({ layout: { rows, shape } }: { layout: Layout }) => (
 );
 
 /** The days that were followed are shaded, the others dotted; the ticks run through. */
-function Ground({ timeline: { span, followed, knownUntil }, layout }: { timeline: Timeline; layout: Layout }) {
+function Ground({
+  timeline: { span, followed, knownUntil },
+  layout,
+  dots,
+}: {
+  timeline: Timeline;
+  layout: Layout;
+  dots: string;
+}) {
   const { axis, bottom, shape } = layout;
-  const starts = within(positionOf(followed.from, span));
-  const ends = within(positionOf(addDays(followed.until, 1), span));
-  const known = within(positionOf(addDays(knownUntil, 1), span));
-  const dots = `url(#${dotsOf(shape.name)})`;
   const top = 32;
+  const starts = followed ? within(positionOf(followed.from, span)) : 0;
+  const ends = followed ? within(positionOf(addDays(followed.until, 1), span)) : 0;
+  const known = within(positionOf(addDays(knownUntil, 1), span));
+  const bands = followed ? bandsOf(layout, top) : [];
   return (
     <>
-      {bandsOf(layout, top).map((box) => (
+      {bands.map((box) => (
         <g key={box.y}>
           <rect {...box} className="tl-followed" x={part(starts)} width={part(Math.max(0, ends - starts))} />
           {starts > 0 && <rect {...box} x="0" width={part(starts)} fill={dots} />}
@@ -119,39 +146,40 @@ function bandsOf({ shape, rows, bottom }: Layout, top: number): { y: number; hei
   });
 }
 
+/** More of these would hide what they are to explain. */
+const MOST_GUIDES = 24;
+
 /** From each debate and progress letter down through the commitments: most of these begin and end there. */
-function Guides({
-  timeline: { debates, progressLetters, span, commitments },
-  layout,
-}: {
-  timeline: Timeline;
-  layout: Layout;
-}) {
-  if (commitments.length === 0) return null;
-  const last = layout.rows.findLast(({ kind }) => kind === "commitment");
-  const end = last ? last.top + last.height : layout.lanesEnd;
-  return (
-    <>
-      {debates.map(({ id, on }) => (
-        <Guide key={id} className="tl-guide" at={middleOf(on, span)} from={34} until={end} />
-      ))}
-      {progressLetters.map(({ id, on }) => (
-        <Guide key={id} className="tl-guide tl-guide--letter" at={middleOf(on, span)} from={34} until={end} />
-      ))}
-    </>
-  );
+function Guides({ timeline, layout: { rows } }: { timeline: Timeline; layout: Layout }) {
+  const { debates, progressLetters, span } = timeline;
+  const last = rows.findLast(({ kind }) => kind === "commitment");
+  if (!last || debates.length + progressLetters.length > MOST_GUIDES) return null;
+  return [
+    ...debates.map(({ id, on }) => ({ id, on, className: "tl-guide" })),
+    ...progressLetters.map(({ id, on }) => ({ id, on, className: "tl-guide tl-guide--letter" })),
+  ].map(({ id, on, className }) => (
+    <Guide key={id} className={className} at={middleOf(on, span)} from={34} until={last.top + last.height} />
+  ));
 }
 
 const Guide = ({ className, at, from, until }: { className: string; at: number; from: number; until: number }) => (
   <line className={className} x1={part(at)} x2={part(at)} y1={from} y2={until} />
 );
 
-function Row({ drawn, timeline, layout }: { drawn: Drawn; timeline: Timeline; layout: Layout }) {
+interface RowProps {
+  drawn: Drawn;
+  timeline: Timeline;
+  layout: Layout;
+  hatch: string;
+}
+
+function Row({ drawn, timeline, layout, hatch }: RowProps) {
   const { span, followed } = timeline;
   switch (drawn.kind) {
     case "heading":
       return null;
     case "followed": {
+      if (!followed) return null;
       const from = within(positionOf(followed.from, span));
       const until = within(positionOf(addDays(followed.until, 1), span));
       return (
@@ -174,7 +202,7 @@ function Row({ drawn, timeline, layout }: { drawn: Drawn; timeline: Timeline; la
         </At>
       ));
     case "commitment":
-      return <Commitment row={drawn.row} y={drawn.middle} timeline={timeline} layout={layout} />;
+      return <Commitment row={drawn.row} y={drawn.middle} timeline={timeline} layout={layout} hatch={hatch} />;
     case "item":
       return <Item drawn={drawn} y={drawn.middle} span={span} />;
   }
@@ -191,11 +219,13 @@ function Commitment({
   y,
   timeline,
   layout,
+  hatch,
 }: {
   row: CommitmentRow;
   y: number;
   timeline: Timeline;
   layout: Layout;
+  hatch: string;
 }) {
   const { span } = timeline;
   const bar = y + 4;
@@ -217,14 +247,7 @@ function Commitment({
         const start = Math.max(starts, positionOf(from, span));
         const end = positionOf(addDays(until, 1), span);
         return (
-          <Bar
-            key={from}
-            of={pace}
-            x={part(start)}
-            width={part(Math.max(0.003, end - start))}
-            y={bar}
-            hatch={hatchOf(layout.shape.name)}
-          />
+          <Bar key={from} of={pace} x={part(start)} width={part(Math.max(0.003, end - start))} y={bar} hatch={hatch} />
         );
       })}
       {row.deadlines.map(({ on, how }) => (

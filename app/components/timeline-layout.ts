@@ -64,21 +64,21 @@ export type Drawn =
 
 export type LaneKind = "debate" | "progress" | "letter" | "figure";
 
+/** One sheet of a drawing: a long one goes on under an axis of its own, on a new page where it is printed. */
 export interface Layout {
   shape: Shape;
   axis: Axis;
   rows: Drawn[];
-  /** Where the lanes end and the rows begin. */
-  lanesEnd: number;
   bottom: number;
   height: number;
 }
 
 const AXIS = 34;
+const HEADING = 33;
 const TITLE_LINE = 16;
 const ASIDE_LINE = 15;
 
-export const SECTION_WORDS: Record<ItemSection, string> = {
+const SECTION_WORDS: Record<ItemSection, string> = {
   expectation: "Verwachtingen",
   decision: "Besluiten",
   request: "Vragen van Kamerleden",
@@ -114,33 +114,76 @@ const LANES: { of: LaneKind; words: string; dated: (timeline: Timeline) => reado
   },
 ];
 
-export function layoutOf(timeline: Timeline, shape: Shape): Layout {
-  const rows: Drawn[] = [];
-  const numberOf: NumberOf = (id) => timeline.commitments.find((row) => row.id === id)?.number ?? null;
+/** The first sheet shares its page of paper with what stands above it. */
+const SHEETS = [620, 900] as const;
+
+interface Part {
+  /** The heading that it stands under. */
+  under: string | null;
+  place: (top: number) => Drawn;
+}
+
+export function layoutsOf(timeline: Timeline, shape: Shape): Layout[] {
+  const axis = axisOf(timeline.span, shape.ticks);
+  const below = timeline.asOf > timeline.span.until ? 12 : 40;
+  const sheets: Drawn[][] = [[]];
   let top = AXIS;
-  const add = (drawn: Drawn): void => {
-    rows.push(drawn);
+  let under: string | null = null;
+  const put = (drawn: Drawn): void => {
+    sheets.at(-1)?.push(drawn);
     top += drawn.height;
   };
-  add({ kind: "followed", ...placed("followed", top, shape, [["Gevolgd", "title"]], 18) });
-  for (const { of, words, dated } of LANES) {
-    const found = dated(timeline);
-    if (found.length > 0) add(lane(of, words, found, timeline, shape, top));
+  for (const part of partsOf(timeline, shape)) {
+    const isNew = part.under !== null && part.under !== under;
+    const needed = part.place(top).height + (isNew ? HEADING : 0);
+    const goesOn = top + needed > (sheets.length === 1 ? SHEETS[0] : SHEETS[1]) && part.under !== null;
+    if (goesOn) {
+      sheets.push([]);
+      top = AXIS;
+    }
+    if (part.under !== null && (isNew || goesOn)) put(heading(isNew ? part.under : `${part.under} (vervolg)`, top));
+    under = part.under;
+    put(part.place(top));
   }
-  const lanesEnd = top;
-  if (timeline.commitments.length > 0) add(heading("Toezeggingen", top));
-  for (const row of timeline.commitments) add({ kind: "commitment", row, ...commitmentAt(row, shape, top, numberOf) });
-  for (const section of ITEM_SECTIONS) {
-    const drawable = timeline.items[section].filter(({ on, period }) => on !== null || period !== null);
-    if (drawable.length > 0) add(heading(SECTION_WORDS[section], top));
-    for (const row of drawable) add({ kind: "item", section, row, ...itemAt(row, shape, top) });
-  }
-  return { shape, axis: axisOf(timeline.span, shape.ticks), rows, lanesEnd, bottom: top + 6, height: top + 46 };
+  return sheets.map((rows) => {
+    const end = (rows.at(-1)?.top ?? AXIS) + (rows.at(-1)?.height ?? 0);
+    return { shape, axis, rows, bottom: end + 6, height: end + 6 + below };
+  });
 }
+
+/** Everything that is drawn, from the top down: the order of the table as well. */
+function partsOf(timeline: Timeline, shape: Shape): Part[] {
+  const numberOf: NumberOf = (id) => timeline.commitments.find((row) => row.id === id)?.number ?? null;
+  const lanes = LANES.map((lane) => ({ ...lane, found: lane.dated(timeline) })).filter(({ found }) => found.length > 0);
+  return [
+    ...(timeline.followed ? [{ under: null, place: (top: number) => followedAt(shape, top) }] : []),
+    ...lanes.map(({ of, words, found }) => ({
+      under: null,
+      place: (top: number) => lane(of, words, found, timeline, shape, top),
+    })),
+    ...timeline.commitments.map((row) => ({
+      under: "Toezeggingen",
+      place: (top: number): Drawn => ({ kind: "commitment", row, ...commitmentAt(row, shape, top, numberOf) }),
+    })),
+    ...ITEM_SECTIONS.flatMap((section) =>
+      timeline.items[section]
+        .filter(({ on, period }) => on !== null || period !== null)
+        .map((row) => ({
+          under: SECTION_WORDS[section],
+          place: (top: number): Drawn => ({ kind: "item", section, row, ...itemAt(row, shape, top) }),
+        })),
+    ),
+  ];
+}
+
+const followedAt = (shape: Shape, top: number): Drawn => ({
+  kind: "followed",
+  ...placed("followed", top, shape, [["Gevolgd", "title"]], 18),
+});
 
 function heading(words: string, top: number): Drawn {
   const line: Line = { words, y: top + 24, look: "heading" };
-  return { kind: "heading", key: words, top, height: 33, middle: top + 20, lines: [line] };
+  return { kind: "heading", key: words, top, height: HEADING, middle: top + 20, lines: [line] };
 }
 
 function lane(

@@ -51,7 +51,7 @@ export function TimelineLegend({ timeline }: { timeline: Timeline<FollowedItem> 
     ...(timeline.figures.length > 0 ? (["figure"] as const) : []),
   ];
   const sections = ITEM_SECTIONS.filter((section: ItemSection) => items[section].length > 0);
-  const isPartOnly = followed.from > span.from || followed.until < knownUntil;
+  const isPartOnly = followed !== null && (followed.from > span.from || followed.until < knownUntil);
   return (
     <div className="timeline__legend">
       <p className="timeline__legend-title" id="legenda">

@@ -1,7 +1,7 @@
 import { dayInWords } from "#app/domain/calendar.ts";
 import type { Timeline as Drawn, FollowedItem } from "#app/domain/timeline.ts";
 import { TimelineDrawing } from "./timeline-drawing.tsx";
-import { type Layout, layoutOf, NARROW, WIDE } from "./timeline-layout.ts";
+import { type Layout, layoutsOf, NARROW, WIDE } from "./timeline-layout.ts";
 import { TimelineLegend } from "./timeline-legend.tsx";
 
 /** The address of what a row shows, by the key of the row. */
@@ -23,18 +23,20 @@ export function Timeline<I extends FollowedItem>({
   return (
     <figure className="timeline">
       <TimelineLegend timeline={timeline} />
-      {[WIDE, NARROW].map((shape) => {
-        const layout = layoutOf(timeline, shape);
-        return (
-          <div key={shape.name} className={`timeline__shape timeline__shape--${shape.name}`}>
-            <TimelineDrawing timeline={timeline} layout={layout} name={name} />
-            <Targets layout={layout} addressOf={addressOf} />
-          </div>
-        );
-      })}
+      {[WIDE, NARROW].map((shape) => (
+        <div key={shape.name} className={`timeline__shape timeline__shape--${shape.name}`}>
+          {layoutsOf(timeline, shape).map((layout, at, { length }) => (
+            <div key={layout.rows[0]?.key} className="timeline__sheet">
+              <TimelineDrawing timeline={timeline} layout={layout} name={name} sheet={at + 1} of={length} />
+              <Targets layout={layout} addressOf={addressOf} />
+            </div>
+          ))}
+        </div>
+      ))}
       <figcaption>
         {name}, stand op {dayInWords(timeline.asOf)}.{" "}
-        {timeline.followed.until < timeline.asOf &&
+        {timeline.followed &&
+          timeline.followed.until < timeline.asOf &&
           `Na ${dayInWords(timeline.followed.until)} is dit dossier niet meer gevolgd. `}
         Bron: Toezeggingenregister.
       </figcaption>

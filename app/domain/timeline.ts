@@ -111,8 +111,8 @@ export type ItemSection = (typeof ITEM_SECTIONS)[number];
 export interface Timeline<I extends FollowedItem = FollowedItem> {
   span: Span;
   asOf: IsoDay;
-  /** The days that were followed, within the span. */
-  followed: Span;
+  /** The days that were followed, within the span; null where nobody said which. */
+  followed: Span | null;
   /** The part of the span that lies before the peildatum ends here; after it only what was said about later. */
   knownUntil: IsoDay;
   debates: Dated[];
@@ -145,8 +145,10 @@ export function timelineOf<I extends FollowedItem>(facts: TimelineFacts<I>, asOf
   const span = spanOf(known, facts.coverage, asOf);
   if (!span) return null;
   const knownUntil = earlier(asOf, span.until) ?? asOf;
-  const { from = span.from, until = null } = facts.coverage ?? {};
-  const followed = { from: from < span.from ? span.from : from, until: earlier(until, knownUntil) ?? knownUntil };
+  const followed = facts.coverage && {
+    from: facts.coverage.from,
+    until: earlier(facts.coverage.until, knownUntil) ?? knownUntil,
+  };
   return { span, asOf, followed, knownUntil, ...known };
 }
 

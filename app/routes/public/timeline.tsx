@@ -23,11 +23,11 @@ import {
 } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, asOf } = await visit(request);
-  const standing = await publicDossier(params.slug ?? "", asOf);
+  const { visit: visitor, asOf, moment } = await visit(request);
+  const standing = await publicDossier(params.slug ?? "", moment);
   if (!standing) throw notFound();
   const { id } = standing.dossier;
-  const letters = (await publicLetters(asOf, id)).map(({ letter: { id, title, day, letterKind } }) => ({
+  const letters = (await publicLetters(moment, id)).map(({ letter: { id, title, day, letterKind } }) => ({
     id,
     title,
     on: day,
@@ -36,17 +36,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isProgress = ({ letterKind }: (typeof letters)[number]) => letterKind === "progress";
   const facts = {
     coverage: standing.context.coverage,
-    debates: (await publicDebates(asOf, id)).map(({ debate }) => ({
+    debates: (await publicDebates(moment, id)).map(({ debate }) => ({
       id: debate.id,
       title: debate.title,
       on: debate.date,
     })),
     progressLetters: letters.filter(isProgress),
     otherLetters: letters.filter((letter) => !isProgress(letter)),
-    courses: await publicCourses(id, asOf),
-    items: await publicItems({ dossierId: id }, asOf),
+    courses: await publicCourses(id, moment),
+    items: await publicItems({ dossierId: id }, moment),
   };
-  return { visit: visitor, standing, topics: await topicsOf(id), timeline: timelineOf(facts, asOf) };
+  return { visit: visitor, standing, topics: await topicsOf(id, moment), timeline: timelineOf(facts, asOf) };
 }
 
 const headingOf = (dossier: string): string => `Tijdlijn: ${dossier}`;
@@ -58,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function TimelinePage() {
   const { visit: visitor, standing, topics, timeline } = useLoaderData<typeof loader>();
   const { dossier } = standing;
-  const link = linker(visitor.asOf, visitor.today);
+  const link = linker(visitor);
   const topicSlug = (id: string) => topics.find((topic) => topic.id === id)?.slug ?? null;
   const addressOf = (item: PublicItem) => itemAddress(item, topicSlug, link) ?? link(paths.dossier(dossier.slug));
   return (
