@@ -36,7 +36,7 @@ export function SeriesChart<I extends ReportedFigure & { id: string; title: stri
     <figure className="series">
       <h3 id={id}>{name}</h3>
       <p className="series__unit">
-        Per dag, in {unit}.
+        Elk punt is de stand op die dag, in {unit}.
         {!scale.startsAtZero && (
           <strong> Let op: de as begint niet bij nul, maar bij {numberInWords(scale.steps[0] ?? 0)}.</strong>
         )}
@@ -107,7 +107,7 @@ function Drawing<I extends ReportedFigure & { id: string }>({ series, id }: { se
           </text>
         </g>
       ))}
-      {axisOf(span, 4).ticks.map(({ on, words, year }) => {
+      {axisOf(span, 4).map(({ on, words, year }) => {
         const x = part(SIDE + PLOT * positionOf(on, span));
         return (
           <g key={on}>

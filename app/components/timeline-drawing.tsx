@@ -31,7 +31,7 @@ export function TimelineDrawing({
   const id = `tijdlijn-${drawing}`;
   return (
     <svg
-      className="timeline__drawing"
+      className={`timeline__drawing${timeline.followed ? " timeline__drawing--shaded" : ""}`}
       width="100%"
       height={height}
       role="img"
@@ -98,7 +98,7 @@ function Ground({
   layout: Layout;
   dots: string;
 }) {
-  const { axis, bottom, shape } = layout;
+  const { ticks, bottom, shape } = layout;
   const top = 32;
   const starts = followed ? within(positionOf(followed.from, span)) : 0;
   const ends = followed ? within(positionOf(addDays(followed.until, 1), span)) : 0;
@@ -113,7 +113,7 @@ function Ground({
           {known > ends && <rect {...box} x={part(ends)} width={part(known - ends)} fill={dots} />}
         </g>
       ))}
-      {axis.ticks.map(({ on, words, year }) => {
+      {ticks.map(({ on, words, year }) => {
         const at = positionOf(on, span);
         return (
           <g key={on}>

@@ -2,9 +2,9 @@
  * Where everything on the drawing of a timeline stands, in pixels from the top; along the line in parts of its width.
  * Rows grow with their words, so that nothing covers anything, however many there are.
  */
-import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
+import { addDays, dayInWords, type IsoDay } from "#app/domain/calendar.ts";
 import { ITEM_WORDS } from "#app/domain/commitment.ts";
-import { type Axis, axisOf, dayInShort, positionOf, type Span, stacked } from "#app/domain/time-axis.ts";
+import { axisOf, dayInShort, positionOf, type Span, stacked, type Tick } from "#app/domain/time-axis.ts";
 import {
   type CommitmentRow,
   type Dated,
@@ -67,7 +67,7 @@ export type LaneKind = "debate" | "progress" | "letter" | "figure";
 /** One sheet of a drawing: a long one goes on under an axis of its own, on a new page where it is printed. */
 export interface Layout {
   shape: Shape;
-  axis: Axis;
+  ticks: Tick[];
   rows: Drawn[];
   bottom: number;
   height: number;
@@ -114,8 +114,19 @@ const LANES: { of: LaneKind; words: string; dated: (timeline: Timeline) => reado
   },
 ];
 
-/** The first sheet shares its page of paper with what stands above it. */
-const SHEETS = [620, 900] as const;
+/** What fits on a page of paper, and what of it is left below the head of the page. */
+const PAPER = 940;
+const FIRST_SHEET = 430;
+/** Too little for a sheet of its own: the sheets before it are made shorter. */
+const TOO_LITTLE = 200;
+
+/** How far each sheet goes: all of it on one where that fits. */
+function limitsOf(total: number): { first: number; later: number } {
+  if (total <= PAPER) return { first: PAPER, later: PAPER };
+  const rest = total - FIRST_SHEET;
+  const isEven = rest > PAPER && rest % PAPER < TOO_LITTLE;
+  return { first: FIRST_SHEET, later: isEven ? rest / Math.ceil(rest / PAPER) + TOO_LITTLE / 2 : PAPER };
+}
 
 interface Part {
   /** The heading that it stands under. */
@@ -124,7 +135,7 @@ interface Part {
 }
 
 export function layoutsOf(timeline: Timeline, shape: Shape): Layout[] {
-  const axis = axisOf(timeline.span, shape.ticks);
+  const ticks = axisOf(timeline.span, shape.ticks);
   const below = timeline.asOf > timeline.span.until ? 12 : 40;
   const sheets: Drawn[][] = [[]];
   let top = AXIS;
@@ -133,10 +144,14 @@ export function layoutsOf(timeline: Timeline, shape: Shape): Layout[] {
     sheets.at(-1)?.push(drawn);
     top += drawn.height;
   };
-  for (const part of partsOf(timeline, shape)) {
+  const parts = partsOf(timeline, shape);
+  const sections = new Set(parts.map((part) => part.under)).size;
+  const total = parts.reduce((sum, { place }) => sum + place(0).height, AXIS + HEADING * sections);
+  const limits = limitsOf(total);
+  for (const part of parts) {
     const isNew = part.under !== null && part.under !== under;
     const needed = part.place(top).height + (isNew ? HEADING : 0);
-    const goesOn = top + needed > (sheets.length === 1 ? SHEETS[0] : SHEETS[1]) && part.under !== null;
+    const goesOn = top + needed > (sheets.length === 1 ? limits.first : limits.later) && part.under !== null;
     if (goesOn) {
       sheets.push([]);
       top = AXIS;
@@ -147,7 +162,7 @@ export function layoutsOf(timeline: Timeline, shape: Shape): Layout[] {
   }
   return sheets.map((rows) => {
     const end = (rows.at(-1)?.top ?? AXIS) + (rows.at(-1)?.height ?? 0);
-    return { shape, axis, rows, bottom: end + 6, height: end + 6 + below };
+    return { shape, ticks, rows, bottom: end + 6, height: end + 6 + below };
   });
 }
 
@@ -190,12 +205,13 @@ function lane(
   of: LaneKind,
   words: string,
   dated: readonly Dated[],
-  { span }: Timeline,
+  timeline: Timeline,
   shape: Shape,
   top: number,
 ): Drawn {
+  const { span } = timeline;
   const at = dated.map(({ on }) => middleOf(on, span));
-  const places = stacked(at, shape.dateRoom);
+  const places = stacked(at, shape.dateRoom, Math.min(1, positionOf(addDays(timeline.knownUntil, 1), span)));
   const depth = Math.max(...places.map(({ row }) => row)) + 1;
   const own = placed(of, top, shape, [[words, "title"]], 18 * depth);
   const first = own.middle - 9 * (depth - 1);

@@ -1,4 +1,5 @@
 import { dayInWords } from "#app/domain/calendar.ts";
+import { numberInWords } from "#app/domain/series.ts";
 import { ITEM_SECTIONS, type ItemRow, type Timeline } from "#app/domain/timeline.ts";
 import { courseInWords, deadlinesInWords, periodInWords } from "#app/domain/timeline-words.ts";
 import { type Linker, paths } from "#app/paths.ts";
@@ -108,6 +109,7 @@ function itemRow(kind: string, row: ItemRow<PublicItem>, addressOf: (item: Publi
       kind,
       on: on && <Day of={on} />,
       period: periodInWords(row),
+      course: item.figure && `${numberInWords(item.figure.value)} ${item.figure.unit}`,
     },
   };
 }

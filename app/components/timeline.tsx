@@ -20,6 +20,10 @@ export function Timeline<I extends FollowedItem>({
   name: string;
   addressOf: AddressOf;
 }) {
+  const undated = Object.values(timeline.items)
+    .flat()
+    .filter(({ on, period }) => on === null && period === null)
+    .map(({ item }) => item.title);
   return (
     <figure className="timeline">
       <TimelineLegend timeline={timeline} />
@@ -38,6 +42,7 @@ export function Timeline<I extends FollowedItem>({
         {timeline.followed &&
           timeline.followed.until < timeline.asOf &&
           `Na ${dayInWords(timeline.followed.until)} is dit dossier niet meer gevolgd. `}
+        {undated.length > 0 && `Zonder dag, en daarom alleen in de tabel: ${undated.join(", ")}. `}
         Bron: Toezeggingenregister.
       </figcaption>
     </figure>

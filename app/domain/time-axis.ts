@@ -19,12 +19,6 @@ export interface Tick {
   year: string | null;
 }
 
-export interface Axis {
-  /** What one step is: `Elke streep is een kwartaal.` */
-  step: string;
-  ticks: Tick[];
-}
-
 const MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 const monthShort = (on: IsoDay): string => MONTHS[monthOf(on) - 1] ?? "";
 
@@ -32,7 +26,6 @@ const monthShort = (on: IsoDay): string => MONTHS[monthOf(on) - 1] ?? "";
 export const dayInShort = (on: IsoDay): string => `${dayOfMonth(on)} ${monthShort(on)} ${yearOf(on)}`;
 
 interface Step {
-  name: string;
   /** The first tick on or after a day. */
   first: (from: IsoDay) => IsoDay;
   next: (on: IsoDay) => IsoDay;
@@ -41,11 +34,10 @@ interface Step {
 
 const monthStart = (on: IsoDay): IsoDay => `${on.slice(0, 8)}01`;
 
-function everyMonths(months: number, name: string, words: (on: IsoDay) => string): Step {
+function everyMonths(months: number, words: (on: IsoDay) => string): Step {
   const next = (on: IsoDay): IsoDay => addMonths(on, months);
   const fits = (on: IsoDay): boolean => (yearOf(on) * 12 + monthOf(on) - 1) % months === 0;
   return {
-    name,
     first: (from) => {
       let on = monthStart(from) < from ? addMonths(monthStart(from), 1) : from;
       while (!fits(on)) on = addMonths(on, 1);
@@ -56,8 +48,7 @@ function everyMonths(months: number, name: string, words: (on: IsoDay) => string
   };
 }
 
-const everyDays = (days: number, name: string, first: (from: IsoDay) => IsoDay): Step => ({
-  name,
+const everyDays = (days: number, first: (from: IsoDay) => IsoDay): Step => ({
   first,
   next: (on) => addDays(on, days),
   words: (on) => `${dayOfMonth(on)} ${monthShort(on)}`,
@@ -69,28 +60,28 @@ const year = (on: IsoDay): string => String(yearOf(on));
 
 /** From fine to coarse; the first that does not crowd the line is taken. */
 const STEPS: readonly Step[] = [
-  everyDays(1, "dag", (from) => from),
-  everyDays(2, "tweede dag", (from) => from),
-  everyDays(7, "week", monday),
-  everyDays(14, "tweede week", monday),
-  everyMonths(1, "maand", monthShort),
-  everyMonths(2, "tweede maand", monthShort),
-  everyMonths(3, "kwartaal", quarter),
-  everyMonths(6, "half jaar", monthShort),
-  everyMonths(12, "jaar", year),
-  everyMonths(24, "tweede jaar", year),
-  everyMonths(60, "vijfde jaar", year),
-  everyMonths(120, "tiende jaar", year),
-  everyMonths(600, "vijftigste jaar", year),
+  everyDays(1, (from) => from),
+  everyDays(2, (from) => from),
+  everyDays(7, monday),
+  everyDays(14, monday),
+  everyMonths(1, monthShort),
+  everyMonths(2, monthShort),
+  everyMonths(3, quarter),
+  everyMonths(6, monthShort),
+  everyMonths(12, year),
+  everyMonths(24, year),
+  everyMonths(60, year),
+  everyMonths(120, year),
+  everyMonths(600, year),
 ];
 
-/** The ticks of a span, `atMost` of them (at least one step is always found for the years that the calendar knows). */
-export function axisOf(span: Span, atMost: number): Axis {
+/** The ticks of a span, at most so many: days, weeks, months, quarters or years, whichever do not crowd it. */
+export function axisOf(span: Span, atMost: number): Tick[] {
   for (const step of STEPS) {
     const days = ticksOf(step, span, atMost);
-    if (days) return { step: step.name, ticks: named(days, step) };
+    if (days) return named(days, step);
   }
-  return { step: "", ticks: [] };
+  return [];
 }
 
 /** Null where they would be more than fit. */
@@ -112,18 +103,17 @@ const named = (days: readonly IsoDay[], { words }: Step): Tick[] =>
   });
 
 /**
- * Rows for labels along a line, so that none covers another: each goes in the first row that has room. `at` and `room`
- * are parts of the line; a label that would stick out at the end stands before its mark. In the order given, which has
- * to be that of the days.
+ * Rows for labels along a line, so that none covers another: each goes in the first row that has room. All in parts of
+ * the line; a label that would pass `end` stands before its mark. In the order of the days.
  */
-export function stacked(at: readonly number[], room: number): { row: number; before: boolean }[] {
+export function stacked(at: readonly number[], room: number, end = 1): { row: number; before: boolean }[] {
   const taken: number[] = [];
   return at.map((mark) => {
-    const before = mark + room > 1;
-    const [start, end] = before ? [mark - room, mark] : [mark, mark + room];
-    const free = taken.findIndex((until) => until <= start);
+    const before = mark + room > end;
+    const [start, until] = before ? [mark - room, mark] : [mark, mark + room];
+    const free = taken.findIndex((last) => last <= start);
     const row = free < 0 ? taken.length : free;
-    taken[row] = end;
+    taken[row] = until;
     return { row, before };
   });
 }

@@ -297,6 +297,7 @@ function spanOf(known: Known, coverage: DossierContext["coverage"], asOf: IsoDay
   const reach = addDays(end, Math.max(45, Math.round(daysBetween(start, end) / 2)));
   const last = announced.filter((on) => on <= reach).at(-1) ?? end;
   const until = announced.some((on) => on > reach) ? reach : last > end ? last : end;
-  const room = Math.max(1, Math.round(daysBetween(start, until) * 0.025));
-  return { from: addDays(start, -room), until: addDays(until, room) };
+  const length = daysBetween(start, until);
+  const room = (part: number) => Math.max(1, Math.round(length * part));
+  return { from: addDays(start, -room(0.025)), until: addDays(until, room(0.04)) };
 }
