@@ -30,7 +30,7 @@ export function Timeline<I extends FollowedItem>({
       {[WIDE, NARROW].map((shape) => (
         <div key={shape.name} className={`timeline__shape timeline__shape--${shape.name}`}>
           {layoutsOf(timeline, shape).map((layout, at, { length }) => (
-            <div key={layout.rows[0]?.key} className="timeline__sheet">
+            <div key={layout.rows[0]?.key ?? "leeg"} className="timeline__sheet">
               <TimelineDrawing timeline={timeline} layout={layout} name={name} sheet={at + 1} of={length} />
               <Targets layout={layout} addressOf={addressOf} />
             </div>
