@@ -47,7 +47,7 @@ interface Placed {
   lines: Line[];
 }
 
-export interface LaneMark {
+interface LaneMark {
   key: string;
   at: number;
   y: number;

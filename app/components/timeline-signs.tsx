@@ -122,7 +122,7 @@ export const TurnSign = ({ of }: { of: Turn["what"] }) => TURN_SIGNS[of];
 export const DeadlineSign = ({ of, isLater = false }: { of: DeadlineMark["how"]; isLater?: boolean }) =>
   isLater ? later : DEADLINE_SIGNS[of];
 
-export const BAR_HEIGHT = 10;
+const BAR_HEIGHT = 10;
 
 /** A bar from `x` to `x + width` (with their units), around `y`. `hatch` names the pattern of this drawing. */
 export function Bar({ of, x, width, y, hatch }: { of: Pace; x: string; width: string; y: number; hatch: string }) {

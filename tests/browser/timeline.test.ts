@@ -71,14 +71,21 @@ describe.each([
   );
 });
 
+/** The width of the column of labels, and of the widest label in it. */
+const labels = (page: Page) =>
+  page.evaluate(() => {
+    const drawing = document.querySelector(".timeline__shape--wide .timeline__drawing");
+    const all = [...document.querySelectorAll(".timeline__shape--wide .tl-words--label")];
+    return {
+      column: (drawing?.getBoundingClientRect().width ?? 0) * 0.33,
+      widest: Math.max(...all.map((text) => text.getBoundingClientRect().width)),
+    };
+  });
+
 test("no title runs out of its column, on the narrowest page with labels beside the line", async () => {
   const page = await open(SIXTY, { width: 960, height: 800 });
-  const [column, widest] = await page.evaluate(() => {
-    const drawing = document.querySelector(".timeline__shape--wide .timeline__drawing");
-    const labels = [...document.querySelectorAll(".timeline__shape--wide .tl-words--label")];
-    return [(drawing?.clientWidth ?? 0) * 0.33, Math.max(...labels.map((text) => text.getBoundingClientRect().width))];
-  });
-  expect(widest).toBeLessThanOrEqual(column ?? 0);
+  const { column, widest } = await labels(page);
+  expect(widest).toBeLessThanOrEqual(column);
   await page.context().close();
 });
 
@@ -127,6 +134,8 @@ test("on paper the wide drawing stands, each sheet on one page, in shapes that n
   for (const { height, breaks } of sheets) expect([height < 985, breaks]).toEqual([true, "avoid"]);
   await page.setViewportSize({ width: 658, height: 985 });
   expect(covered(await words(page))).toEqual([]);
+  const { column, widest } = await labels(page);
+  expect(widest).toBeLessThanOrEqual(column);
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(sheets.length);
   await page.context().close();
