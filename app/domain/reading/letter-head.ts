@@ -1,5 +1,6 @@
 /** The head of a letter (return address, to whom, date, subject) and its signature: out of the text, into fields. */
 import { day, type IsoDay } from "../calendar.ts";
+import { NUMBERED } from "./headings.ts";
 import type { Line } from "./letter-lines.ts";
 import type { LetterHead } from "./letter-text.ts";
 
@@ -145,6 +146,7 @@ function endOfValue(lines: readonly Line[], i: number, label: { name: Field; val
           /^(?:der|van|de|en|Tweede|Eerste)\b/i.test(line.text)
         : label.name === "title" &&
           fieldOf(line.text) === "unknown" &&
+          !NUMBERED.test(line.text) &&
           (/^[\p{Ll}(“‘\d]/u.test(line.text) || (last.text.length >= 45 && lines[end + 2]?.gap !== "none"));
     if (!goesOn) break;
     end += 1;

@@ -142,6 +142,7 @@ function emphasisOf({ name, attributes, parent }: Element, around: Emphasis): Em
     return parent?.children.filter((child) => typeof child !== "string").length === 1 ? around : "never";
   const style = attributes.style ?? "";
   if (/^(?:b|strong)$/.test(name) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return "bold";
+  if (/font-weight\s*:\s*normal/i.test(style)) return null;
   if (around === "bold") return around;
   return /^(?:i|em|u)$/.test(name) || /font-style\s*:\s*italic/i.test(style) ? "italic" : around;
 }
