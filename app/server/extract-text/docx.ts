@@ -2,7 +2,7 @@
 import mammoth from "mammoth";
 import { type FileReader, Unreadable } from "./extracted.ts";
 import { htmlParts } from "./html.ts";
-import { htmlTree, xmlTree } from "./xml-tree.ts";
+import { elementsIn, htmlTree, xmlTree } from "./xml-tree.ts";
 import { type Archive, openArchive } from "./zip.ts";
 
 /** Styles by the names that Word keeps in every language; its own headings are known already. */
@@ -23,8 +23,7 @@ export const readDocx: FileReader = async (bytes, progress) => {
   const archive = await openArchive(bytes, (name) => /\.(?:xml|rels)$/i.test(name));
   const types = archive.get("[Content_Types].xml");
   if (!types || !/wordprocessingml|ms-word/.test(textOf(types))) throw new Unreadable("wrong_type");
-  // What follows trusts the archive, so every part is looked at first: no declared entities, no tower of tags.
-  for (const part of archive.values()) if (part) xmlTree(textOf(part));
+  refuseBombs(archive);
   progress(1, 3);
   const page = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
@@ -36,6 +35,18 @@ export const readDocx: FileReader = async (bytes, progress) => {
   progress(3, 3);
   return { parts };
 };
+
+/** Some hundred pages, and then half a gigabyte of memory in what reads them. */
+const MOST_ELEMENTS = 100_000;
+
+/** What follows trusts the archive, so every part is looked at first: no declared entities, no tower or flood of tags. */
+function refuseBombs(archive: Archive): void {
+  let elements = 0;
+  for (const part of archive.values()) {
+    if (part) elements += elementsIn(xmlTree(textOf(part)), () => true).length;
+    if (elements > MOST_ELEMENTS) throw new Unreadable("too_large");
+  }
+}
 
 const textOf = (part: Uint8Array): string => new TextDecoder().decode(part);
 const hasPictures = (archive: Archive): boolean => [...archive.keys()].some((name) => name.startsWith("word/media/"));

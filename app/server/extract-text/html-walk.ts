@@ -18,7 +18,7 @@ export function walkParts(from: Element, notes: PageNotes): LetterPart[] {
 }
 
 const NO_TEXT = new Set(
-  "head title meta link script style template noscript nav svg math iframe object select button textarea datalist audio video canvas".split(
+  "head title meta link script style template noscript nav svg math iframe object select button textarea datalist audio video canvas del".split(
     " ",
   ),
 );
