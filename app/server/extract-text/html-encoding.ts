@@ -23,7 +23,8 @@ export function decodeMarkup(bytes: Uint8Array): string {
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, START), { stream: true });
   const declared = DECLARED.map((pattern) => pattern.exec(start)?.[1]).find((label) => label !== undefined);
-  const text = decodeAs(marked ?? declared ?? "utf-8", bytes) ?? decodeAs("windows-1252", bytes) ?? "";
+  const named = decodeAs(marked ?? declared ?? "utf-8", bytes);
+  const text = named ?? decodeAs("utf-8", bytes) ?? decodeAs("windows-1252", bytes) ?? "";
   if (text.slice(0, START).includes("\0")) throw new Unreadable("wrong_type");
   return text;
 }

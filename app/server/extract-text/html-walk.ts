@@ -135,11 +135,15 @@ function isLayout(table: Element): boolean {
   return cells.length === 1 || cells.some((cell) => textIn(cell).length > LONGEST_CELL);
 }
 
-function emphasisOf({ name, attributes, parent }: Element, around: Emphasis): Emphasis {
+const isElement = (child: Element | string): boolean => typeof child !== "string";
+const isOnlyChild = (element: Element): boolean =>
+  element.parent?.children.find(isElement) === element && element.parent.children.findLast(isElement) === element;
+
+function emphasisOf(element: Element, around: Emphasis): Emphasis {
+  const { name, attributes } = element;
   if (around === "never") return around;
   // The items of a list are no headings, except one by itself: how a word processor numbers a heading.
-  if (name === "li")
-    return parent?.children.filter((child) => typeof child !== "string").length === 1 ? around : "never";
+  if (name === "li") return isOnlyChild(element) ? around : "never";
   const style = attributes.style ?? "";
   if (/^(?:b|strong)$/.test(name) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return "bold";
   if (/font-weight\s*:\s*normal/i.test(style)) return null;

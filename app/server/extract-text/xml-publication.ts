@@ -53,6 +53,7 @@ class Telling {
     if (name === "divisie" || name === "bijlage") return [elementAround("div", this.blocks(children, depth + 1))];
     if (name === "stuk") return this.#paper(element, depth);
     if (isNumbered(element)) return [elementAround("li", this.#numbered(element, depth))];
+    if (NAMES[name] && hasWords(element)) return [elementAround(NAMES[name], this.#pieces(children, depth))];
     if (LINES.has(name) || hasWords(element))
       return [elementAround(this.#lineOf(element, depth), this.#pieces(children, depth))];
     return [elementAround(NAMES[name] ?? "div", this.blocks(children, depth))];

@@ -51,7 +51,7 @@ function build(source: string, xmlMode: boolean): Element {
       onopentag(name, attributes) {
         elements += 1;
         if (elements > MOST_ELEMENTS || open.length > DEEPEST) throw new Unreadable("too_large");
-        const parent = current();
+        const parent = (xmlMode ? null : rowOrTable(name, open)) ?? current();
         const element: Element = { name, attributes, children: [], parent };
         parent.children.push(element);
         open.push(element);
@@ -70,6 +70,18 @@ function build(source: string, xmlMode: boolean): Element {
   parser.end(source);
   return root;
 }
+
+/** Where a cell or row goes that opens while the one before it is still open: HTML lets their closing tags be left out. */
+function rowOrTable(name: string, open: readonly Element[]): Element | null {
+  const isCell = name === "td" || name === "th";
+  if (!isCell && name !== "tr") return null;
+  const before = open.findLast(
+    (element) => element.name === "table" || element.name === "tr" || (isCell && CELL.has(element.name)),
+  );
+  return before && before.name !== "table" && (before.name !== "tr" || !isCell) ? before.parent : null;
+}
+
+const CELL = new Set(["td", "th"]);
 
 /** The elements below `from`, in the order of the text. */
 function* below(from: Element): Generator<Element> {

@@ -90,11 +90,11 @@ describe("a page", () => {
     ["declared", windows("<meta charset=iso-8859-1><p>co\u00f6peratie \u0093x\u0094")],
     ["not declared", windows("<p>co\u00f6peratie \u0093x\u0094")],
     ["wrongly declared", windows("<meta charset=utf-8><p>co\u00f6peratie \u0093x\u0094")],
-    ["declared by a name that nobody knows", bytes("<meta charset=bestaat-niet><p>coöperatie “x”").subarray(0)],
+    ["declared by a name that nobody knows", bytes("<meta charset=bestaat-niet><p>coöperatie “x”")],
     ["marked", new Uint8Array(Buffer.from("\ufeff<p>coöperatie “x”", "utf16le"))],
-  ])("in an encoding that is %s", async (how, file) => {
+  ])("in an encoding that is %s", async (_, file) => {
     const [text] = await shape(readHtml, file);
-    expect(text).toBe(how.includes("nobody") ? "coÃ¶peratie â€œxâ€\u009d" : "coöperatie “x”");
+    expect(text).toBe("coöperatie “x”");
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe("a page", () => {
 
   it("whatever the tags, no word is lost and none comes twice", async () => {
     const piece = fc.constantFrom(
-      ..."<p>|</p>|<div>|</div>|<b>|</b>|<h2>|</h2>|<ul>|<li>|</ul>|<table>|<tr>|<td>|</table>|<br>|<i>|</i>|<sup>|</sup>|<pre>|</pre>|<main>|</main>|<a href='#n1'>1</a>|<p id=n1>1 |<p id=n2>|<a href='#n2'>[2]</a>|<center>|<th>|</td>|<span class=functie>|</span>|Weg |water. |Datum |en|\n".split(
+      ..."<p>|</p>|<div>|</div>|<b>|</b>|<h2>|</h2>|<ul>|<li>|</ul>|<table>|<tr>|<td>|</table>|<br>|<i>|</i>|<sup>|</sup>|<pre>|</pre>|<a href='#n1'>1</a>|<p id=n1>1 |<p id=n2>|<a href='#n2'>[2]</a>|<center>|<th>|</td>|<span class=functie>|</span>|Weg |water. |Datum |en|\n".split(
         "|",
       ),
     );
@@ -121,8 +121,6 @@ describe("a page", () => {
         const source = await readHtml(bytes(page), () => {});
         const letter = readLetterParts("parts" in source ? source.parts : []);
         const all = letter.passages.flatMap(({ text, footnotes }) => [text, ...footnotes.map((note) => note.text)]);
-        // What stands outside the one <main> of a page is no part of the letter.
-        if (/<main>/.test(page)) return;
         expect(letters([...all, ...Object.values(letter.outside).flat()].join(" "))).toBe(
           letters(page.replace(/<[^>]*>/g, "")),
         );
