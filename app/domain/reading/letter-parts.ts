@@ -10,8 +10,11 @@ import type { ReadLetter } from "./sections.ts";
 import { takeSignature } from "./signature.ts";
 
 export interface LetterPart {
-  /** A row of a table is one part, its cells joined by ` | `. */
-  kind: "heading" | "paragraph" | "row";
+  /**
+   * A row of a table is one part, its cells joined by ` | `. `page` is what is printed beside the letter: running feet,
+   * page numbers, a side column.
+   */
+  kind: "heading" | "paragraph" | "row" | "page";
   /** 1 for the outermost heading; null for what is no heading. */
   level: number | null;
   /** One line of text: spaces made one, the marks of footnotes taken out. */
@@ -28,8 +31,10 @@ export const BETWEEN_CELLS = " | ";
  * in a passage, a footnote or `outside`; the notes of what stands outside go to the nearest passage.
  */
 export function readLetterParts(parts: readonly LetterPart[]): ReadLetter {
-  const clean = parts.map((part) => ({ ...part, text: oneLine(part.text) })).filter(isFilled);
+  const filled = parts.map((part) => ({ ...part, text: oneLine(part.text) })).filter(isFilled);
+  const clean = filled.filter(({ kind }) => kind !== "page");
   const furniture = takeFurniture(clean.map(toLine));
+  furniture.out.push(...filled.filter(({ kind }) => kind === "page").map(toLine));
   const head = takeHead(furniture.kept);
   const marksNotes = clean.some(({ footnotes }) => footnotes.length > 0);
   const typed = marksNotes ? { kept: head.rest, notes: [] } : takeFootnotes(head.rest);
