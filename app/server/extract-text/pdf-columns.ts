@@ -97,7 +97,9 @@ function belowBoth(left: readonly Stretch[], right: readonly Stretch[]): Stretch
 
 const mean = (of: readonly Stretch[], value: (stretch: Stretch) => number): number =>
   of.reduce((sum, stretch) => sum + value(stretch), 0) / Math.max(1, of.length);
-const lettersOf = (of: readonly Stretch[]): number => mean(of, ({ text }) => text.length);
+/** On a line of theirs. */
+const lettersOf = (of: readonly Stretch[]): number =>
+  of.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, new Set(of.map(({ y }) => Math.round(y))).size);
 const widthOf = (of: readonly Stretch[]): number =>
   Math.max(...of.map(({ x1 }) => x1)) - Math.min(...of.map(({ x0 }) => x0));
 

@@ -25,13 +25,16 @@ export function apartFromNotes(
   words: ReadonlySet<string>,
 ): { text: PrintedLine[]; notes: PrintedNote[] } {
   const called = new Set(lines.flatMap(({ text }) => [...text.matchAll(RAISED)].map((match) => match[1])));
+  /** The marks that a note may have: one that was called, or the next in the row. */
+  const expected = (): ReadonlySet<string | undefined> =>
+    new Set([...called, String(Number(notes.at(-1)?.mark ?? 0) + 1)]);
   const text: PrintedLine[] = [];
   const notes: (PrintedNote & { rows: string[] })[] = [];
   for (const flow of byFlow(lines)) {
-    const start = whereNotesStart(flow, body, called, isUnfinished(notes.at(-1), flow[0]?.page));
+    const start = whereNotesStart(flow, body, expected(), isUnfinished(notes.at(-1), flow[0]?.page));
     text.push(...flow.slice(0, start));
     for (const line of flow.slice(start)) {
-      const opening = openingOf(line, body, called);
+      const opening = openingOf(line, body, expected());
       const open = notes.at(-1);
       if (opening || !open) {
         const mark = opening?.mark ?? "";
@@ -101,6 +104,8 @@ const CALL = new RegExp(` ?${CALL_START}(\\d+)${CALL_END}`, "g");
  * else the last before it, else any.
  */
 function tieCalls(text: PrintedLine[], notes: readonly PrintedNote[]): void {
+  const marks = new Set(notes.map(({ mark }) => mark));
+  for (const [at, line] of text.entries()) if (line.text.includes(MARK_START)) text[at] = separated(line, marks);
   for (const [number, note] of notes.entries()) {
     const has = (line: PrintedLine | undefined): boolean => note.mark !== "" && callsOf(line, note.mark);
     let at = text.findIndex((line) => line.page === note.page && has(line));
@@ -114,6 +119,28 @@ function tieCalls(text: PrintedLine[], notes: readonly PrintedNote[]): void {
 const markOf = (mark: string): RegExp => new RegExp(`${MARK_START}\\(?${mark.replace(/\*/g, "\\*")}\\)?${MARK_END}`);
 const callsOf = (line: PrintedLine | undefined, mark: string): boolean =>
   line?.text.includes(MARK_START) === true && markOf(mark).test(line.text);
+
+/** Marks behind each other as marks of their own: "1, 2", and "12" where there is no note 12. */
+function separated(line: PrintedLine, marks: ReadonlySet<string>): PrintedLine {
+  const apart = (text: string): string =>
+    text.replace(new RegExp(`${MARK_START}([\\d,; ]+)${MARK_END}`, "g"), (_, all: string) =>
+      all
+        .split(/[,; ]+/)
+        .flatMap((one) => cutUp(one, marks))
+        .map((one) => MARK_START + one + MARK_END)
+        .join(""),
+    );
+  return { ...line, text: apart(line.text), cells: line.cells.map((cell) => ({ ...cell, text: apart(cell.text) })) };
+}
+
+function cutUp(figures: string, marks: ReadonlySet<string>): string[] {
+  if (marks.has(figures)) return [figures];
+  for (let at = 1; at < figures.length; at++) {
+    const [one, other] = [figures.slice(0, at), figures.slice(at)];
+    if (marks.has(one) && marks.has(other) && Number(other) === Number(one) + 1) return [one, other];
+  }
+  return [figures];
+}
 
 /** In the line and in its cells. */
 function tied(line: PrintedLine, mark: string, number: number): PrintedLine {

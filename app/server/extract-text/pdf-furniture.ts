@@ -10,24 +10,45 @@ export interface Sheet {
 
 /** Each page without its furniture, and the furniture. */
 export function apartFromFurniture(sheets: readonly Sheet[]): { text: Stretch[]; furniture: Stretch[] }[] {
-  const repeated = repeatedOn(sheets);
-  const pages = sheets.map(({ stretches }, page) => ({
-    text: stretches.filter((stretch) => !keysOf(stretch, page).some((key) => repeated.has(key))),
-    furniture: stretches.filter((stretch) => keysOf(stretch, page).some((key) => repeated.has(key))),
-  }));
-  const numbers = namedAsFurniture(pages.map(({ text }, i) => ({ text, height: sheets[i]?.height ?? 0 })));
-  return pages.map(({ text, furniture }) => ({
-    text: text.filter((stretch) => !numbers.has(stretch)),
-    furniture: [...furniture, ...text.filter((stretch) => numbers.has(stretch))],
-  }));
+  const pages = sheets.map(({ stretches }) => bandsOf(stretches));
+  const repeated = repeatedOn(pages);
+  const named = namedAsFurniture(sheets, pages);
+  return pages.map((bands, page) => {
+    const furniture = new Set(bands.flatMap((band) => [...(named.has(band) ? band : repeatedIn(band, page, repeated))]));
+    const all = bands.flat();
+    return { text: all.filter((one) => !furniture.has(one)), furniture: all.filter((one) => furniture.has(one)) };
+  });
 }
 
-function repeatedOn(sheets: readonly Sheet[]): Set<string> {
+/** What stands on one height, from left to right. */
+type Band = Stretch[];
+
+function bandsOf(stretches: readonly Stretch[]): Band[] {
+  const bands: Band[] = [];
+  for (const stretch of [...stretches].sort((a, b) => a.y - b.y)) {
+    const first = bands.at(-1)?.[0];
+    if (first && stretch.y - first.y < 0.3 * Math.min(stretch.size, first.size)) bands.at(-1)?.push(stretch);
+    else bands.push([stretch]);
+  }
+  for (const band of bands) band.sort((a, b) => a.x0 - b.x0);
+  return bands;
+}
+
+function repeatedOn(pages: readonly Band[][]): Set<string> {
   const pagesOf = new Map<string, Set<number>>();
-  for (const [page, { stretches }] of sheets.entries())
-    for (const stretch of stretches)
+  for (const [page, bands] of pages.entries())
+    for (const stretch of bands.flat())
       for (const key of keysOf(stretch, page)) pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(page));
   return new Set([...pagesOf].filter(([, pages]) => pages.size > 1).map(([key]) => key));
+}
+
+/** All of a band, or what stands well apart in it: a word of running text may stand in one place twice by chance. */
+function repeatedIn(band: Band, page: number, repeated: ReadonlySet<string>): Band {
+  const again = band.filter((stretch) => keysOf(stretch, page).some((key) => repeated.has(key)));
+  if (again.length === band.length) return again;
+  return again.filter(({ x0, x1, size }) =>
+    band.every((other) => again.includes(other) || other.x0 - x1 > 2 * size || x0 - other.x1 > 2 * size),
+  );
 }
 
 /** Its words and height on the page, each number in turn also as its distance to the number of the page. */
@@ -44,15 +65,16 @@ function keysOf({ text, y, size }: Stretch, page: number): string[] {
 }
 
 /** Page numbers and the lines of a printed Kamerstuk, known by their words, in the margins of a page. */
-function namedAsFurniture(pages: readonly { text: Stretch[]; height: number }[]): Set<Stretch> {
-  const lines: (Line & { of: Stretch })[] = [];
-  for (const { text, height } of pages) {
-    let gap: Line["gap"] = "page";
-    for (const of of [...text].sort((a, b) => a.y - b.y)) {
-      const inMargin = of.y < 0.12 * height || of.y > 0.88 * height;
-      lines.push({ text: inMargin ? of.text : "-", columns: [], gap, indented: false, at: lines.length, of });
-      gap = "blank";
+function namedAsFurniture(sheets: readonly Sheet[], pages: readonly Band[][]): Set<Band> {
+  const lines: (Line & { band: Band })[] = [];
+  for (const [page, bands] of pages.entries()) {
+    const height = sheets[page]?.height ?? 0;
+    for (const [i, band] of bands.entries()) {
+      const y = band[0]?.y ?? 0;
+      const inMargin = y < 0.12 * height || y > 0.88 * height;
+      const text = inMargin ? band.map((stretch) => stretch.text).join(" ") : "";
+      lines.push({ text, columns: [], gap: i === 0 ? "page" : "blank", indented: false, at: lines.length, band });
     }
   }
-  return new Set((takeFurniture(lines).out as typeof lines).map(({ of }) => of));
+  return new Set((takeFurniture(lines).out as typeof lines).map(({ band }) => band));
 }

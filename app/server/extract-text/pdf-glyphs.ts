@@ -82,7 +82,9 @@ class Sheet {
   readonly printed = { glyphs: [] as Glyph[], hidden: [] as Glyph[], turned: [] as Glyph[] };
   #state: State;
   readonly #kept: State[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, { x: number; y: number }>();
+  /** The line of the last glyph: a space at the end of a line says nothing about the next. */
+  #lastY = 0;
   #text: Matrix = IDENTITY;
   #x = 0;
   #lineX = 0;
@@ -220,8 +222,10 @@ class Sheet {
       const x = toPage[0] * start + toPage[2] * (this.#lineY + state.rise) + toPage[4];
       const y = toPage[1] * start + toPage[3] * (this.#lineY + state.rise) + toPage[5];
       const along = { x: toPage[0] * advance * state.scale, y: toPage[1] * advance * state.scale };
-      this.#print({ text, x, end: x + along.x, y, size, ...style(state), spaced: this.#spaced }, along);
+      const spaced = this.#spaced && Math.abs(y - this.#lastY) < 0.5 * size;
+      this.#print({ text, x, end: x + along.x, y, size, ...style(state), spaced }, along);
       this.#spaced = false;
+      this.#lastY = y;
     }
   }
 
@@ -239,11 +243,14 @@ class Sheet {
 
   /** Bold and shadow are sometimes made by printing the same letter again, a hair further on. */
   #isPrintedTwice({ text, x, y, size }: Glyph): boolean {
-    const step = Math.max(0.5, size * 0.12);
-    const [column, row] = [Math.round(x / step), Math.round(y / step)];
-    const key = (dx: number, dy: number): string => `${text} ${size.toFixed(1)} ${column + dx} ${row + dy}`;
-    for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) if (this.#seen.has(key(dx, dy))) return true;
-    this.#seen.add(key(0, 0));
+    const near = 0.08 * size;
+    const [column, row] = [Math.floor(x / near), Math.floor(y / near)];
+    for (const dx of [-1, 0, 1])
+      for (const dy of [-1, 0, 1]) {
+        const other = this.#seen.get(`${text} ${size.toFixed(1)} ${column + dx} ${row + dy}`);
+        if (other && Math.abs(other.x - x) < near && Math.abs(other.y - y) < near) return true;
+      }
+    this.#seen.set(`${text} ${size.toFixed(1)} ${column} ${row}`, { x, y });
     return false;
   }
 }

@@ -89,7 +89,7 @@ function goesOn(
   if (startsItem(line.text) && !(full && !finished && !isList)) return false;
   if (NUMBERED.test(line.text) && finished && !full) return false;
   if (last.flow !== line.flow || line.y < last.y) {
-    if (!finished) return lower || full;
+    if (!finished) return lower || full || last.x1 - last.left > 0.6 * (print.rightOf(last) - last.left);
     return lower || (print.isJustified && last.x1 > print.rightOf(last) - 2 && line.x0 < line.left + 0.7 * line.size);
   }
   if (print.isApart(last, line)) return !finished && lower && full;
@@ -153,9 +153,13 @@ function isHeading(
     isFinished(withoutMarks(last.text)) ||
     !print.isFull(last, line);
   if (!opens || (!goesOnFromHeading && !/^["“‘'«(]?[\p{Lu}\d]/u.test(text))) return false;
-  // Words in italics are often only stressed, so such a heading must stand alone on its line.
-  if (!larger && !line.bold) return !sameStyle(next) && !sameStyle(last) && !!next && !print.isFull(line, next);
-  return true;
+  // Words in italics are often only stressed, so such a heading must stand alone, on a line or two.
+  if (larger || line.bold) return true;
+  const first = sameStyle(last) && !print.isApart(last ?? line, line) ? i - 1 : i;
+  const end = sameStyle(next) && first === i && !print.isApart(line, next ?? line) ? i + 1 : i;
+  const [before, after] = [lines[first - 1], lines[end + 1]];
+  const alone = !sameStyle(before) && !sameStyle(after) && after !== undefined;
+  return alone && !print.isFull(lines[end] ?? line, after);
 }
 
 /** Bold or large text that is a sentence, or more than three lines, is no heading. */

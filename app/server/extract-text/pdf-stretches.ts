@@ -21,7 +21,8 @@ export const MARK_END = "\ue001";
 /** In parts of the size of the letters: from which gap on words are apart, and stretches are. */
 const WORD_GAP = 0.18;
 const STRETCH_GAP = 0.7;
-/** A gap without a printed space, where others have one: the cells of a table can be this near. */
+/** Where spaces are printed: a gap with one may be wide, to fill the line; cells of a table can be as near as one without. */
+const SPACED_GAP = 2;
 const BARE_GAP = 0.4;
 
 interface Placed extends Glyph {
@@ -57,7 +58,7 @@ function apart(line: Placed[], printsSpaces: boolean): Placed[][] {
   for (const glyph of line) {
     const piece = pieces.at(-1);
     const last = piece?.at(-1);
-    const most = printsSpaces && !glyph.spaced ? BARE_GAP : STRETCH_GAP;
+    const most = !printsSpaces ? STRETCH_GAP : glyph.spaced ? SPACED_GAP : BARE_GAP;
     if (piece && last && glyph.x - end <= most * Math.max(glyph.size, last.size)) {
       piece.push(glyph);
       end = Math.max(end, glyph.end);
@@ -114,10 +115,14 @@ function hostOf(mark: Row, i: number, rows: readonly Row[]): Row | null {
     if (!host || host.y - mark.y > 20) return null;
     const raise = (host.y - mark.y) / host.size;
     const touches = mark.x0 <= host.x1 + 0.4 * host.size && mark.x1 >= host.x0 - 1.2 * host.size;
-    if (touches && mark.size < 0.8 * host.size && raise > 0.12 && raise < 0.75) return host;
+    if (touches && mark.size < 0.8 * host.size && raise > 0.12 && raise < 0.75 && isBeside(mark, host)) return host;
   }
   return null;
 }
+
+/** Not across the letters of another line, as words of a side column may be that the text runs under. */
+const isBeside = (mark: Row, host: Row): boolean =>
+  host.glyphs.every(({ x, end, raised }) => raised || Math.min(end, mark.x1) - Math.max(x, mark.x0) < 0.15 * host.size);
 
 function toStretch(glyphs: readonly Placed[]): Stretch {
   const plain = glyphs.filter((glyph) => !glyph.raised);

@@ -63,8 +63,9 @@ const withoutMarks = (text: string): string => text.replaceAll(MARK_START, "").r
 /** A letter in one kind of type, where print tells nothing: its lines, to be read by the rules of plain text. */
 function asText(lines: readonly PrintedLine[], print: Print, outside: readonly Stretch[]): string {
   const before = { none: "\n", blank: "\n\n", page: "\f" };
-  const text = lines.map(
-    (line, i) => before[gapBefore(lines, i, print)] + line.cells.map((cell) => cell.text).join("    "),
-  );
-  return withoutMarks([...text, ...outside.map((line) => `\f${line.text}`)].join("").trim());
+  const text = lines.map((line, i) => {
+    const setIn = line.x0 > line.left + 0.4 * line.size ? " " : "";
+    return before[gapBefore(lines, i, print)] + setIn + line.cells.map((cell) => cell.text).join("    ");
+  });
+  return withoutMarks([...text, ...outside.map((line) => `\f${line.text}`)].join(""));
 }
