@@ -67,11 +67,11 @@ export function joinLines(rows: readonly string[], words: ReadonlySet<string>): 
 
 /** A row that ends in a hyphen, as it is in running text: "sporen", "zelf- en", "EU-lidstaten", "zee-eend". */
 function hyphenAtLineEnd(row: string, next: string, words: ReadonlySet<string>): string {
-  if (/^(?:en|of|tot|dan wel|als|respectievelijk|c\.q\.)(?: |$)/.test(next)) return `${row} `;
   const left = /[\p{L}\d]+(?=-$)/u.exec(row.slice(-60))?.[0] ?? "";
   const right = /^[\p{L}\d]+/u.exec(next.slice(0, 60))?.[0] ?? "";
-  if (!/^\p{Ll}/u.test(right)) return row;
   if (words.has(`${left}-${right}`.toLowerCase())) return row;
+  if (/^(?:en|of|tot|dan wel|als|respectievelijk|c\.q\.)(?: |$)/.test(next)) return `${row} `;
+  if (!/^\p{Ll}/u.test(right)) return row;
   if (words.has(`${left}${right}`.toLowerCase())) return row.slice(0, -1);
   const keeps =
     /[\p{Lu}\d]$/u.test(left) ||

@@ -11,10 +11,12 @@ export interface Sheet {
 /** Each page without its furniture, and the furniture. */
 export function apartFromFurniture(sheets: readonly Sheet[]): { text: Stretch[]; furniture: Stretch[] }[] {
   const pages = sheets.map(({ stretches }) => bandsOf(stretches));
-  const repeated = repeatedOn(pages);
+  const repeated = repeatedOn(sheets, pages);
   const named = namedAsFurniture(sheets, pages);
   return pages.map((bands, page) => {
-    const furniture = new Set(bands.flatMap((band) => [...(named.has(band) ? band : repeatedIn(band, page, repeated))]));
+    const furniture = new Set(
+      bands.flatMap((band) => [...(named.has(band) ? band : repeatedIn(band, page, repeated))]),
+    );
     const all = bands.flat();
     return { text: all.filter((one) => !furniture.has(one)), furniture: all.filter((one) => furniture.has(one)) };
   });
@@ -34,12 +36,26 @@ function bandsOf(stretches: readonly Stretch[]): Band[] {
   return bands;
 }
 
-function repeatedOn(pages: readonly Band[][]): Set<string> {
+/** What comes back: in the margins above and below on two pages, at a side on half of the pages. */
+function repeatedOn(sheets: readonly Sheet[], pages: readonly Band[][]): Set<string> {
   const pagesOf = new Map<string, Set<number>>();
+  const everywhere = new Set<string>();
   for (const [page, bands] of pages.entries())
-    for (const stretch of bands.flat())
-      for (const key of keysOf(stretch, page)) pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(page));
-  return new Set([...pagesOf].filter(([, pages]) => pages.size > 1).map(([key]) => key));
+    for (const stretch of bands.flat()) {
+      const place = sheets[page] ? placeOf(stretch, sheets[page]) : "text";
+      if (place === "text") continue;
+      for (const key of keysOf(stretch, page)) {
+        pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(page));
+        if (place === "margin") everywhere.add(key);
+      }
+    }
+  const enough = (key: string): number => (everywhere.has(key) ? 2 : Math.max(2, Math.ceil((pages.length - 1) / 2)));
+  return new Set([...pagesOf].filter(([key, pages]) => pages.size >= enough(key)).map(([key]) => key));
+}
+
+function placeOf({ x0, x1, y }: Stretch, { width, height }: Sheet): "margin" | "side" | "text" {
+  if (y < 0.12 * height || y > 0.88 * height) return "margin";
+  return x0 > 0.6 * width || x1 < 0.3 * width ? "side" : "text";
 }
 
 /** All of a band, or what stands well apart in it: a word of running text may stand in one place twice by chance. */
@@ -71,8 +87,7 @@ function namedAsFurniture(sheets: readonly Sheet[], pages: readonly Band[][]): S
     const height = sheets[page]?.height ?? 0;
     for (const [i, band] of bands.entries()) {
       const y = band[0]?.y ?? 0;
-      const inMargin = y < 0.12 * height || y > 0.88 * height;
-      const text = inMargin ? band.map((stretch) => stretch.text).join(" ") : "";
+      const text = y < 0.12 * height || y > 0.88 * height ? band.map((stretch) => stretch.text).join(" ") : "";
       lines.push({ text, columns: [], gap: i === 0 ? "page" : "blank", indented: false, at: lines.length, band });
     }
   }

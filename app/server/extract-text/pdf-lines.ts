@@ -60,7 +60,7 @@ export function linePitch(lines: readonly PrintedLine[]): number {
     const last = lines[i - 1];
     if (last?.flow !== line.flow || Math.abs(last.size - line.size) > 0.3) continue;
     const pitch = Math.round(((line.y - last.y) / line.size) * 20) / 20;
-    if (pitch > 0.8 && pitch < 3) counts.set(pitch, (counts.get(pitch) ?? 0) + line.text.length);
+    if (pitch > 0.8 && pitch < 2.3) counts.set(pitch, (counts.get(pitch) ?? 0) + line.text.length);
   }
   return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [1.2, 0])[0];
 }

@@ -5,7 +5,7 @@ import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { type Progress, Unreadable } from "./extracted.ts";
 import type { Sheet } from "./pdf-furniture.ts";
 import { type PrintedPage, readGlyphs } from "./pdf-glyphs.ts";
-import { refuseBombs } from "./pdf-streams.ts";
+import { refuseBroken } from "./pdf-streams.ts";
 import { type Stretch, toStretches } from "./pdf-stretches.ts";
 
 export interface ReadSheet extends Sheet {
@@ -16,12 +16,12 @@ export interface ReadSheet extends Sheet {
 const MOST_PAGES = 400;
 
 export async function readSheets(bytes: Uint8Array, progress: Progress): Promise<ReadSheet[]> {
-  refuseBombs(bytes);
+  refuseBroken(bytes);
   const task = getDocument({
     // The parser takes the bytes it gets; the caller keeps its own.
     data: new Uint8Array(bytes),
+    // Pictures are left closed. Not with `stopAtErrors`: it would end the page at the first one, without a word.
     maxImageSize: 0,
-    stopAtErrors: true,
     isEvalSupported: false,
     useWasm: false,
     useWorkerFetch: false,

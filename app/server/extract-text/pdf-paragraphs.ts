@@ -89,7 +89,7 @@ function goesOn(
   if (startsItem(line.text) && !(full && !finished && !isList)) return false;
   if (NUMBERED.test(line.text) && finished && !full) return false;
   if (last.flow !== line.flow || line.y < last.y) {
-    if (!finished) return lower || full || last.x1 - last.left > 0.6 * (print.rightOf(last) - last.left);
+    if (!finished) return lower || full || isLong(last, print);
     return lower || (print.isJustified && last.x1 > print.rightOf(last) - 2 && line.x0 < line.left + 0.7 * line.size);
   }
   if (print.isApart(last, line)) return !finished && lower && full;
@@ -97,8 +97,11 @@ function goesOn(
   if (isList && open.length === 1) return setIn > -2 ? lower || !finished || full : lower && full;
   if (setIn > 0.7 * line.size) return !finished && (lower || full);
   if (isList && setIn < -0.7 * line.size) return !finished && lower;
-  return full || (lower && !finished);
+  return full || (!finished && (lower || isLong(last, print)));
 }
+
+const isLong = (line: PrintedLine, print: Print): boolean =>
+  line.x1 - line.left > 0.7 * (print.rightOf(line) - line.left);
 
 const withoutMarks = (text: string): string => text.replace(/\ue000[^\ue001]*\ue001|\ue002\d*\ue003/g, "");
 

@@ -9,9 +9,11 @@ const MOST_OF_ALL = 160 * MEGABYTE;
 /** Pictures are never unpacked while reading; one that would be this large is none of a letter. */
 const MOST_OF_A_PICTURE = 128 * MEGABYTE;
 
-export function refuseBombs(bytes: Uint8Array): void {
+export function refuseBroken(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.subarray(0, 1024).indexOf("%PDF-") < 0) throw new Unreadable("wrong_type");
+  // A whole file ends with the place of its table of objects; without it the parser would guess, and lose pages.
+  if (!/startxref\s+\d+\s/.test(file.subarray(-2048).toString("latin1"))) throw new Unreadable("damaged");
   let all = 0;
   const encrypted = file.includes("/Encrypt");
   for (const { data, dictionary } of streamsIn(file)) {

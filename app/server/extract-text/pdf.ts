@@ -64,8 +64,9 @@ const withoutMarks = (text: string): string => text.replaceAll(MARK_START, "").r
 function asText(lines: readonly PrintedLine[], print: Print, outside: readonly Stretch[]): string {
   const before = { none: "\n", blank: "\n\n", page: "\f" };
   const text = lines.map((line, i) => {
+    const gap = i === 0 ? "" : before[gapBefore(lines, i, print)];
     const setIn = line.x0 > line.left + 0.4 * line.size ? " " : "";
-    return before[gapBefore(lines, i, print)] + setIn + line.cells.map((cell) => cell.text).join("    ");
+    return gap + setIn + line.cells.map((cell) => cell.text).join("    ");
   });
   return withoutMarks([...text, ...outside.map((line) => `\f${line.text}`)].join(""));
 }
