@@ -33,7 +33,7 @@ export function toLines(flows: readonly Flow[], page: number, firstFlow: number)
 }
 
 /** Stretches on one line as one. */
-export function asOne(cells: readonly Stretch[]): Stretch {
+function asOne(cells: readonly Stretch[]): Stretch {
   const longest = cells.reduce((most, cell) => (cell.text.length > most.text.length ? cell : most));
   return {
     text: cells.map(({ text }) => text).join(" "),
