@@ -1,16 +1,14 @@
-/** Letters: what came in, what waits to be registered, and the register's own copy. */
-import { and, asc, desc, eq, gt, isNotNull, notExists } from "drizzle-orm";
+/** Letters: from what came in to the register's own copy. */
+import { and, asc, desc, eq, gt, isNotNull } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { PayloadsOf } from "#app/domain/events.ts";
 import type { PassageFinding } from "#app/domain/reading/letter-findings.ts";
-import type { LetterHead } from "#app/domain/reading/letter-text.ts";
 import { sha256 } from "./chain.ts";
 import { type Db, db, write } from "./client.ts";
 import { newId, record } from "./events.ts";
-import { debates, imports, letters, originals, proposals } from "./schema.ts";
+import { debates, imports, letters, proposals } from "./schema.ts";
 
 export type LetterRow = typeof letters.$inferSelect;
-export type ImportRow = typeof imports.$inferSelect;
 export type LetterFacts = PayloadsOf["letter"]["registered"];
 
 export const letterById = async (id: string, from: Db = db): Promise<LetterRow | null> =>
@@ -22,58 +20,6 @@ export const letterOfOriginal = async (originalSha256: string, from: Db = db): P
 
 /** The letter that was registered from these very bytes, if any. */
 export const letterWithBytes = (bytes: Uint8Array): Promise<LetterRow | null> => letterOfOriginal(sha256(bytes));
-
-/** Keeps what came in, whatever becomes of it, and what could be read from it. Answers the id of the import. */
-export const keepImport = (
-  by: string,
-  file: { name: string; mediaType: string; bytes: Uint8Array },
-  read: { text: string; decodedFrom: string | null; head: LetterHead; dossierId: string | null },
-): Promise<string> =>
-  write(
-    async (tx) => {
-      const sha = sha256(file.bytes);
-      const now = new Date().toISOString();
-      await tx
-        .insert(originals)
-        .values({
-          sha256: sha,
-          fileName: file.name,
-          mediaType: file.mediaType,
-          size: file.bytes.length,
-          bytes: file.bytes,
-          receivedAt: now,
-        })
-        .onConflictDoNothing();
-      const id = newId();
-      await tx.insert(imports).values({ id, accountId: by, originalSha256: sha, ...read, createdAt: now });
-      return id;
-    },
-    { silent: true },
-  );
-
-export const importById = async (id: string): Promise<ImportRow | null> =>
-  (await db.query.imports.findFirst({ where: eq(imports.id, id) })) ?? null;
-
-/** What an account brought in and what still waits: not what somebody else registered in the meantime. */
-export const importsOf = async (accountId: string): Promise<ImportRow[]> =>
-  db
-    .select()
-    .from(imports)
-    .where(
-      and(
-        eq(imports.accountId, accountId),
-        notExists(db.select().from(letters).where(eq(letters.originalSha256, imports.originalSha256))),
-      ),
-    )
-    .orderBy(desc(imports.createdAt));
-
-export const dropImport = (id: string): Promise<void> =>
-  write(
-    async (tx) => {
-      await tx.delete(imports).where(eq(imports.id, id));
-    },
-    { silent: true },
-  );
 
 /**
  * Registers a letter: from now on it can be read by all, and its review can begin. What the reader found is kept

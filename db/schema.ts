@@ -307,7 +307,7 @@ export const imports = sqliteTable("imports", {
   refusal: text("refusal"),
   /** The text as the file holds it, for a letter without structure of its own. */
   text: text("text").notNull(),
-  /** The letter as its file structures it; null for plain text, which is read from `text`. */
+  /** The letter as it was read; null of what came in before this column, which is read from `text`. */
   letter: json<ReadLetter | null>("letter"),
   /** The encoding that it was decoded from, where that was not UTF-8. */
   decodedFrom: text("decoded_from"),

@@ -8,6 +8,7 @@ import sirv from "sirv";
 import { databasePath } from "#db/database-path.ts";
 import { migrate } from "#db/migrate.ts";
 import { settings } from "./env.ts";
+import { readWaiting } from "./extract-text/reading-queue.ts";
 import { createHandler, METHODS } from "./handler.ts";
 import { log } from "./log.ts";
 import { securityHeaders } from "./security.ts";
@@ -55,6 +56,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
     server.once("error", refuse);
     server.listen(PORT, () => ready());
   });
+  void readWaiting(); // what waited when the program stopped
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit(0)));
   return server;
 }

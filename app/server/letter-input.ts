@@ -3,19 +3,15 @@ import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import { parsePaper } from "#app/domain/paper.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { may } from "#app/domain/permissions.ts";
-import { readLetterText } from "#app/domain/reading/sections.ts";
-import {
-  debateAfter,
-  type ImportRow,
-  keepImport,
-  type LetterFacts,
-  letterOfDate,
-  letterWithBytes,
-} from "#db/letters.ts";
+import { type ReadLetter, readLetterText } from "#app/domain/reading/sections.ts";
+import { type ImportRow, keepImport, pasteText } from "#db/imports.ts";
+import { debateAfter, type LetterFacts, letterOfDate, letterWithBytes } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
-import { decodeText, readUpload } from "./uploads.ts";
+import { decodeText } from "./extract-text/decode-text.ts";
+import { readWaiting, settled } from "./extract-text/reading-queue.ts";
+import { readUpload } from "./uploads.ts";
 
 export interface Received {
   importId: string | null;
@@ -25,7 +21,10 @@ export interface Received {
   knownLetter: { id: string; title: string; date: string } | null;
 }
 
-/** Takes in a file or pasted text. What cannot be used is answered with a sentence, and what was typed comes back. */
+/**
+ * Takes in a file or pasted text. What cannot be taken in is answered with a sentence, and what was typed comes back;
+ * all else is kept and read, and short work is done when this answers.
+ */
 export async function receiveText(request: Request, actor: Actor): Promise<Received> {
   const upload = await readUpload(request, "tekst");
   const typed = { dossier: upload.fields.get("dossier") ?? "", text: upload.fields.get("tekst") ?? "" };
@@ -63,26 +62,42 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
   }
 
   // Browsers send every line end of a text field as CRLF; a letter that came as a file is known again without them.
-  const bytes = upload.file?.bytes ?? new TextEncoder().encode(typed.text.replaceAll("\r\n", "\n"));
+  const text = upload.file ? "" : typed.text.replaceAll("\r\n", "\n");
+  const bytes = upload.file?.bytes ?? new TextEncoder().encode(text);
   const field = upload.file ? "bestand" : "tekst";
-  const decoded = decodeText(bytes);
-  if (!decoded)
-    return refuse(
-      field,
-      upload.file
-        ? "Dit bestand is geen tekst. Sla de brief op als tekstbestand (.txt), of kopieer de tekst en plak die in het tekstvak."
-        : "Hierin staat geen leesbare tekst. Kopieer de tekst van de brief nog eens en plak die hier.",
-    );
-  if (decoded.text.trim() === "") return refuse(field, "Dit bestand is leeg: er staat geen tekst in.");
+  if (bytes.length === 0) return refuse(field, "Dit bestand is leeg: er staat geen tekst in.");
+  if (!upload.file && !isReadable(text)) return refuse(field, UNREADABLE_TEXT);
   const same = await letterWithBytes(bytes);
   if (same)
     return refuse(field, `Deze brief is al eerder ingelezen: ${same.title}, van ${dayInWords(same.date)}.`, same);
 
-  const { head } = readLetterText(decoded.text);
-  const file = upload.file ?? { name: "geplakte-tekst.txt", mediaType: "text/plain; charset=utf-8", bytes };
-  const importId = await keepImport(actor.accountId, file, { ...decoded, head, dossierId: dossier?.id ?? null });
+  const file = upload.file ?? { name: "geplakte-tekst.txt", mediaType: "text/plain", bytes };
+  const importId = await keepImport(actor.accountId, file, { text, dossierId: dossier?.id ?? null });
+  await readNow(importId);
   return { importId, problems: [], typed, knownLetter: null };
 }
+
+const isReadable = (text: string): boolean => decodeText(new TextEncoder().encode(text)) !== null;
+const UNREADABLE_TEXT = "Hierin staat geen leesbare tekst. Kopieer de tekst van de brief nog eens en plak die hier.";
+
+async function readNow(importId: string): Promise<void> {
+  void readWaiting();
+  await settled(importId);
+}
+
+/** Takes the text of a letter whose file could not be read, and reads that. Answers what stands in the way, if anything. */
+export async function receivePastedText(importId: string, typed: string): Promise<InputProblem[]> {
+  const text = typed.replaceAll("\r\n", "\n");
+  if (text.trim() === "")
+    return [{ field: "tekst", message: "Er is nog geen tekst: plak hier de tekst van de brief." }];
+  if (!isReadable(text)) return [{ field: "tekst", message: UNREADABLE_TEXT }];
+  await pasteText(importId, text);
+  await readNow(importId);
+  return [];
+}
+
+/** The letter of an import that has been read. */
+export const letterOf = ({ letter, text }: ImportRow): ReadLetter => letter ?? readLetterText(text);
 
 /** The facts of a letter as they stand in the form. */
 export interface LetterInput {
@@ -180,7 +195,7 @@ export async function problemsInLetter(
 }
 
 /** What is registered of a letter that has been checked. */
-export const letterFacts = (input: LetterInput, { originalSha256, text }: ImportRow, actor: Actor): LetterFacts => ({
+export const letterFacts = (input: LetterInput, found: ImportRow, actor: Actor): LetterFacts => ({
   title: input.title,
   date: input.date,
   receivedOn: input.receivedOn || null,
@@ -190,6 +205,6 @@ export const letterFacts = (input: LetterInput, { originalSha256, text }: Import
   ministryId: actor.ministryId,
   dossierId: input.dossier,
   paper: input.paper || null,
-  originalSha256,
-  passages: readLetterText(text).passages,
+  originalSha256: found.originalSha256,
+  passages: letterOf(found).passages,
 });

@@ -5,6 +5,7 @@ import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import { ACCOUNTS, type Account, type Answer, type App, type Form, HERE, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
+import { untilRead } from "../support/reading.ts";
 
 const OUR_DOSSIER = "voorbeeld-digitale-loketten";
 const THEIR_DOSSIER = "aanpak-kinderpornografie";
@@ -64,6 +65,7 @@ const upload = (fields: Record<string, string | File>): FormData => {
 async function bringIn(text: string, dossier = OUR_DOSSIER, as: Account = "staff"): Promise<string> {
   const { location, page } = await app.post(IMPORT, upload({ dossier, tekst: text }), as);
   expect(location, page?.text).toMatch(/^\/werk\/brieven\/binnengekomen\//);
+  await untilRead(app, location ?? "", as);
   return location ?? "";
 }
 

@@ -1,5 +1,6 @@
 /** What staff of the Voorbeeldministerie do in a browser, the way the pages ask for it. */
 import { expect } from "vitest";
+import { READING } from "./reading.ts";
 import type { Person } from "./running-register.ts";
 
 export interface DebateToLog {
@@ -63,13 +64,14 @@ export interface LetterIn {
   file?: { name: string; mimeType: string; buffer: Buffer } | string;
 }
 
-/** Takes the first step of bringing in a letter: it is read, and its head waits to be checked. */
+/** Takes the first step of bringing in a letter: it is read, its head waits to be checked; or it is refused. */
 export async function readLetter({ tab, open, press }: Person, { dossier, text, file }: LetterIn): Promise<void> {
   await open("/werk/brieven/nieuw");
   await tab.getByLabel("Dossier").selectOption({ label: dossier });
   if (text !== undefined) await tab.getByLabel("Tekst van de brief").fill(text);
   if (file) await tab.getByLabel("Bestand").setInputFiles(file);
   await press("Lees de brief");
+  await tab.getByRole("heading", { level: 1, name: READING }).waitFor({ state: "detached" });
 }
 
 /** Takes the letter up as it was read. Answers its id. */

@@ -5,6 +5,7 @@ import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import type { Answer, App, Form } from "./app.ts";
 import { all } from "./page.ts";
+import { untilRead } from "./reading.ts";
 
 /** Words that stand in drafts and nowhere else: who reads one of these on a public page reads a draft. */
 export const SECRETS = {
@@ -89,7 +90,9 @@ async function bringIn(app: App, about: string): Promise<string> {
   form.set("dossier", "voorbeeld-digitale-loketten");
   form.set("tekst", "");
   form.set("bestand", new File([letter(about)], "brief.txt", { type: "text/plain" }));
-  return idIn(await app.post("/werk/brieven/nieuw", form, "staff"), /^\/werk\/brieven\/binnengekomen\/([^/?]+)/);
+  const id = idIn(await app.post("/werk/brieven/nieuw", form, "staff"), /^\/werk\/brieven\/binnengekomen\/([^/?]+)/);
+  await untilRead(app, `/werk/brieven/binnengekomen/${id}`);
+  return id;
 }
 
 /** The second step: what was read is right. */

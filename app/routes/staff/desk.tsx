@@ -13,10 +13,12 @@ import { deadlineInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { today } from "#app/server/clock.ts";
+import { stateInWords } from "#app/server/import-words.ts";
 import { work } from "#app/server/visit.ts";
 import { draftDebates } from "#db/debates.ts";
 import { awaitedLetters, ownedBy } from "#db/desk.ts";
-import { importsOf, lettersToReview } from "#db/letters.ts";
+import { importsOf } from "#db/imports.ts";
+import { lettersToReview } from "#db/letters.ts";
 import { nowOn } from "#db/moment.ts";
 import { countInRegister } from "#db/public.ts";
 
@@ -41,7 +43,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     filters,
     counts: await Promise.all(filters.map((filter) => countInRegister(filter, nowOn(today())))),
     letters: ministryId ? await lettersToReview(ministryId) : [],
-    imports: await importsOf(actor.accountId),
+    imports: (await importsOf(actor.accountId)).map((found) => ({
+      id: found.id,
+      title: found.head.title ?? found.fileName,
+      words: stateInWords(found),
+    })),
     awaited: await awaitedLetters(actor, today()),
     drafts: await draftDebates(actor),
     mine: await ownedBy(actor.accountId, today()),
@@ -87,9 +93,9 @@ export default function Desk() {
             <Empty>Alle brieven waarvan het register de tekst heeft, zijn nagegaan.</Empty>
           )}
           <ul className="link-list">
-            {imports.map(({ id, head }) => (
+            {imports.map(({ id, title, words }) => (
               <li key={id}>
-                <a href={paths.checkImport(id)}>{head.title ?? "Brief zonder titel"}</a> (ingelezen, nog niet opgenomen)
+                <a href={paths.checkImport(id)}>{title}</a> ({words})
               </li>
             ))}
             {withText.map(({ id, title, day }) => (

@@ -10,11 +10,13 @@ import {
   TextAreaField,
 } from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
+import { amsterdamDay } from "#app/domain/calendar.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
+import { stateInWords } from "#app/server/import-words.ts";
 import { receiveText } from "#app/server/letter-input.ts";
 import { work } from "#app/server/visit.ts";
-import { importsOf } from "#db/letters.ts";
+import { importsOf } from "#db/imports.ts";
 import { referenceLists } from "#db/reference.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -26,10 +28,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     dossiers: dossiers
       .filter(({ ministryId }) => ministryId === actor.ministryId)
       .map(({ id, name }) => ({ value: id, label: name })),
-    waiting: waiting.map(({ id, head, createdAt }) => ({
-      id,
-      title: head.title ?? "Brief zonder titel",
-      day: createdAt.slice(0, 10),
+    waiting: waiting.map((found) => ({
+      id: found.id,
+      title: found.head.title ?? found.fileName,
+      day: amsterdamDay(new Date(found.createdAt)),
+      words: stateInWords(found),
     })),
   };
 }
@@ -51,7 +54,7 @@ export default function ImportLetter() {
     <WorkPage
       visit={visit}
       heading="Brief inlezen"
-      lead="Kies een tekstbestand of plak de tekst van de brief. Daarna controleert u wat het register eruit heeft gelezen."
+      lead="Kies het bestand van de brief of plak de tekst. Daarna controleert u wat het register eruit heeft gelezen."
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
@@ -83,8 +86,8 @@ export default function ImportLetter() {
           name="bestand"
           label="Bestand"
           optional
-          accept=".txt,text/plain"
-          hint="Een tekstbestand (.txt) van hoogstens 25 MB."
+          accept=".pdf,.docx,.odt,.html,.htm,.xml,.txt"
+          hint="PDF, Word (.docx), ODT, HTML, XML of tekst (.txt), hoogstens 25 MB. Van een scan plakt u de tekst."
           problem={problemOf("bestand")}
         />
         <FormActions>
@@ -93,11 +96,11 @@ export default function ImportLetter() {
       </form>
       {waiting.length > 0 && (
         <section aria-labelledby="wachtend">
-          <h2 id="wachtend">Ingelezen, nog niet opgenomen</h2>
+          <h2 id="wachtend">Wat u inlas en nog niet is opgenomen</h2>
           <ul className="link-list">
-            {waiting.map(({ id, title, day }) => (
+            {waiting.map(({ id, title, day, words }) => (
               <li key={id}>
-                <a href={paths.checkImport(id)}>{title}</a>, ingelezen op <Day of={day} />
+                <a href={paths.checkImport(id)}>{title}</a>, <Day of={day} /> ({words})
               </li>
             ))}
           </ul>

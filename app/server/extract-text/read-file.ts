@@ -1,0 +1,56 @@
+/** From a file, or a text, to a letter or the reason why there is none. Runs in the reading process: see `beside.ts`. */
+import { type ReadLetter, readLetterText } from "#app/domain/reading/sections.ts";
+import { decodeText } from "./decode-text.ts";
+import { type FileReader, type LetterForm, type LetterSource, type Refusal, Unreadable } from "./extracted.ts";
+import { formOf } from "./file-form.ts";
+
+/** A text was pasted; it is read as it is, also where it begins like markup. */
+export type ToRead = { name: string; bytes: Uint8Array } | { text: string };
+
+export type FileReading =
+  | {
+      letter: ReadLetter;
+      form: LetterForm;
+      /** The text as the file holds it; empty where the file has structure of its own. */
+      text: string;
+      /** Null for UTF-8; otherwise the encoding that it was read as, for the clerk to check. */
+      decodedFrom: string | null;
+    }
+  | { refusal: Refusal; sort: string | null };
+
+/** How far it is, in pages of a PDF, otherwise in parts. */
+export interface ReadingProgress {
+  form: LetterForm;
+  done: number;
+  of: number;
+}
+
+export async function readFile(file: ToRead, tell: (progress: ReadingProgress) => void): Promise<FileReading> {
+  try {
+    if ("text" in file) return fromText(file.text, "text", null);
+    const found = formOf(file.bytes, file.name);
+    if ("refusal" in found) return found;
+    if (found.form === "text") {
+      const decoded = decodeText(file.bytes);
+      return decoded ? fromText(decoded.text, "text", decoded.decodedFrom) : { refusal: "wrong_type", sort: null };
+    }
+    const reader = await READERS[found.form]?.();
+    if (!reader) return { refusal: "wrong_type", sort: null };
+    return fromSource(await reader(file.bytes, (done, of) => tell({ form: found.form, done, of })), found.form);
+  } catch (error) {
+    return { refusal: error instanceof Unreadable ? error.refusal : "damaged", sort: null };
+  }
+}
+
+function fromSource(source: LetterSource, form: LetterForm): FileReading {
+  if ("text" in source) return fromText(source.text, form, null);
+  return { refusal: "wrong_type", sort: null };
+}
+
+function fromText(text: string, form: LetterForm, decodedFrom: string | null): FileReading {
+  if (text.trim() === "") return { refusal: form === "text" ? "empty" : "no_text", sort: null };
+  return { letter: readLetterText(text), form, text, decodedFrom };
+}
+
+/** A reader is loaded when the first file of its form comes. */
+const READERS: Partial<Record<LetterForm, () => Promise<FileReader>>> = {};
