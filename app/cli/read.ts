@@ -1,8 +1,11 @@
 /**
- * `npm run read -- [--date 2011-03-04] [--json] file.txt`: what a letter promises, recalls and cites.
+ * `npm run read -- [--date 2011-03-04] [--json] letter.pdf`: what a letter promises, recalls and cites. Takes every form
+ * that the pages take; of a file that is no plain text the date is that of the letter, and `--json` adds the text that
+ * the places are in.
  * With `--jsonl` it answers line by line on stdin: {"id","date","text"} and optionally "speaker" and "chamber".
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { isIsoDay } from "#app/domain/calendar.ts";
@@ -10,11 +13,16 @@ import type { ReadingInput } from "#app/domain/reading/findings.ts";
 import { read } from "#app/domain/reading/read.ts";
 import { reportInWords } from "#app/domain/reading/report.ts";
 import type { Recess } from "#app/domain/recess.ts";
+import { readBeside } from "#app/server/extract-text/beside.ts";
+import { decodeText } from "#app/server/extract-text/decode-text.ts";
+import { formOf } from "#app/server/extract-text/file-form.ts";
+import { refusalInWords } from "#app/server/extract-text/refusal-words.ts";
+import { MAX_LETTER } from "#app/server/uploads.ts";
 
 const recesses = JSON.parse(readFileSync(new URL("../../db/seed/recesses.json", import.meta.url), "utf8")) as Recess[];
 
 const USAGE =
-  "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] bestand.txt, of --jsonl met een regel per tekst op de invoer.";
+  "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] brief.pdf (of .docx, .odt, .html, .xml, .txt), of --jsonl met een regel per tekst op de invoer.";
 const SPEAKERS = ["government", "member", "chair"] as const;
 const CHAMBERS = ["TK", "EK"] as const;
 
@@ -71,12 +79,27 @@ async function answerLines(): Promise<void> {
   }
 }
 
-function textOf(file: string): string {
+function bytesOf(file: string): Uint8Array {
   try {
-    return readFileSync(file, "utf8");
-  } catch {
-    throw new Refusal(`Het bestand ${file} kan niet worden gelezen.`);
+    if (statSync(file).size > MAX_LETTER) throw new Refusal(`Het bestand ${file} is groter dan 25 MB.`);
+    return readFileSync(file);
+  } catch (problem) {
+    throw problem instanceof Refusal ? problem : new Refusal(`Het bestand ${file} kan niet worden gelezen.`);
   }
+}
+
+/** Plain text as it stands in the file; of other forms the passages, in a process of their own. */
+async function textIn(file: string): Promise<{ text: string; date: string | null; isPlain: boolean }> {
+  const bytes = bytesOf(file);
+  const found = formOf(bytes, file);
+  const plain = "form" in found && found.form === "text" ? decodeText(bytes) : null;
+  if (plain) return { text: plain.text, date: null, isPlain: true };
+  const name = basename(file);
+  const reading = await readBeside({ name, bytes });
+  if ("refusal" in reading) throw new Refusal(refusalInWords(reading.refusal, name, reading.sort));
+  const { passages, head } = reading.letter;
+  const paragraphs = passages.flatMap(({ text, footnotes }) => [text, ...footnotes.map((note) => note.text)]);
+  return { text: paragraphs.join("\n\n"), date: head.date, isPlain: false };
 }
 
 function options() {
@@ -97,9 +120,11 @@ async function main(): Promise<void> {
   if (values.jsonl) return answerLines();
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Refusal(USAGE);
-  const input = question({ ...values, text: textOf(file) });
+  const { text, date, isPlain } = await textIn(file);
+  const input = question({ ...values, text, date: values.date ?? date });
   const reading = read(input);
-  process.stdout.write(values.json ? `${JSON.stringify(reading)}\n` : reportInWords(reading, input.date));
+  const answer = isPlain ? reading : { ...reading, text };
+  process.stdout.write(values.json ? `${JSON.stringify(answer)}\n` : reportInWords(reading, input.date));
 }
 
 process.stdout.on("error", () => process.exit(0)); // the reader of a pipe left

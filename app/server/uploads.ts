@@ -4,7 +4,7 @@ import { paths } from "#app/paths.ts";
 import { unprocessable } from "./outcome.ts";
 
 const MEGABYTE = 1024 * 1024;
-const MAX_LETTER = 25 * MEGABYTE;
+export const MAX_LETTER = 25 * MEGABYTE;
 /** A text that is too long for a letter is still held up to here, so that it can be given back. */
 const MAX_PART = 2 * MAX_LETTER;
 /** Above this nothing is read at all. Up to it a file that is too large is read to its end, so that the visitor gets an answer. */

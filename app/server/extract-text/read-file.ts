@@ -1,4 +1,5 @@
 /** From a file, or a text, to a letter or the reason why there is none. Runs in the reading process: see `beside.ts`. */
+import { readLetterParts } from "#app/domain/reading/letter-parts.ts";
 import { type ReadLetter, readLetterText } from "#app/domain/reading/sections.ts";
 import { decodeText } from "./decode-text.ts";
 import { type FileReader, type LetterForm, type LetterSource, type Refusal, Unreadable } from "./extracted.ts";
@@ -44,7 +45,9 @@ export async function readFile(file: ToRead, tell: (progress: ReadingProgress) =
 
 function fromSource(source: LetterSource, form: LetterForm): FileReading {
   if ("text" in source) return fromText(source.text, form, null);
-  return { refusal: "wrong_type", sort: null };
+  const letter = readLetterParts(source.parts);
+  const isBlank = letter.passages.length === 0 && Object.values(letter.outside).flat().length === 0;
+  return isBlank ? { refusal: "no_text", sort: null } : { letter, form, text: "", decodedFrom: null };
 }
 
 function fromText(text: string, form: LetterForm, decodedFrom: string | null): FileReading {
