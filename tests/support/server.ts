@@ -1,10 +1,14 @@
 /** The program as it is served: a process of its own on a free port, over a database that is there already. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { afterAll } from "vitest";
 
 /** Answers the address of the front page, without the slash. */
-export async function startServer(databasePath: string): Promise<string> {
+export const startServer = async (databasePath: string): Promise<string> =>
+  (await startServerProcess(databasePath)).url;
+
+/** The same, for a test that looks at the process as well, or stops it. */
+export async function startServerProcess(databasePath: string): Promise<{ url: string; process: ChildProcess }> {
   const port = await freePort();
   const server = spawn(process.execPath, ["app/server/start.mjs"], {
     env: {
@@ -27,7 +31,7 @@ export async function startServer(databasePath: string): Promise<string> {
     server.stderr.on("data", listen);
     server.once("exit", (code) => refuse(new Error(`The server stopped with ${code}:\n${said}`)));
   });
-  return `http://localhost:${port}`;
+  return { url: `http://localhost:${port}`, process: server };
 }
 
 const freePort = (): Promise<number> =>
