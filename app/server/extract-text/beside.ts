@@ -10,20 +10,26 @@ import { HEAP_LIMIT, OUT_OF_MEMORY, RESIDENT_KEPT, type Said, TIME_LIMIT } from 
 let kept: ChildProcess | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
+interface Attention {
+  tell?: (progress: ReadingProgress) => void;
+  /** Milliseconds, from the moment at which it is its turn. */
+  within?: number;
+}
+
 /** Answers what the file comes to, one file at a time. @throws where the process itself cannot be started */
-export function readBeside(file: ToRead, tell: (progress: ReadingProgress) => void = () => {}): Promise<FileReading> {
-  const reading = turn.then(() => readNext(file, tell));
+export function readBeside(file: ToRead, attention: Attention = {}): Promise<FileReading> {
+  const reading = turn.then(() => readNext(file, attention));
   turn = reading.catch(() => undefined);
   return reading;
 }
 
 /** A process may still die of an earlier file; the next one is then read again in a fresh process. */
-async function readNext(file: ToRead, tell: (progress: ReadingProgress) => void): Promise<FileReading> {
+async function readNext(file: ToRead, attention: Attention): Promise<FileReading> {
   const used = kept;
   kept = null;
-  const first = await readIn(used ?? (await start()), file, tell);
+  const first = await readIn(used ?? (await start()), file, attention);
   if (first !== "died" && first !== "outgrown") return first;
-  const last = used ? await readIn(await start(), file, tell) : first;
+  const last = used ? await readIn(await start(), file, attention) : first;
   if (last === "died") return { refusal: "damaged", sort: null };
   return last === "outgrown" ? { refusal: "too_large", sort: null } : last;
 }
@@ -31,7 +37,7 @@ async function readNext(file: ToRead, tell: (progress: ReadingProgress) => void)
 function readIn(
   child: ChildProcess,
   file: ToRead,
-  tell: (progress: ReadingProgress) => void,
+  { tell, within = TIME_LIMIT }: Attention,
 ): Promise<FileReading | "died" | "outgrown"> {
   child.ref();
   child.channel?.ref();
@@ -44,9 +50,9 @@ function readIn(
       else child.kill("SIGKILL");
       answer(result);
     };
-    const timer = setTimeout(() => end({ refusal: "takes_too_long", sort: null }, false), TIME_LIMIT);
+    const timer = setTimeout(() => end({ refusal: "takes_too_long", sort: null }, false), within);
     child.on("message", (said: Said) => {
-      if ("progress" in said) tell(said.progress);
+      if ("progress" in said) tell?.(said.progress);
       if ("reading" in said) end(said.reading, said.resident < RESIDENT_KEPT);
     });
     // V8 aborts when its own heap is full.

@@ -29,8 +29,8 @@ const report = (error: unknown): void => log.error({ error: error instanceof Err
 
 async function readOne({ id, text, fileName, bytes }: Unread): Promise<void> {
   await tellProgress(id, null);
-  const reading = await readBeside(text ? { text } : { name: fileName, bytes }, ({ form, ...progress }) => {
-    tellProgress(id, progress, MEDIA_TYPES[form]).catch(report);
+  const reading = await readBeside(text ? { text } : { name: fileName, bytes }, {
+    tell: ({ form, ...progress }) => void tellProgress(id, progress, MEDIA_TYPES[form]).catch(report),
   });
   if ("refusal" in reading) return refuseImport(id, refusalInWords(reading.refusal, fileName, reading.sort));
   const { letter, decodedFrom, form } = reading;
