@@ -72,11 +72,15 @@ function keep(child: ChildProcess): void {
   child.channel?.unref();
 }
 
+/** Loaded before tsx is, which would hold on to their sources and to maps of them: a hundred megabytes. */
+const PARSERS = ["pdfjs-dist/legacy/build/pdf.mjs", "pdfjs-dist/legacy/build/pdf.worker.mjs"];
+const HEAP_FLAGS = [`--max-old-space-size=${HEAP_LIMIT}`, "--max-semi-space-size=4"];
+
 /** It needs the program's sources, as the commands do, and nothing of the environment but where programs are. */
 function start(): Promise<ChildProcess> {
   const { PATH, TMPDIR, NODE_ENV } = process.env;
   const child = fork(resolve("app/server/extract-text/reading-process.ts"), {
-    execArgv: ["--import", "tsx", `--max-old-space-size=${HEAP_LIMIT}`],
+    execArgv: [...PARSERS, "tsx"].flatMap((name) => ["--import", name]).concat(HEAP_FLAGS),
     env: { PATH, NODE_ENV, ...(TMPDIR && { TMPDIR }) },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -57,6 +57,7 @@ function fromText(text: string, form: LetterForm, decodedFrom: string | null): F
 
 /** A reader is loaded when the first file of its form comes. */
 const READERS: Partial<Record<LetterForm, () => Promise<FileReader>>> = {
+  pdf: async () => (await import("./pdf.ts")).readPdf,
   docx: async () => (await import("./docx.ts")).readDocx,
   odt: async () => (await import("./odt.ts")).readOdt,
   html: async () => (await import("./html.ts")).readHtml,
