@@ -35,9 +35,9 @@ export async function readFile(file: ToRead, tell: (progress: ReadingProgress) =
       const decoded = decodeText(file.bytes);
       return decoded ? fromText(decoded.text, "text", decoded.decodedFrom) : { refusal: "wrong_type", sort: null };
     }
-    const reader = await READERS[found.form]?.();
-    if (!reader) return { refusal: "wrong_type", sort: null };
-    return fromSource(await reader(file.bytes, (done, of) => tell({ form: found.form, done, of })), found.form);
+    const { form } = found;
+    const reader = await READERS[form]();
+    return fromSource(await reader(file.bytes, (done, of) => tell({ form, done, of })), form);
   } catch (error) {
     return { refusal: error instanceof Unreadable ? error.refusal : "damaged", sort: null };
   }
@@ -56,9 +56,10 @@ function fromText(text: string, form: LetterForm, decodedFrom: string | null): F
 }
 
 /** A reader is loaded when the first file of its form comes. */
-const READERS: Partial<Record<LetterForm, () => Promise<FileReader>>> = {
+const READERS: Record<Exclude<LetterForm, "text">, () => Promise<FileReader>> = {
   pdf: async () => (await import("./pdf.ts")).readPdf,
   docx: async () => (await import("./docx.ts")).readDocx,
   odt: async () => (await import("./odt.ts")).readOdt,
   html: async () => (await import("./html.ts")).readHtml,
+  xml: async () => (await import("./xml.ts")).readXml,
 };
