@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readDocx } from "#app/server/extract-text/docx.ts";
 import { type FileReader, Unreadable } from "#app/server/extract-text/extracted.ts";
 import { readOdt } from "#app/server/extract-text/odt.ts";
+import { readXml } from "#app/server/extract-text/xml.ts";
 import { openArchive } from "#app/server/extract-text/zip.ts";
 
 const fixture = (name: string): Uint8Array =>
@@ -28,6 +29,7 @@ describe("files that give no letter", () => {
     ["afgekapt.odt", readOdt, "damaged"],
     ["bom-deel.docx", readDocx, "too_large"],
     ["bom-som.docx", readDocx, "too_large"],
+    ["bom.xml", readXml, "too_large"],
     ["geen-word.docx", readDocx, "wrong_type"],
     ["geen-word.docx", readOdt, "wrong_type"],
     ["oud-word.doc", readDocx, "wrong_type"],
