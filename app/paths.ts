@@ -16,6 +16,7 @@ export const paths = {
   timeline: (slug: string) => `/dossiers/${encodeURIComponent(slug)}/tijdlijn`,
   topic: (slug: string) => `/onderwerpen/${encodeURIComponent(slug)}`,
   compare: "/vergelijken",
+  corrections: "/correcties",
   explanation: "/uitleg",
   chain: "/keten",
   chainExport: "/keten/uitvoer",
@@ -30,6 +31,9 @@ export const paths = {
   checkImport: (importId: string) => `/werk/brieven/binnengekomen/${encodeURIComponent(importId)}`,
   review: (letterId: string) => `/werk/brieven/${encodeURIComponent(letterId)}`,
   closeReview: (letterId: string) => `/werk/brieven/${encodeURIComponent(letterId)}/afsluiten`,
+  history: (kind: string, id: string) => `/werk/geschiedenis/${kind}/${encodeURIComponent(id)}`,
+  correctEvent: (eventId: string) => `/werk/gebeurtenissen/${encodeURIComponent(eventId)}/corrigeren`,
+  withdrawEvent: (eventId: string) => `/werk/gebeurtenissen/${encodeURIComponent(eventId)}/intrekken`,
   steerDossier: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}`,
 } as const;
 

@@ -16,6 +16,7 @@ export default [
   route("dossiers/:slug/tijdlijn", "routes/public/timeline.tsx"),
   route("onderwerpen/:slug", "routes/public/topic.tsx"),
   route("vergelijken", "routes/public/compare.tsx"),
+  route("correcties", "routes/public/corrections.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),
   route("keten", "routes/public/chain.tsx"),
   route("keten/uitvoer", "routes/public/chain-export.ts"),
@@ -31,5 +32,8 @@ export default [
   route("werk/brieven/binnengekomen/:id", "routes/staff/check-import.tsx"),
   route("werk/brieven/:id", "routes/staff/review.tsx"),
   route("werk/brieven/:id/afsluiten", "routes/staff/close-review.tsx"),
+  route("werk/geschiedenis/:kind/:id", "routes/staff/history.tsx"),
+  route("werk/gebeurtenissen/:eventId/corrigeren", "routes/staff/correct-event.tsx"),
+  route("werk/gebeurtenissen/:eventId/intrekken", "routes/staff/withdraw-event.tsx"),
   route("werk/dossiers/:slug", "routes/staff/steer-dossier.tsx"),
 ] satisfies RouteConfig;

@@ -37,6 +37,13 @@ export { chainExport } from "./chain-export.ts";
 export type { DossierStanding } from "./dossiers.ts";
 export { chainHead, dailyHeads } from "./heads.ts";
 export { publicCourses } from "./public-timeline.ts";
+export {
+  type ListedAmendment,
+  type PublicAmendment,
+  publicAmendments,
+  publicCorrections,
+  withdrawnThing,
+} from "./public-corrections.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;

@@ -189,6 +189,9 @@ const Footer = ({ link }: { link: Linker }) => (
         <li>
           <a href={link(paths.chain)}>Keten nagaan</a>
         </li>
+        <li>
+          <a href={link(paths.corrections)}>Correcties en intrekkingen</a>
+        </li>
       </ul>
     </div>
   </footer>

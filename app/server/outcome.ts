@@ -17,6 +17,9 @@ export const notFound = (): Response =>
     "Misschien is het adres verkeerd overgenomen, of is wat hier stond weggehaald.",
   );
 
+/** It was there and no longer is: told, because its address was public. */
+export const gone = (heading: string, sentence: string): Response => trouble(410, heading, sentence);
+
 /** For a write without a session: going back in the browser keeps what was typed. */
 export const signInFirst = (): Response =>
   trouble(

@@ -153,6 +153,8 @@ const NOTICES: Record<string, string> = {
   "brief-was-er": "Deze brief was al opgenomen. Wat u net invulde is niet gebruikt.",
   vastgelegd: "Vastgelegd.",
   ingetrokken: "Ingetrokken. De passage is weer te beoordelen.",
+  gecorrigeerd: "Gecorrigeerd. Wat er stond en waarom het is veranderd, is voor iedereen te lezen.",
+  teruggenomen: "Ingetrokken. Dat dit er stond en waarom het niet meer telt, is voor iedereen te lezen.",
   afgesloten: "De brief is nagegaan en afgesloten.",
   heropend: "Het nagaan van de brief is weer open.",
   weggehaald: "Weggehaald. Er is niets in het register veranderd.",

@@ -7,6 +7,7 @@ import { type Fact, Facts } from "#app/components/facts.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { Quote } from "#app/components/quote.tsx";
 import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
+import { StoodElsewhere, StoodInEvent, takenBackItems, withStoodHere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { CHAMBER_WORDS, daysInWords } from "#app/domain/commitment.ts";
 import { eventSentence } from "#app/domain/event-sentence.ts";
@@ -21,18 +22,20 @@ import {
 } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths, registerPath } from "#app/paths.ts";
-import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
-import { publicCommitment } from "#db/public.ts";
+import { notShown } from "#app/server/withdrawn.ts";
+import { type PublicAmendment, publicAmendments, publicCommitment } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, actor, moment } = await visit(request);
-  const found = await publicCommitment((params.number ?? "").toUpperCase(), moment);
-  if (!found) throw notFound();
+  const number = (params.number ?? "").toUpperCase();
+  const found = await publicCommitment(number, moment);
+  if (!found) throw await notShown("commitment", number, moment);
   const thing = { ministryId: found.standing?.ministryId, committeeId: found.commitment.committeeId };
   return {
     visit: visitor,
     found,
+    amended: await publicAmendments("commitment", found.commitment.id, moment),
     mayWork: actor !== null && (may(actor, "own_planning", thing) || may(actor, "register", thing)),
   };
 }
@@ -42,9 +45,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { visit: visitor, found, mayWork } = useLoaderData<typeof loader>();
+  const { visit: visitor, found, amended, mayWork } = useLoaderData<typeof loader>();
   const { commitment, dossier, standing } = found;
   const link = linker(visitor);
+  const known = facts(found, link);
   return (
     <PublicPage
       visit={visitor}
@@ -69,9 +73,10 @@ export default function Commitment() {
         <h2 id="beloofd">Wat is precies beloofd</h2>
         <p>{commitment.text}</p>
         {commitment.quote && <Quote>{commitment.quote}</Quote>}
-        <Facts items={facts(found, link)} />
+        <Facts items={withStoodHere(known, amended)} />
       </section>
-      <History found={found} link={link} />
+      <StoodElsewhere amended={amended} shown={known} inHistory />
+      <History found={found} amended={amended} link={link} />
       {mayWork && (
         <p>
           <a href={paths.workSheet(commitment.id)}>Werkblad van deze toezegging</a>
@@ -236,14 +241,19 @@ const LATE_SENTENCES = {
 } as const;
 
 /** What happened, and between it the days on which it became late: those follow from the rest and are no events. */
-function History({ found, link }: { found: Found; link: Linker }) {
+function History({ found, amended, link }: { found: Found; amended: PublicAmendment[]; link: Linker }) {
   const first = found.events.find(({ kind }) => kind === "deadline_set");
   const told = found.events.map((event) => ({
     day: event.effectiveOn,
     dayWords:
       event.kind === "evidence_added" && !event.payload.date ? (event.payload.dateWords ?? "zonder datum") : null,
     sentence: eventSentence(event, { isOriginal: event === first, other: event.other?.number ?? null }),
-    note: <EventSource event={event} link={link} />,
+    note: (
+      <>
+        <EventSource event={event} link={link} />
+        {event.kind !== "registered" && <StoodInEvent eventId={event.id} amended={amended} />}
+      </>
+    ),
     tone: event.kind === "reported" && event.payload.claim === "met" ? ("good" as const) : ("plain" as const),
   }));
   const late = found.becameLate.map(({ on, because, letterId }) => {
@@ -259,7 +269,11 @@ function History({ found, link }: { found: Found; link: Linker }) {
   return (
     <section aria-labelledby="verloop">
       <h2 id="verloop">Verloop</h2>
-      <EventList items={[...told, ...late].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))} />
+      <EventList
+        items={[...told, ...late, ...takenBackItems(amended)].sort((a, b) =>
+          a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+        )}
+      />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { StoodElsewhere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { daysInWords } from "#app/domain/commitment.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -14,6 +15,7 @@ import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
 import {
   type DossierStanding,
+  publicAmendments,
   publicCommitments,
   publicDebates,
   publicDossier,
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     commitments: await publicCommitments({ dossierId: id }, moment),
     letters: await publicLetters(moment, id),
     debates: await publicDebates(moment, id),
+    amended: await publicAmendments("dossier", id, moment),
     maySteer: may(actor, "steer_dossier", { ministryId, committeeId }),
   };
 }
@@ -42,7 +45,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Dossier() {
-  const { visit: visitor, standing, topics, commitments, letters, debates, maySteer } = useLoaderData<typeof loader>();
+  const {
+    visit: visitor,
+    standing,
+    topics,
+    commitments,
+    letters,
+    debates,
+    amended,
+    maySteer,
+  } = useLoaderData<typeof loader>();
   const { dossier } = standing;
   const link = linker(visitor);
   return (
@@ -64,6 +76,7 @@ export default function Dossier() {
           <a href={paths.steerDossier(dossier.slug)}>Ritme, gemelde datum en looptijd aanpassen</a>
         </p>
       )}
+      <StoodElsewhere amended={amended} shown={[]} />
       <section aria-labelledby="onderwerpen">
         <h2 id="onderwerpen">Onderwerpen</h2>
         {topics.length === 0 && <Empty>Dit dossier heeft nog geen onderwerpen.</Empty>}

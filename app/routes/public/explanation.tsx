@@ -93,6 +93,14 @@ export default function Explanation() {
           ))}
         </dl>
       </section>
+      <section aria-labelledby="fouten">
+        <h2 id="fouten">Als er iets niet klopt</h2>
+        <p>
+          Niets in het register wordt overschreven. Een fout wordt gecorrigeerd of ingetrokken, met de reden erbij. Op
+          de pagina zelf staat wat er stond en tot wanneer.{" "}
+          <a href={paths.corrections}>Alle correcties en intrekkingen</a> staan bij elkaar.
+        </p>
+      </section>
       <section aria-labelledby="geen-toezegging">
         <h2 id="geen-toezegging">Wat geen toezegging is</h2>
         <p>

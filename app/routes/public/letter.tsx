@@ -4,25 +4,27 @@ import type { ReactNode } from "react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
-import { Facts } from "#app/components/facts.tsx";
+import { type Fact, Facts } from "#app/components/facts.tsx";
 import { LetterTextView } from "#app/components/letter-text.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
+import { StoodElsewhere, withStoodHere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS, ITEM_WORDS } from "#app/domain/commitment.ts";
 import type { PassageRef } from "#app/domain/events.ts";
 import { may } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
-import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
-import { publicLetter } from "#db/public.ts";
+import { notShown } from "#app/server/withdrawn.ts";
+import { publicAmendments, publicLetter } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, actor, moment } = await visit(request);
   const found = await publicLetter(params.id ?? "", moment);
-  if (!found) throw notFound();
-  return { visit: visitor, found, mayReview: may(actor, "review", { ministryId: found.letter.ministryId }) };
+  if (!found) throw await notShown("letter", params.id ?? "", moment);
+  const amended = await publicAmendments("letter", found.letter.id, moment);
+  return { visit: visitor, found, amended, mayReview: may(actor, "review", { ministryId: found.letter.ministryId }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -37,10 +39,30 @@ interface Annotation {
 }
 
 export default function Letter() {
-  const { visit: visitor, found, mayReview } = useLoaderData<typeof loader>();
+  const { visit: visitor, found, amended, mayReview } = useLoaderData<typeof loader>();
   const { letter, dossier } = found;
   const link = linker(visitor);
   const annotations = annotationsOf(found, link);
+  const known: Fact[] = [
+    { term: "Datum", value: <Day of={letter.date} /> },
+    ...(letter.day !== letter.date ? [{ term: "Ontvangen", value: <Day of={letter.day} /> }] : []),
+    { term: "Van", value: letter.sender ?? "niet bekend" },
+    { term: "Soort", value: letter.letterKind === "progress" ? "voortgangsbrief" : "andere brief" },
+    {
+      term: "Officiële bron",
+      value: letter.paper ? <PaperLink paper={letter.paper} /> : "Het nummer van deze brief is niet bekend.",
+    },
+    { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
+    { term: "Nagegaan", value: reviewInWords(letter) },
+    ...(letter.originalSha256
+      ? [
+          {
+            term: "Origineel",
+            value: <a href={paths.original(letter.id)}>Download de brief zoals die binnenkwam</a>,
+          },
+        ]
+      : []),
+  ];
   return (
     <PublicPage
       visit={visitor}
@@ -54,28 +76,8 @@ export default function Letter() {
       isInvented={dossier.isInvented}
       help={dossier.showsHelp}
     >
-      <Facts
-        items={[
-          { term: "Datum", value: <Day of={letter.date} /> },
-          ...(letter.day !== letter.date ? [{ term: "Ontvangen", value: <Day of={letter.day} /> }] : []),
-          { term: "Van", value: letter.sender ?? "niet bekend" },
-          { term: "Soort", value: letter.letterKind === "progress" ? "voortgangsbrief" : "andere brief" },
-          {
-            term: "Officiële bron",
-            value: letter.paper ? <PaperLink paper={letter.paper} /> : "Het nummer van deze brief is niet bekend.",
-          },
-          { term: "Dossier", value: <a href={link(paths.dossier(dossier.slug))}>{dossier.name}</a> },
-          { term: "Nagegaan", value: reviewInWords(letter) },
-          ...(letter.originalSha256
-            ? [
-                {
-                  term: "Origineel",
-                  value: <a href={paths.original(letter.id)}>Download de brief zoals die binnenkwam</a>,
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Facts items={withStoodHere(known, amended)} />
+      <StoodElsewhere amended={amended} shown={known} />
       {mayReview && (
         <p>
           <a href={paths.review(letter.id)}>{letter.reviewClosed ? "Bekijk wat is nagegaan" : "Ga deze brief na"}</a>

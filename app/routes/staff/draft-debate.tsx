@@ -62,6 +62,11 @@ export default function DraftDebate() {
       }
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
+      {debate.publishedOn && (
+        <p>
+          <a href={paths.history("debat", debate.id)}>Geschiedenis en correcties van het debat</a>
+        </p>
+      )}
       {published.length > 0 && (
         <section aria-labelledby="gepubliceerd">
           <h2 id="gepubliceerd">Al gepubliceerd</h2>

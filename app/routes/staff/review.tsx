@@ -108,6 +108,9 @@ export default function Review() {
           Uw keuze is niet opgeslagen. <a href={`#voorstel-${answer.input.proposalId}`}>Lees bij de passage waarom</a>
         </Alert>
       )}
+      <p>
+        <a href={paths.history("brief", letter.id)}>Geschiedenis en correcties van deze brief</a>
+      </p>
       <div id="voortgang">
         <ProgressLine done={done} total={total} label="beoordeeld" />
       </div>

@@ -104,6 +104,9 @@ export default function SteerDossier() {
       ]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
+      <p>
+        <a href={paths.history("dossier", dossier.id)}>Geschiedenis en correcties</a>
+      </p>
       <p>{coverageInWords([standing])}</p>
       <p>
         {expected

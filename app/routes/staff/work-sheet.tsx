@@ -142,6 +142,9 @@ export default function WorkSheet() {
           Dit is een concept. <a href={paths.draftDebate(commitment.originId)}>Naar het concept</a>
         </p>
       )}
+      <p>
+        <a href={paths.history("toezegging", commitment.id)}>Geschiedenis en correcties</a>
+      </p>
       {standing && (
         <p>
           <StandingBadge standing={standing} /> termijn: {deadlineInWords(standing.deadline)}
