@@ -2,10 +2,11 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { type Amendment, heldAfter, isAmendment, meantBy, undoneBy } from "#app/domain/correction-history.ts";
+import type { CorrectionNames } from "#app/domain/correction-names.ts";
 import { registerSentence } from "#app/domain/correction-sentence.ts";
 import { effectiveEvents, type RegisterEvent } from "#app/domain/events.ts";
 import type { Db } from "./client.ts";
-import { valuesOf } from "./correction-things.ts";
+import { namesFor, valuesOf } from "./correction-things.ts";
 import { asEvent, eventsOf } from "./events.ts";
 import { letterOfOriginal } from "./letters.ts";
 import { events } from "./schema.ts";
@@ -17,12 +18,12 @@ export async function builtOn(tx: Db, event: RegisterEvent, history: readonly Re
   if (isAmendment(event)) return builtOnAmendment(tx, event, history);
   const byReview = await reviewThatRecorded(tx, event.id);
   if (byReview) return ["Dit is vastgelegd bij het nagaan van een brief. Trek de beoordeling van die passage daar in."];
-  const later = event.subject === "commitment" ? laterOn(event, history) : [];
+  const later = event.subject === "commitment" ? laterOn(event, history, await namesFor(history, tx)) : [];
   return event.kind === "registered" ? [...later, ...(await naming(tx, event))] : later;
 }
 
 /** What counts and was recorded of a commitment after an event; its first deadline is part of its registration. */
-function laterOn(event: RegisterEvent, history: readonly RegisterEvent[]): string[] {
+function laterOn(event: RegisterEvent, history: readonly RegisterEvent[], names: CorrectionNames): string[] {
   if (event.kind !== "registered" && !BUILDS.includes(event.kind)) return [];
   const effective = effectiveEvents(history);
   const first = effective.find(({ kind }) => kind === "deadline_set");
@@ -31,9 +32,7 @@ function laterOn(event: RegisterEvent, history: readonly RegisterEvent[]): strin
       ({ id, seq, kind }) =>
         seq > event.seq && BUILDS.includes(kind) && !(event.kind === "registered" && id === first?.id),
     )
-    .map(
-      (one) => `${dayInWords(one.effectiveOn)}: ${registerSentence(one, { isOriginal: one === first, other: null })}`,
-    );
+    .map((one) => `${dayInWords(one.effectiveOn)}: ${registerSentence(one, names, one === first)}`);
 }
 
 /** Everything else that counts and names the thing: what was promised in it, what answers it, what is linked to it. */

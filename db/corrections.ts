@@ -251,13 +251,13 @@ async function reachOf(
 async function toldShort(tx: Db, { amendment, meant, before, after }: Amended, today: IsoDay) {
   const shown = after ?? before ?? meant;
   const names = await namesFor(
-    [before, after].filter((event) => event !== null),
+    [meant, before, after].filter((event) => event !== null),
     tx,
   );
   const found = await thingOfEvent(amendment.id, today, tx);
   return {
     of: found ? found.thing.title : "",
-    sentence: registerSentence(shown, { isOriginal: false, other: null }),
+    sentence: registerSentence(shown, names),
     changes: before && after ? changesInWords(before, after, names) : [],
     counts: after !== null,
   };
@@ -282,7 +282,3 @@ export async function recordersOf(history: readonly RegisterEvent[], from: Db = 
     .where(inArray(accounts.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
-
-/** What stands in the way of withdrawing an event, each in a sentence; empty where nothing does. */
-export const inTheWay = async (event: RegisterEvent, history: readonly RegisterEvent[]): Promise<string[]> =>
-  builtOn(db, event, history);

@@ -133,7 +133,9 @@ async function told(
     ({ amendment, meant }) => amendment.recordedAt > publicSince && !UNSEEN.includes(meant.kind),
   );
   if (amended.length === 0) return [];
-  const states = amended.flatMap(({ before, after }) => [before, after]).filter((event) => event !== null);
+  const states = amended
+    .flatMap(({ meant, before, after }) => [meant, before, after])
+    .filter((event) => event !== null);
   const names = await namesFor(states, from);
   const isKnown = await knownOutside(states, from);
   const [original] = history.filter(({ kind }) => kind === "deadline_set");
@@ -142,15 +144,14 @@ async function told(
     const shown = after ?? before ?? meant;
     const changes = before && after ? changesInWords(before, after, names) : [];
     if (before && after && changes.length === 0) return [];
-    if (!holdsBy(one, asOf) || ![before, after].every((event) => event === null || isKnown(event))) return [];
-    const other = valuesOf(shown.payload, "commitmentId").map(names.number)[0] ?? null;
+    if (!holdsBy(one, asOf) || ![meant, before, after].every((event) => event === null || isKnown(event))) return [];
     return [
       {
         id: amendment.id,
         eventId: meant.id,
         eventKind: meant.kind,
         act: !after ? "withdrawn" : !before ? "restored" : "corrected",
-        sentence: registerSentence(shown, { isOriginal: shown.id === original?.id, other }),
+        sentence: registerSentence(shown, names, shown.id === original?.id),
         changes,
         day: shown.effectiveOn,
         recordedOn: amsterdamDay(amendment.recordedAt),

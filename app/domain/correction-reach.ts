@@ -1,5 +1,5 @@
 /** What a correction does to where things stand: the days on which another standing is shown than before. */
-import { addDays, type IsoDay } from "./calendar.ts";
+import { addDays, dayInWords, type IsoDay } from "./calendar.ts";
 import { type Standing, type StandingPeriod, standingOf } from "./standing.ts";
 import { deadlineInWords, standingInWords } from "./standing-words.ts";
 
@@ -44,7 +44,7 @@ const seen = (standing: Standing | null): string =>
 
 function told(standing: Standing | null, other: Standing | null): string {
   if (!standing) return NOT_THERE;
-  const { deadline, awaitingJudgement, successorId, unreviewedLetterId, recurring } = standing;
+  const { deadline, awaitingJudgement, successorId, unreviewedLetterId, recurring, expectedOn } = standing;
   const sameDeadline = other !== null && deadlineInWords(deadline) === deadlineInWords(other.deadline);
   return [
     standingInWords(standing),
@@ -52,6 +52,7 @@ function told(standing: Standing | null, other: Standing | null): string {
     successorId && "de rest gaat verder in een andere toezegging",
     unreviewedLetterId && "nog niet nagegaan",
     recurring && "loopt door",
+    expectedOn && expectedOn !== other?.expectedOn && `voortgangsbrief verwacht op ${dayInWords(expectedOn)}`,
     !sameDeadline && (deadline.words ? `termijn ${deadlineInWords(deadline)}` : "zonder termijn"),
   ]
     .filter(Boolean)
@@ -86,5 +87,6 @@ export function shifts(before: readonly StandingPeriod[], after: readonly Standi
       key,
     });
   });
-  return found.map(({ key: _key, ...shift }) => shift);
+  // What no reader sees otherwise (a day that only becomes late in the future) is no shift.
+  return found.filter(({ was, becomes }) => was !== becomes).map(({ key: _key, ...shift }) => shift);
 }

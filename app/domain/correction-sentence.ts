@@ -1,16 +1,19 @@
 /** What each event says, as a sentence without its date: of every subject, for histories and the list of corrections. */
 import { dayInWords } from "./calendar.ts";
 import { ITEM_WORDS } from "./commitment.ts";
+import type { CorrectionNames } from "./correction-names.ts";
 import { eventSentence } from "./event-sentence.ts";
 import type { CommitmentEvent, RegisterEvent } from "./events.ts";
 
+/** @param isOriginal of a `deadline_set`: it is the first */
 export function registerSentence(
   event: RegisterEvent,
-  { isOriginal, other }: { isOriginal: boolean; other: string | null },
+  names: Pick<CorrectionNames, "number">,
+  isOriginal = false,
 ): string {
   switch (event.subject) {
     case "commitment":
-      return eventSentence(event as CommitmentEvent, { isOriginal, other });
+      return eventSentence(event as CommitmentEvent, { isOriginal, other: otherNumber(event.payload, names) });
     case "letter":
       switch (event.kind) {
         case "registered":
@@ -60,4 +63,11 @@ export function registerSentence(
       if (event.kind === "recess_set") return "Een reces is vastgelegd.";
   }
   return event.kind === "corrected" ? "De registratie is gecorrigeerd." : "Een eerdere registratie is ingetrokken.";
+}
+
+/** The number of the commitment that an event names, if it names one. */
+function otherNumber(payload: object, names: Pick<CorrectionNames, "number">): string | null {
+  const { commitmentId, rest } = payload as { commitmentId?: string; rest?: { commitmentId?: string } };
+  const id = commitmentId ?? rest?.commitmentId;
+  return id ? names.number(id) : null;
 }

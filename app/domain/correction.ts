@@ -155,12 +155,6 @@ export function movedTo(event: RegisterEvent, day: IsoDay, around: Surroundings)
   return Object.fromEntries(changedFields(event, withWhatFollows(event, after, around)));
 }
 
-/** The event with other values for some of its fields. */
-export function withFields(event: RegisterEvent, fields: Record<string, unknown>): RegisterEvent {
-  const { effectiveOn = event.effectiveOn, ...payload } = fields;
-  return { ...event, effectiveOn, payload: { ...event.payload, ...payload } } as RegisterEvent;
-}
-
 /** What differs between an event as it was and as it is, field by field, in words. */
 export const changesInWords = (before: RegisterEvent, after: RegisterEvent, names: CorrectionNames): Change[] =>
   correctableFields(after).flatMap((field) => {

@@ -2,6 +2,7 @@
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
 import { type AskedField, askedFields, type Typed, typedAs } from "#app/domain/correction.ts";
 import { heldAfter, lastDoneTo, meantBy, undoneBy } from "#app/domain/correction-history.ts";
+import type { CorrectionNames } from "#app/domain/correction-names.ts";
 import { registerSentence } from "#app/domain/correction-sentence.ts";
 import { correctableFields } from "#app/domain/correction-table.ts";
 import type { RegisterEvent } from "#app/domain/events.ts";
@@ -85,8 +86,8 @@ export const REASON_MISSING: InputProblem = {
 };
 
 /** What an event says, and the day on which it holds. */
-export const eventTold = (event: RegisterEvent): { sentence: string; on: string } => ({
-  sentence: registerSentence(event, { isOriginal: false, other: null }),
+export const eventTold = (event: RegisterEvent, names: CorrectionNames): { sentence: string; on: string } => ({
+  sentence: registerSentence(event, names),
   on: dayInWords(event.effectiveOn),
 });
 

@@ -22,6 +22,8 @@ export const SECRETS = {
 export interface Furnished {
   /** The number of a published commitment. */
   numberOf(commitmentId: string): string;
+  /** The id of the first event of a kind in the history of something. */
+  eventOf(subjectId: string, kind: string): string;
   draftDebate: string;
   /** A draft in a dossier that only this draft knows. */
   draftInNewDossier: string;
@@ -37,10 +39,15 @@ export async function furnish(app: App): Promise<Furnished> {
   const rows = new Database(app.databasePath, { readonly: true });
   const one = (query: string, value: string) => rows.prepare(query).pluck().get(value) as string;
   const numberOf = (id: string) => one("SELECT number FROM commitments WHERE id = ?", id);
+  const eventOf = (subjectId: string, kind: string) =>
+    rows
+      .prepare("SELECT id FROM events WHERE subject_id = ? AND kind = ? ORDER BY seq")
+      .pluck()
+      .get(subjectId, kind) as string;
   const draftCommitment = one("SELECT id FROM commitments WHERE origin_id = ?", draftDebate);
   const waitingImport = await bringIn(app, "wachttijden");
   const letterWithFile = await takeIn(app, await bringIn(app, "openingstijden"));
-  return { numberOf, draftDebate, draftInNewDossier, draftCommitment, waitingImport, letterWithFile };
+  return { numberOf, eventOf, draftDebate, draftInNewDossier, draftCommitment, waitingImport, letterWithFile };
 }
 
 /** Staff of the Voorbeeldministerie log a debate of the Voorbeeldcommissie, and confirm the names that are new. */

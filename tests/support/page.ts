@@ -95,7 +95,7 @@ export function all(within: Element, ...tags: string[]): Element[] {
 export const textOf = (element: Element | undefined): string => wordsOf(element).replace(/\s+/g, " ").trim();
 
 /** Blocks end a word; what stands within a line does not. */
-const INLINE = new Set(["a", "abbr", "b", "em", "i", "q", "small", "span", "strong", "time"]);
+const INLINE = new Set(["a", "abbr", "b", "del", "em", "i", "ins", "q", "s", "small", "span", "strong", "time"]);
 const wordsOf = (element: Element | undefined): string =>
   (element?.children ?? [])
     .map((child) =>

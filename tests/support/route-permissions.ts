@@ -51,6 +51,7 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   ]),
   "/onderwerpen/:slug": readOnly([{ what: "a topic", path: "/onderwerpen/meldknop" }]),
   "/vergelijken": readOnly(page("/vergelijken?van=2011-03-03&tot=2011-03-04")),
+  "/correcties": readOnly(page("/correcties")),
   "/uitleg": readOnly(page("/uitleg")),
   "/keten": readOnly(page("/keten")),
   "/keten/uitvoer": readOnly([{ what: "the export", path: "/keten/uitvoer" }]),
@@ -64,9 +65,8 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     GET: "register",
     POST: "register",
     things: [
-      {
         what: "a draft of the example",
-        path: ({ draftDebate }) => `/werk/debatten/${draftDebate}`,
+        path: (draftDebate ) => `/werk/debatten/$draftDebate`,
         of: EXAMPLE_MINISTRY,
       },
       { what: "a published debate of justice", path: "/werk/debatten/debat-2010-12-02", of: JUSTICE },
@@ -89,7 +89,7 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     things: [
       {
         what: "a letter on its way in",
-        path: ({ waitingImport }) => `/werk/brieven/binnengekomen/${waitingImport}`,
+        path: ({ waitingImport }) => `/werk/brieven/binnengekomen/$waitingImport`,
         of: EXAMPLE_MINISTRY,
       },
     ],
@@ -110,12 +110,51 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       { what: "a letter of justice", path: "/werk/brieven/brief-2012-01-30/afsluiten", of: JUSTICE },
     ],
   },
+  "/werk/geschiedenis/:kind/:id": {
+    GET: "register",
+    POST: "nobody",
+    things: [
+      { what: "a commitment of the example", path: "/werk/geschiedenis/toezegging/v1", of: EXAMPLE_MINISTRY },
+      { what: "a draft of the example", path: "/werk/geschiedenis/toezegging/v10", of: EXAMPLE_MINISTRY },
+      { what: "a commitment of justice", path: "/werk/geschiedenis/toezegging/b6-meldknop", of: JUSTICE },
+      { what: "a debate of the example", path: "/werk/geschiedenis/debat/verzonnen-debat-1", of: EXAMPLE_MINISTRY },
+      { what: "a letter of justice", path: "/werk/geschiedenis/brief/brief-2011-03-04", of: JUSTICE },
+      {
+        what: "the dossier of the example",
+        path: "/werk/geschiedenis/dossier/voorbeeld-digitale-loketten",
+        of: EXAMPLE_MINISTRY,
+      },
+    ],
+  },
+  "/werk/gebeurtenissen/:eventId/corrigeren": {
+    GET: "register",
+    POST: "register",
+    things: [
+      {
+        what: "a commitment of the example",
+        path: ({ eventOf }) => `/werk/gebeurtenissen/$eventOf("v1", "registered")/corrigeren`,
+        of: EXAMPLE_MINISTRY,,
+        what: "a letter of justice",
+        path: (eventOf ) => `/werk/gebeurtenissen/$eventOf("brief-2011-03-04", "registered")/corrigeren`,
+        of: JUSTICE,,
+    ],
+  },
+  "/werk/gebeurtenissen/:eventId/intrekken": {
+    GET: "withdraw",
+    POST: "withdraw",
+    things: [
+        what: "a deadline of the example",
+        path: (eventOf ) => `/werk/gebeurtenissen/$eventOf("v2", "deadline_set")/intrekken`,
+        of: EXAMPLE_MINISTRY,,
+        what: "the rhythm of justice",
+        path: (eventOf ) => `/werk/gebeurtenissen/$eventOf("aanpak-kinderpornografie", "rhythm_set")/intrekken`,
+        of: JUSTICE,,
+    ],
+  },
   "/werk/dossiers/:slug": {
     GET: "steer_dossier",
     POST: "steer_dossier",
-    things: [
-      { what: "the dossier of the example", path: "/werk/dossiers/voorbeeld-digitale-loketten", of: EXAMPLE_MINISTRY },
-      { what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE },
+    things: [what: "the dossier of the example", path: "/werk/dossiers/voorbeeld-digitale-loketten", of: EXAMPLE_MINISTRY ,what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE ,
     ],
   },
 };

@@ -25,6 +25,7 @@ import {
 import { today } from "#app/server/clock.ts";
 import type { InputProblem } from "#app/server/debate-fields.ts";
 import { work } from "#app/server/visit.ts";
+import { namesFor } from "#db/correction-things.ts";
 import { correctEvent, type Reach } from "#db/corrections.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     visit,
     thing: { title: thing.title, history: historyPath(thing) },
-    told: eventTold(asItHolds(event, history)),
+    told: eventTold(asItHolds(event, history), await namesFor(history)),
     ...(await formOf(found)),
   };
 }

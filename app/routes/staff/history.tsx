@@ -41,8 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       id: event.id,
       day: isAmendment(event) ? event.effectiveOn : now.effectiveOn,
-      ...eventTold(isAmendment(event) ? event : now),
-      about: isAmendment(event) ? eventTold(now).sentence : null,
+      ...eventTold(isAmendment(event) ? event : now, names),
+      about: isAmendment(event) ? eventTold(now, names).sentence : null,
       reason: isAmendment(event) ? event.payload.reason : null,
       changes: one?.before && one.after ? changesInWords(one.before, one.after, names) : [],
       fields: isAmendment(event) ? [] : wordsOf(now, names),

@@ -13,6 +13,7 @@ import { asItHolds, eventTold, historyPath, ownEvent, REASON_MISSING, stillOwn }
 import { today } from "#app/server/clock.ts";
 import type { InputProblem } from "#app/server/debate-fields.ts";
 import { work } from "#app/server/visit.ts";
+import { namesFor } from "#db/correction-things.ts";
 import { withdrawEvent } from "#db/corrections.ts";
 
 const actOf = (actor: Actor, rehearse: boolean) => ({
@@ -26,12 +27,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit, actor } = await work(request, "withdraw");
   const { thing, event, history, meant } = await ownEvent(actor, "withdraw", params.eventId);
   const undone = undoneBy(history, event.id);
+  const names = await namesFor(history);
   const rehearsed = undone ? null : await withdrawEvent(actOf(actor, true), event.id, "");
   return {
     visit,
     thing: { title: thing.title, history: historyPath(thing) },
-    told: eventTold(event === meant ? asItHolds(event, history) : event),
-    about: event === meant ? null : eventTold(asItHolds(meant, history)).sentence,
+    told: eventTold(event === meant ? asItHolds(event, history) : event, names),
+    about: event === meant ? null : eventTold(asItHolds(meant, history), names).sentence,
     isWhole: event.kind === "registered",
     undone: undone && `Dit is al ingetrokken op ${instantInWords(undone.recordedAt)}, omdat: ${undone.payload.reason}`,
     builtOn: rehearsed && !rehearsed.done && rehearsed.because === "built_on" ? rehearsed.by : [],
