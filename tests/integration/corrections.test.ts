@@ -373,9 +373,11 @@ describe("What stood there is told", () => {
     const form = { ...formOn(await app.get("/werk/debatten/verzonnen-debat-2", "staff")) };
     const row = Object.keys(form).find((name) => /^rij-\d+-what$/.test(name)) ?? "";
     const changed = { ...form, [row]: "Uitzoeken of de loketten op zondag open kunnen", doe: "bewaar" };
-    expect((await app.post("/werk/debatten/verzonnen-debat-2", changed, "staff")).status).toBe(302);
+    const kept = await app.post("/werk/debatten/verzonnen-debat-2", changed, "staff");
+    expect(kept.status, kept.page?.text).toBe(302);
     const published = { ...formOn(await app.get("/werk/debatten/verzonnen-debat-2", "staff")), doe: "publiceer" };
-    expect((await app.post("/werk/debatten/verzonnen-debat-2", published, "staff")).status).toBe(302);
+    const open = await app.post("/werk/debatten/verzonnen-debat-2", published, "staff");
+    expect(open.status, open.page?.text).toBe(302);
     expect(numberOf("v10")).toMatch(/^\d{4}-\d{4}$/);
     expect(await textAt("/correcties")).not.toContain("weekend");
     expect(await textAt(`/toezeggingen/${numberOf("v10")}`)).not.toContain("Hier stond tot");

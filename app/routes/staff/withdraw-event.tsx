@@ -74,7 +74,7 @@ export default function WithdrawEvent() {
         { href: thing.history, label: "Geschiedenis en correcties" },
       ]}
     >
-      <ErrorSummary problems={answer ? [answer.problem] : []} />
+      <ErrorSummary problems={answer ? [{ ...answer.problem, field: reach ? answer.problem.field : "" }] : []} />
       {undone && (
         <Alert tone="warning">
           {undone}
