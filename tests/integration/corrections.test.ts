@@ -154,7 +154,8 @@ function formOn({ page }: Answer): Record<string, string | string[]> {
   const form: Record<string, string> = {};
   for (const field of page ? all(page.root, "input", "textarea", "select") : []) {
     const { name, value = "" } = field.attributes;
-    if (!name || name === "peildatum") continue;
+    const isUnticked = ["checkbox", "radio"].includes(field.attributes.type ?? "") && !("checked" in field.attributes);
+    if (!name || name === "peildatum" || isUnticked) continue;
     const chosen = all(field, "option").find((option) => "selected" in option.attributes);
     form[name] =
       field.tag === "textarea" ? textOf(field) : field.tag === "select" ? (chosen?.attributes.value ?? "") : value;

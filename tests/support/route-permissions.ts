@@ -65,8 +65,9 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     GET: "register",
     POST: "register",
     things: [
+      {
         what: "a draft of the example",
-        path: (draftDebate ) => `/werk/debatten/$draftDebate`,
+        path: ({ draftDebate }) => `/werk/debatten/${draftDebate}`,
         of: EXAMPLE_MINISTRY,
       },
       { what: "a published debate of justice", path: "/werk/debatten/debat-2010-12-02", of: JUSTICE },
@@ -89,7 +90,7 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     things: [
       {
         what: "a letter on its way in",
-        path: ({ waitingImport }) => `/werk/brieven/binnengekomen/$waitingImport`,
+        path: ({ waitingImport }) => `/werk/brieven/binnengekomen/${waitingImport}`,
         of: EXAMPLE_MINISTRY,
       },
     ],
@@ -132,29 +133,38 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     things: [
       {
         what: "a commitment of the example",
-        path: ({ eventOf }) => `/werk/gebeurtenissen/$eventOf("v1", "registered")/corrigeren`,
-        of: EXAMPLE_MINISTRY,,
+        path: ({ eventOf }) => `/werk/gebeurtenissen/${eventOf("v1", "registered")}/corrigeren`,
+        of: EXAMPLE_MINISTRY,
+      },
+      {
         what: "a letter of justice",
-        path: (eventOf ) => `/werk/gebeurtenissen/$eventOf("brief-2011-03-04", "registered")/corrigeren`,
-        of: JUSTICE,,
+        path: ({ eventOf }) => `/werk/gebeurtenissen/${eventOf("brief-2011-03-04", "registered")}/corrigeren`,
+        of: JUSTICE,
+      },
     ],
   },
   "/werk/gebeurtenissen/:eventId/intrekken": {
     GET: "withdraw",
     POST: "withdraw",
     things: [
+      {
         what: "a deadline of the example",
-        path: (eventOf ) => `/werk/gebeurtenissen/$eventOf("v2", "deadline_set")/intrekken`,
-        of: EXAMPLE_MINISTRY,,
+        path: ({ eventOf }) => `/werk/gebeurtenissen/${eventOf("v2", "deadline_set")}/intrekken`,
+        of: EXAMPLE_MINISTRY,
+      },
+      {
         what: "the rhythm of justice",
-        path: (eventOf ) => `/werk/gebeurtenissen/$eventOf("aanpak-kinderpornografie", "rhythm_set")/intrekken`,
-        of: JUSTICE,,
+        path: ({ eventOf }) => `/werk/gebeurtenissen/${eventOf("aanpak-kinderpornografie", "rhythm_set")}/intrekken`,
+        of: JUSTICE,
+      },
     ],
   },
   "/werk/dossiers/:slug": {
     GET: "steer_dossier",
     POST: "steer_dossier",
-    things: [what: "the dossier of the example", path: "/werk/dossiers/voorbeeld-digitale-loketten", of: EXAMPLE_MINISTRY ,what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE ,
+    things: [
+      { what: "the dossier of the example", path: "/werk/dossiers/voorbeeld-digitale-loketten", of: EXAMPLE_MINISTRY },
+      { what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE },
     ],
   },
 };
