@@ -18,6 +18,7 @@ import {
   heldAfter,
   isAmendment,
   lastDoneTo,
+  originalDeadline,
   undoneBy,
 } from "#app/domain/correction-history.ts";
 import { type Shift, shifts } from "#app/domain/correction-reach.ts";
@@ -236,7 +237,7 @@ async function reachOf(
   for (const { id, subject, subjectId } of recorded) {
     const history: RegisterEvent[] = await eventsOf(subject, subjectId, tx);
     const amended = amendmentsIn(history).find(({ amendment }) => amendment.id === id);
-    if (amended) changes.push(await toldShort(tx, amended, today));
+    if (amended) changes.push(await toldShort(tx, amended, originalDeadline(history)?.id === amended.meant.id, today));
   }
   const standings = [...new Set([...before.periods.keys(), ...after.periods.keys()])].flatMap((id) => {
     const [was, becomes] = [before.periods.get(id), after.periods.get(id)];
@@ -248,7 +249,7 @@ async function reachOf(
   return { changes, standings, letter: isSame ? null : { was: before.expected, becomes: after.expected } };
 }
 
-async function toldShort(tx: Db, { amendment, meant, before, after }: Amended, today: IsoDay) {
+async function toldShort(tx: Db, { amendment, meant, before, after }: Amended, isOriginal: boolean, today: IsoDay) {
   const shown = after ?? before ?? meant;
   const names = await namesFor(
     [meant, before, after].filter((event) => event !== null),
@@ -257,7 +258,7 @@ async function toldShort(tx: Db, { amendment, meant, before, after }: Amended, t
   const found = await thingOfEvent(amendment.id, today, tx);
   return {
     of: found ? found.thing.title : "",
-    sentence: registerSentence(shown, names),
+    sentence: registerSentence(shown, names, isOriginal),
     changes: before && after ? changesInWords(before, after, names) : [],
     counts: after !== null,
   };

@@ -5,7 +5,7 @@
 import { and, eq, inArray, min, sql } from "drizzle-orm";
 import { amsterdamDay, type Instant, type IsoDay } from "#app/domain/calendar.ts";
 import { type Change, changesInWords } from "#app/domain/correction.ts";
-import { type Amended, amendmentsIn, takenBackBy } from "#app/domain/correction-history.ts";
+import { type Amended, amendmentsIn, originalDeadline, takenBackBy } from "#app/domain/correction-history.ts";
 import { registerSentence } from "#app/domain/correction-sentence.ts";
 import type { RegisterEvent, Subject } from "#app/domain/events.ts";
 import type { Db } from "./client.ts";
@@ -138,7 +138,7 @@ async function told(
     .filter((event) => event !== null);
   const names = await namesFor(states, from);
   const isKnown = await knownOutside(states, from);
-  const [original] = history.filter(({ kind }) => kind === "deadline_set");
+  const original = originalDeadline(history);
   return amended.flatMap((one): PublicAmendment[] => {
     const { amendment, meant, before, after, undone } = one;
     const shown = after ?? before ?? meant;

@@ -49,6 +49,10 @@ export const amendmentsIn = (history: readonly RegisterEvent[]): Amended[] =>
     return before || after ? [{ amendment, meant, before, after, undone: undoneBy(history, amendment.id) }] : [];
   });
 
+/** The deadline that was said with the promise itself, of the events of one commitment. */
+export const originalDeadline = (history: readonly RegisterEvent[]): RegisterEvent | null =>
+  history.find(({ kind }) => kind === "deadline_set") ?? null;
+
 /** The events of a subject as if its registration had not been withdrawn: what a page tells of something taken back. */
 export function beforeWithdrawal<E extends RegisterEvent>(history: readonly E[]): E[] {
   const registered = history.find(({ kind }) => kind === "registered");

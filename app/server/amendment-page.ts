@@ -1,7 +1,7 @@
 /** What the pages share on which an event is corrected or withdrawn: whose it is, what was sent, and what that means. */
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
 import { type AskedField, askedFields, type Typed, typedAs } from "#app/domain/correction.ts";
-import { heldAfter, lastDoneTo, meantBy, undoneBy } from "#app/domain/correction-history.ts";
+import { heldAfter, lastDoneTo, meantBy, originalDeadline, undoneBy } from "#app/domain/correction-history.ts";
 import type { CorrectionNames } from "#app/domain/correction-names.ts";
 import { registerSentence } from "#app/domain/correction-sentence.ts";
 import { correctableFields } from "#app/domain/correction-table.ts";
@@ -86,8 +86,12 @@ export const REASON_MISSING: InputProblem = {
 };
 
 /** What an event says, and the day on which it holds. */
-export const eventTold = (event: RegisterEvent, names: CorrectionNames): { sentence: string; on: string } => ({
-  sentence: registerSentence(event, names),
+export const eventTold = (
+  event: RegisterEvent,
+  history: readonly RegisterEvent[],
+  names: CorrectionNames,
+): { sentence: string; on: string } => ({
+  sentence: registerSentence(event, names, event.id === originalDeadline(history)?.id),
   on: dayInWords(event.effectiveOn),
 });
 

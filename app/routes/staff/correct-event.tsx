@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     visit,
     thing: { title: thing.title, history: historyPath(thing) },
-    told: eventTold(asItHolds(event, history), await namesFor(history)),
+    told: eventTold(asItHolds(event, history), history, await namesFor(history)),
     ...(await formOf(found)),
   };
 }

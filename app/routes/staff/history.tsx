@@ -41,8 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       id: event.id,
       day: isAmendment(event) ? event.effectiveOn : now.effectiveOn,
-      ...eventTold(isAmendment(event) ? event : now, names),
-      about: isAmendment(event) ? eventTold(now, names).sentence : null,
+      ...eventTold(isAmendment(event) ? event : now, history, names),
+      about: isAmendment(event) ? eventTold(now, history, names).sentence : null,
       reason: isAmendment(event) ? event.payload.reason : null,
       changes: one?.before && one.after ? changesInWords(one.before, one.after, names) : [],
       fields: isAmendment(event) ? [] : wordsOf(now, names),
@@ -132,13 +132,13 @@ function Note({ id, reason, changes, fields, recorded, sentence, mayCorrect, may
         <p>
           {mayCorrect && (
             <a href={paths.correctEvent(id)}>
-              Corrigeer<span className="visually-hidden">: {sentence}</span>
+              Corrigeer<span className="visually-hidden"> {sentence}</span>
             </a>
           )}
           {mayCorrect && mayWithdraw && " · "}
           {mayWithdraw && (
             <a href={paths.withdrawEvent(id)}>
-              Trek in<span className="visually-hidden">: {sentence}</span>
+              Trek in<span className="visually-hidden"> {sentence}</span>
             </a>
           )}
         </p>

@@ -32,8 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     visit,
     thing: { title: thing.title, history: historyPath(thing) },
-    told: eventTold(event === meant ? asItHolds(event, history) : event, names),
-    about: event === meant ? null : eventTold(asItHolds(meant, history), names).sentence,
+    told: eventTold(event === meant ? asItHolds(event, history) : event, history, names),
+    about: event === meant ? null : eventTold(asItHolds(meant, history), history, names).sentence,
     isWhole: event.kind === "registered",
     undone: undone && `Dit is al ingetrokken op ${instantInWords(undone.recordedAt)}, omdat: ${undone.payload.reason}`,
     builtOn: rehearsed && !rehearsed.done && rehearsed.because === "built_on" ? rehearsed.by : [],
