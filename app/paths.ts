@@ -15,6 +15,8 @@ export const paths = {
   dossier: (slug: string) => `/dossiers/${encodeURIComponent(slug)}`,
   timeline: (slug: string) => `/dossiers/${encodeURIComponent(slug)}/tijdlijn`,
   topic: (slug: string) => `/onderwerpen/${encodeURIComponent(slug)}`,
+  items: "/gevolgd",
+  item: (number: string) => `/gevolgd/${encodeURIComponent(number)}`,
   compare: "/vergelijken",
   corrections: "/correcties",
   explanation: "/uitleg",
@@ -34,6 +36,8 @@ export const paths = {
   history: (kind: string, id: string) => `/werk/geschiedenis/${kind}/${encodeURIComponent(id)}`,
   correctEvent: (eventId: string) => `/werk/gebeurtenissen/${encodeURIComponent(eventId)}/corrigeren`,
   withdrawEvent: (eventId: string) => `/werk/gebeurtenissen/${encodeURIComponent(eventId)}/intrekken`,
+  newItem: "/werk/gevolgd/nieuw",
+  editItem: (id: string) => `/werk/gevolgd/${encodeURIComponent(id)}`,
   steerDossier: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}`,
 } as const;
 

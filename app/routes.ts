@@ -15,6 +15,8 @@ export default [
   route("dossiers/:slug", "routes/public/dossier.tsx"),
   route("dossiers/:slug/tijdlijn", "routes/public/timeline.tsx"),
   route("onderwerpen/:slug", "routes/public/topic.tsx"),
+  route("gevolgd", "routes/public/items.tsx"),
+  route("gevolgd/:number", "routes/public/item.tsx"),
   route("vergelijken", "routes/public/compare.tsx"),
   route("correcties", "routes/public/corrections.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),
@@ -35,5 +37,7 @@ export default [
   route("werk/geschiedenis/:kind/:id", "routes/staff/history.tsx"),
   route("werk/gebeurtenissen/:eventId/corrigeren", "routes/staff/correct-event.tsx"),
   route("werk/gebeurtenissen/:eventId/intrekken", "routes/staff/withdraw-event.tsx"),
+  route("werk/gevolgd/nieuw", "routes/staff/new-item.tsx"),
+  route("werk/gevolgd/:id", "routes/staff/edit-item.tsx"),
   route("werk/dossiers/:slug", "routes/staff/steer-dossier.tsx"),
 ] satisfies RouteConfig;

@@ -171,10 +171,11 @@ export async function awaitedEventOf(id: string): Promise<AwaitedEvent | null> {
     return told?.awaitedId ? [{ id: told.awaitedId, words: told.deadline.words, saidOn: event.effectiveOn }] : [];
   });
   const last = waits.at(-1);
-  return last ? { ...last, happened: await enteredDay(last.id) } : null;
+  return last ? { ...last, happened: await awaitedDay(last.id) } : null;
 }
 
-async function enteredDay(awaitedId: string, from: Db = db): Promise<AwaitedEvent["happened"]> {
+/** The day that was entered for an awaited event, if any stands. */
+export async function awaitedDay(awaitedId: string, from: Db = db): Promise<AwaitedEvent["happened"]> {
   const entered = effectiveEvents(await eventsOf("calendar", awaitedId, from)).find(({ kind }) => kind === "happened");
   return entered ? { eventId: entered.id, on: entered.effectiveOn } : null;
 }
@@ -182,7 +183,7 @@ async function enteredDay(awaitedId: string, from: Db = db): Promise<AwaitedEven
 /** The day on which the event happened that a deadline waited for. False where a day was entered already. */
 export const enterAwaitedDay = (by: string, awaited: { id: string; what: string }, on: IsoDay): Promise<boolean> =>
   write(async (tx) => {
-    if (await enteredDay(awaited.id, tx)) return false;
+    if (await awaitedDay(awaited.id, tx)) return false;
     const payload = { awaitedId: awaited.id, what: awaited.what };
     await record(tx, by, [{ subject: "calendar", subjectId: awaited.id, kind: "happened", effectiveOn: on, payload }]);
     return true;
@@ -191,7 +192,7 @@ export const enterAwaitedDay = (by: string, awaited: { id: string; what: string 
 /** Takes a day back that was entered wrongly: the deadline waits again. False where that day does not stand any more. */
 export const withdrawAwaitedDay = (by: string, awaitedId: string, eventId: string, reason: string): Promise<boolean> =>
   write(async (tx) => {
-    const entered = await enteredDay(awaitedId, tx);
+    const entered = await awaitedDay(awaitedId, tx);
     if (entered?.eventId !== eventId) return false;
     const payload = { eventId, reason };
     await record(tx, by, [

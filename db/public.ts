@@ -14,6 +14,7 @@ import { answersIn } from "./answers.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
+import { mentionsIn, publicItems, publicLinks } from "./public-items.ts";
 import { holdsOn, type ListedCommitment, publishedWhere } from "./register-list.ts";
 import {
   addressees,
@@ -44,6 +45,15 @@ export {
   publicCorrections,
   withdrawnThing,
 } from "./public-corrections.ts";
+export {
+  countItems,
+  itemFilterOptions,
+  itemList,
+  type PublicItem,
+  type PublicLink,
+  publicItem,
+  publicItems,
+} from "./public-items.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
@@ -103,26 +113,6 @@ export async function topicBySlug(slug: string, moment: Moment) {
     .innerJoin(dossiers, eq(dossiers.id, topics.dossierId))
     .where(and(eq(topics.slug, slug), isPublicTopic));
   return row ?? null;
-}
-
-export type PublicItem = typeof items.$inferSelect & { letter: { id: string; title: string; date: IsoDay } | null };
-
-/** Published expectations, decisions, requests and evidence. Evidence shows from its date, or always if it has none. */
-export async function publicItems(
-  of: { topicId: string } | { dossierId: string },
-  moment: Moment,
-): Promise<PublicItem[]> {
-  const where = "topicId" in of ? eq(items.topicId, of.topicId) : eq(items.dossierId, of.dossierId);
-  const rows = await moment.from
-    .select()
-    .from(items)
-    .where(and(where, isNotNull(items.publishedOn), lte(items.effectiveOn, moment.asOf)))
-    .orderBy(asc(items.effectiveOn), asc(items.title));
-  const refs = await letterRefs(
-    rows.flatMap(({ origin }) => (origin?.kind === "letter" ? [origin.id] : [])),
-    moment,
-  );
-  return rows.map((item) => ({ ...item, letter: (item.origin && refs.get(item.origin.id)) ?? null }));
 }
 
 async function letterRefs(
@@ -281,6 +271,7 @@ export async function publicCommitment(number: string, moment: Moment) {
     to: await addresseesOf(commitment.id, moment),
     origin: await originOf(commitment, moment),
     events: await publicEvents(commitment.id, moment),
+    links: await publicLinks({ kind: "commitment", id: commitment.id }, moment),
     namedLetters: await letterRefs(
       named.flatMap((id) => id ?? []),
       moment,
@@ -453,10 +444,7 @@ export async function publicLetter(id: string, moment: Moment) {
   const reports = await answersIn(id, moment.from);
   const answered = await publishedWhere({ ids: reports.map(({ subjectId }) => subjectId) }, moment);
   const numbers = new Map(answered.map((commitment) => [commitment.id, commitment]));
-  const found = await moment.from
-    .select()
-    .from(items)
-    .where(and(isNotNull(items.publishedOn), eq(items.dossierId, row.dossier.id)));
+  const found = await publicItems({ dossierId: row.dossier.id }, moment);
   return {
     ...row,
     answers: reports.flatMap((report) => {
@@ -473,7 +461,8 @@ export async function publicLetter(id: string, moment: Moment) {
           .where(and(eq(commitments.originId, id), isNotNull(commitments.number)))
       ).map((commitment) => [commitment.id, commitment.originPassage]),
     ),
-    items: found.filter(({ origin }) => origin?.id === id),
+    items: found.filter(({ letter }) => letter?.id === id),
+    mentions: await mentionsIn(id, moment),
   };
 }
 

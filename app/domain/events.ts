@@ -65,8 +65,8 @@ export interface Measure {
   untilMonth: number | null;
   /** Where the term counts from: a day, or an event whose day staff enter once it happened. Null where not known. */
   start: { words: string; day: IsoDay | null; awaitedId: string | null } | null;
-  /** The document itself puts a question mark to it: whether it can be done was in doubt. */
-  inDoubt: boolean;
+  /** The document itself puts a question mark to it: whether it can be done was in doubt. Null where not known. */
+  inDoubt: boolean | null;
 }
 
 /** One point of a series that a passage reports. */

@@ -17,14 +17,17 @@ const from =
     ...shown,
   });
 
-const threatAssessment = from(
-  { words: "Dreigingsbeeld van de politie uit 2012. De precieze dag en het adres zijn niet bekend.", paper: null },
-  "2012",
-);
-const barrierModel = from(
-  { words: "Barrièremodel uit 2011. De precieze dag en het adres zijn niet bekend.", paper: null },
-  "2011",
-);
+export const THREAT_ASSESSMENT: Source = {
+  words: "Dreigingsbeeld van de politie uit 2012. De precieze dag en het adres zijn niet bekend.",
+  paper: null,
+};
+export const BARRIER_MODEL: Source = {
+  words: "Barrièremodel uit 2011. De precieze dag en het adres zijn niet bekend.",
+  paper: null,
+};
+
+const threatAssessment = from(THREAT_ASSESSMENT, "2012");
+const barrierModel = from(BARRIER_MODEL, "2011");
 const policePage = from(
   { words: "Webpagina van de politie over Stop it Now!. De datum en het adres zijn niet bekend.", paper: null },
   null,

@@ -1,7 +1,7 @@
 /** The shape of the dossier that ships with the program: rows in our own words, each with its source; null is "not known". */
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
-import type { Claim, ItemKind } from "#app/domain/events.ts";
+import type { Claim, Figure, ItemKind, ItemRelation, Measure } from "#app/domain/events.ts";
 import type { LetterKind } from "#app/domain/reading/letter-text.ts";
 import type { Chamber } from "#app/domain/recess.ts";
 
@@ -129,6 +129,29 @@ export interface SeedItem {
   origin: { kind: "debate" | "letter"; id: string; place: Place };
   deadline: Deadline | null;
   source: Source;
+}
+
+/** What a document says that should or will be done, or a figure that a letter gives. */
+export interface SeedPlan {
+  id: string;
+  kind: Extract<ItemKind, "recommendation" | "measure" | "figure">;
+  title: string;
+  text: string;
+  /** Null: it is about the dossier as a whole. */
+  topic: string | null;
+  by: string | null;
+  /** The day from which it shows. */
+  on: IsoDay;
+  place: Place | null;
+  measure: Measure | null;
+  figure: Figure | null;
+  source: Source;
+}
+
+export interface SeedLink {
+  item: string;
+  relation: ItemRelation;
+  to: { kind: "item" | "commitment"; id: string };
 }
 
 export interface SeedEvidence {

@@ -2,10 +2,12 @@
 import { eq } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { EvidenceSource, NewEvent, PassageRef } from "#app/domain/events.ts";
+import { evidenceDay } from "#app/domain/item-words.ts";
 import type { Recess } from "#app/domain/recess.ts";
 import { type Db, write } from "../client.ts";
 import { publication, registration } from "../commitments.ts";
 import { record } from "../events.ts";
+import { itemPublication } from "../items.ts";
 import { recordLetter } from "../letters.ts";
 import * as schema from "../schema.ts";
 import {
@@ -23,7 +25,8 @@ import {
 import { commitments } from "./dossier-commitments.ts";
 import { evidence } from "./dossier-evidence.ts";
 import { items } from "./dossier-items.ts";
-import { type Place, placeInWords, type SeedCommitment, type SeedEvidence } from "./dossier-types.ts";
+import { plans } from "./dossier-plans.ts";
+import { type Place, placeInWords, type SeedCommitment, type SeedEvidence, type SeedLink } from "./dossier-types.ts";
 import recesses from "./recesses.json" with { type: "json" };
 
 /** Who recorded what the program ships. */
@@ -43,10 +46,15 @@ export const loadShipped = (today: IsoDay): Promise<boolean> =>
     await record(tx, SHIPPED_BY, await publication(tx, commitments, today));
     await record(tx, SHIPPED_BY, [
       ...commitments.flatMap(reported),
-      ...itemEvents(today),
-      ...evidenceEvents(today),
+      ...items.map(itemEvent),
+      ...plans.map(planEvent),
+      ...evidence.flatMap((row) => evidenceEvents(row, today)),
       ...reviewEvents(),
     ]);
+    const followed = await tx.select().from(schema.items).orderBy(schema.items.seq);
+    const numbered = followed.map(({ id, itemKind, effectiveOn }) => ({ id, itemKind, on: effectiveOn }));
+    await record(tx, SHIPPED_BY, await itemPublication(tx, numbered, today));
+    await record(tx, SHIPPED_BY, links.map(linkEvent(numbered)));
     return true;
   });
 
@@ -188,44 +196,84 @@ function reported({ id, outcome }: SeedCommitment): NewEvent[] {
   ];
 }
 
-const itemEvents = (today: IsoDay): NewEvent[] =>
-  items.flatMap(({ id, kind, title, text, topic, by, on, origin, deadline, source }): NewEvent[] => [
-    {
-      subject: "item",
-      subjectId: id,
-      kind: "registered",
-      effectiveOn: on,
-      payload: {
-        itemKind: kind,
-        title,
-        text,
-        dossierId: dossier.slug,
-        topicId: topic,
-        // The passage names the letter that tells it, also where it was said in a debate.
-        origin: { kind: "letter", id: origin.place.letter, passage: ref(origin.place) },
-        by,
-        deadline,
-        source: source.words,
-        evidence: null,
-        measure: null,
-        figure: null,
-      },
-    },
-    { subject: "item", subjectId: id, kind: "published", effectiveOn: today, payload: { number: null } },
-  ]);
+const itemEvent = ({
+  id,
+  kind,
+  title,
+  text,
+  topic,
+  by,
+  on,
+  origin,
+  deadline,
+  source,
+}: (typeof items)[number]): NewEvent => ({
+  subject: "item",
+  subjectId: id,
+  kind: "registered",
+  effectiveOn: on,
+  payload: {
+    itemKind: kind,
+    title,
+    text,
+    dossierId: dossier.slug,
+    topicId: topic,
+    // Of what was said in a debate, the passage names the letter that tells it.
+    origin: { kind: origin.kind, id: origin.id, passage: ref(origin.place) },
+    by,
+    deadline,
+    source: source.words,
+    evidence: null,
+    measure: null,
+    figure: null,
+  },
+});
 
-/** Evidence shows from its date; known to the year, from its last day; not known at all, from when we took it up. */
-function evidenceDay({ date, dateWords, place }: SeedEvidence, today: IsoDay): IsoDay {
-  const letter = letters.find(({ id }) => id === place?.letter);
-  return date ?? letter?.date ?? (/^\d{4}$/.test(dateWords ?? "") ? `${dateWords}-12-31` : today);
+const planEvent = ({
+  id,
+  kind,
+  title,
+  text,
+  topic,
+  by,
+  on,
+  place,
+  measure,
+  figure,
+  source,
+}: (typeof plans)[number]): NewEvent => ({
+  subject: "item",
+  subjectId: id,
+  kind: "registered",
+  effectiveOn: on,
+  payload: {
+    itemKind: kind,
+    title,
+    text,
+    dossierId: dossier.slug,
+    topicId: topic,
+    origin: place && { kind: "letter", id: place.letter, passage: ref(place) },
+    by,
+    deadline: null,
+    source: source.words,
+    evidence: null,
+    measure,
+    figure,
+  },
+});
+
+/** Evidence shows from its date; not known at all, from when we took it up. */
+function dayOf(row: SeedEvidence, today: IsoDay): IsoDay {
+  const letter = letters.find(({ id }) => id === row.place?.letter);
+  return evidenceDay(row, letter?.date ?? today);
 }
 
-const evidenceEvents = (today: IsoDay): NewEvent[] =>
-  evidence.flatMap((row) => {
-    const { id, title, shows, topic, date, dateWords, consultedOn, source, place, commitments: of } = row;
-    const document: EvidenceSource = { source: source.words, url: null, date, dateWords, consultedOn };
-    const effectiveOn = evidenceDay(row, today);
-    const item: NewEvent = {
+function evidenceEvents(row: SeedEvidence, today: IsoDay): NewEvent[] {
+  const { id, title, shows, topic, date, dateWords, consultedOn, source, place, commitments: of } = row;
+  const document: EvidenceSource = { source: source.words, url: null, date, dateWords, consultedOn };
+  const effectiveOn = dayOf(row, today);
+  return [
+    {
       subject: "item",
       subjectId: id,
       kind: "registered",
@@ -244,21 +292,40 @@ const evidenceEvents = (today: IsoDay): NewEvent[] =>
         measure: null,
         figure: null,
       },
-    };
-    return [
-      item,
-      { subject: "item", subjectId: id, kind: "published", effectiveOn: today, payload: { number: null } },
-      ...of.map(
-        (commitmentId): NewEvent => ({
-          subject: "commitment",
-          subjectId: commitmentId,
-          kind: "evidence_added",
-          effectiveOn,
-          payload: { ...document, shows },
-        }),
-      ),
-    ];
-  });
+    },
+    ...of.map(
+      (commitmentId): NewEvent => ({
+        subject: "commitment",
+        subjectId: commitmentId,
+        kind: "evidence_added",
+        effectiveOn,
+        payload: { ...document, shows },
+      }),
+    ),
+  ];
+}
+
+/** What a source shows of which promise or item, and what the rows themselves say of each other. */
+const links: readonly SeedLink[] = [
+  ...evidence.flatMap(({ id, commitments: of, items: about }): SeedLink[] => [
+    ...of.map((one): SeedLink => ({ item: id, relation: "shows", to: { kind: "commitment", id: one } })),
+    ...about.map((one): SeedLink => ({ item: id, relation: "shows", to: { kind: "item", id: one } })),
+  ]),
+  { item: "n8-korpsmonitor-naar-minister", relation: "about", to: { kind: "commitment", id: "n3-korpsmonitor" } },
+];
+
+/** A link holds from the day on which both ends are there. */
+const linkEvent =
+  (followed: readonly { id: string; on: IsoDay }[]) =>
+  ({ item, relation, to }: SeedLink): NewEvent => {
+    const days = [...followed, ...commitments.map(({ id, madeOn }) => ({ id, on: madeOn }))];
+    const [effectiveOn = ""] = days
+      .filter(({ id }) => id === item || id === to.id)
+      .map(({ on }) => on)
+      .sort()
+      .reverse();
+    return { subject: "item", subjectId: item, kind: "linked", effectiveOn, payload: { relation, to } };
+  };
 
 function reviewEvents(): NewEvent[] {
   const reviewed = letters.filter((letter) => letter.reviewed);

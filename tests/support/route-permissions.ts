@@ -50,6 +50,12 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     { what: "the timeline of the example", path: "/dossiers/voorbeeld-digitale-loketten/tijdlijn" },
   ]),
   "/onderwerpen/:slug": readOnly([{ what: "a topic", path: "/onderwerpen/meldknop" }]),
+  "/gevolgd": readOnly(page("/gevolgd")),
+  "/gevolgd/:number": readOnly([
+    { what: "an expectation", path: "/gevolgd/V2011-0001" },
+    { what: "a figure", path: "/gevolgd/C2011-0001" },
+    { what: "a measure", path: "/gevolgd/M2011-0001" },
+  ]),
   "/vergelijken": readOnly(page("/vergelijken?van=2011-03-03&tot=2011-03-04")),
   "/correcties": readOnly(page("/correcties")),
   "/uitleg": readOnly(page("/uitleg")),

@@ -4,6 +4,7 @@ import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { EventList } from "#app/components/event-list.tsx";
 import { type Fact, Facts } from "#app/components/facts.tsx";
+import { LinkList } from "#app/components/item-entry.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { Quote } from "#app/components/quote.tsx";
 import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
@@ -76,6 +77,13 @@ export default function Commitment() {
         <Facts items={withStoodHere(known, amended)} />
       </section>
       <StoodElsewhere amended={amended} shown={known} inHistory />
+      {found.links.length > 0 && (
+        <section aria-labelledby="verband">
+          <h2 id="verband">Wat hier verder over bekend is</h2>
+          <p>Verwachtingen, plannen en documenten zeggen niets over de status van de toezegging.</p>
+          <LinkList links={found.links} link={link} />
+        </section>
+      )}
       <History found={found} amended={amended} link={link} />
       {mayWork && (
         <p>

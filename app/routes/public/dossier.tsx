@@ -8,12 +8,14 @@ import { PublicPage } from "#app/components/public-page.tsx";
 import { StoodElsewhere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { daysInWords } from "#app/domain/commitment.ts";
+import { countInWords, ITEM_KINDS, KIND_IN_URL } from "#app/domain/item-words.ts";
 import { may } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
 import {
+  countItems,
   type DossierStanding,
   publicAmendments,
   publicCommitments,
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     standing,
     topics: await topicsOf(id, moment),
     commitments: await publicCommitments({ dossierId: id }, moment),
+    followed: await countItems({ dossierId: id }, moment),
     letters: await publicLetters(moment, id),
     debates: await publicDebates(moment, id),
     amended: await publicAmendments("dossier", id, moment),
@@ -50,6 +53,7 @@ export default function Dossier() {
     standing,
     topics,
     commitments,
+    followed,
     letters,
     debates,
     amended,
@@ -96,6 +100,22 @@ export default function Dossier() {
         ) : (
           <CommitmentTable caption="Toezeggingen in dit dossier" hideCaption rows={commitments} link={link} />
         )}
+      </section>
+      <section aria-labelledby="gevolgd">
+        <h2 id="gevolgd">Wat het register nog meer volgt</h2>
+        <p>Dit zijn geen toezeggingen. Ze tellen hierboven niet mee en kunnen niet te laat zijn.</p>
+        {ITEM_KINDS.every((kind) => followed[kind] === 0) && (
+          <Empty>Op deze dag was er nog niets anders te volgen.</Empty>
+        )}
+        <ul className="link-list">
+          {ITEM_KINDS.filter((kind) => followed[kind] > 0).map((kind) => (
+            <li key={kind}>
+              <a href={link(paths.items, new URLSearchParams({ soort: KIND_IN_URL[kind], dossier: dossier.slug }))}>
+                {countInWords(kind, followed[kind])}
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
       <section aria-labelledby="brieven">
         <h2 id="brieven">Brieven</h2>

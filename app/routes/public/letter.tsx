@@ -5,13 +5,15 @@ import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { type Fact, Facts } from "#app/components/facts.tsx";
+import { itemPath } from "#app/components/item-entry.tsx";
 import { LetterTextView } from "#app/components/letter-text.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
 import { StoodElsewhere, withStoodHere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
-import { CLAIM_WORDS, ITEM_WORDS } from "#app/domain/commitment.ts";
+import { CLAIM_WORDS } from "#app/domain/commitment.ts";
 import type { PassageRef } from "#app/domain/events.ts";
+import { kindInWords } from "#app/domain/item-words.ts";
 import { may } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
@@ -165,7 +167,7 @@ const reviewInWords = ({ reviewClosed, reviewBegun }: { reviewClosed: boolean; r
 
 type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
 
-function annotationsOf({ answers, promised, promisedAt, items }: Found, link: Linker): Annotation[] {
+function annotationsOf({ answers, promised, promisedAt, items, mentions }: Found, link: Linker): Annotation[] {
   return [
     ...answers.map(({ passage, claim, note, commitment }) => ({
       key: `answer-${commitment.id}-${passage.anchor ?? passage.place}`,
@@ -192,12 +194,18 @@ function annotationsOf({ answers, promised, promisedAt, items }: Found, link: Li
       passage: item.origin?.passage ?? null,
       text: (
         <>
-          {item.itemKind === "evidence" ? "Melding" : capital(ITEM_WORDS[item.itemKind].one)} (geen toezegging):{" "}
-          {item.title}
+          {kindInWords(item.itemKind, true)} (geen toezegging): <a href={link(itemPath(item))}>{item.title}</a>
+        </>
+      ),
+    })),
+    ...mentions.map((item) => ({
+      key: item.eventId,
+      passage: item.passage,
+      text: (
+        <>
+          Zegt iets over: <a href={link(itemPath(item))}>{item.title}</a>. {item.note}
         </>
       ),
     })),
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,12 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { ItemEntry } from "#app/components/item-entry.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
-import { LetterLink } from "#app/components/source-link.tsx";
 import type { ItemKind } from "#app/domain/events.ts";
 import { deadlineInWords, standingExplained } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
-import { type Linker, linker, paths } from "#app/paths.ts";
+import { linker, paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
 import { type PublicItem, publicCommitments, publicItems, topicBySlug } from "#db/public.ts";
@@ -41,14 +41,14 @@ const SECTIONS: {
     id: "verwacht",
     heading: "Wat is verwacht",
     explained:
-      "Een verwachting is geen belofte: ze heeft geen status en kan niet te laat zijn. Of ze uitkwam, staat onder wat andere bronnen laten zien, als het register dat weet.",
+      "Dit is niet beloofd. Iemand zei alleen wat er waarschijnlijk ging gebeuren. Een verwachting kan niet te laat zijn. Of ze uitkwam, staat onder wat latere documenten laten zien, als het register dat weet.",
     empty: "Er staan geen verwachtingen bij dit onderwerp.",
   },
   {
     kind: "decision",
     id: "besloten",
     heading: "Wat is besloten",
-    explained: "",
+    explained: "Dit is besloten en aan de Kamer gemeld.",
     empty: "Er staan geen besluiten bij dit onderwerp.",
   },
   {
@@ -56,6 +56,27 @@ const SECTIONS: {
     id: "gevraagd",
     heading: "Wat Kamerleden vroegen",
     explained: "Een vraag van een Kamerlid is nog geen toezegging.",
+    empty: "",
+  },
+  {
+    kind: "recommendation",
+    id: "aanbevolen",
+    heading: "Wat rapporten aanbevelen",
+    explained: "Een rapport raadt dit aan. Dat wil niet zeggen dat het gebeurt.",
+    empty: "",
+  },
+  {
+    kind: "measure",
+    id: "maatregelen",
+    heading: "Welke maatregelen zijn gepland",
+    explained: "Dit staat in een beleidsstuk. Het is een plan, geen belofte aan de Kamer.",
+    empty: "",
+  },
+  {
+    kind: "figure",
+    id: "cijfers",
+    heading: "Welke cijfers zijn gemeld",
+    explained: "Getallen uit brieven, elk van een bepaalde dag.",
     empty: "",
   },
   {
@@ -68,11 +89,18 @@ const SECTIONS: {
   {
     kind: "evidence",
     id: "bronnen",
-    heading: "Wat andere bronnen laten zien",
-    explained: "Documenten buiten de brieven om.",
-    empty: "Er staan geen andere bronnen bij dit onderwerp.",
+    heading: "Wat latere documenten laten zien",
+    explained: "Deze documenten zijn geen brieven aan de Kamer. Ze laten zien hoe het er later voor stond.",
+    empty: "Het register kent geen latere documenten bij dit onderwerp.",
   },
 ];
+
+/** `Wat is verwacht (1)`: every list counted by itself, so that nothing is counted as a promise that is none. */
+const counted = (heading: string, count: number): string => (count > 0 ? `${heading} (${count})` : heading);
+
+/** A title as it goes on after "Beloofd was:". A name keeps its capital. */
+const asPromise = (title: string): string =>
+  /^\p{Lu}\p{Ll}*(?: |$)/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 export default function Topic() {
   const { visit: visitor, topic, dossier, commitments, items } = useLoaderData<typeof loader>();
@@ -90,12 +118,12 @@ export default function Topic() {
       help={dossier.showsHelp}
     >
       <section aria-labelledby="beloofd">
-        <h2 id="beloofd">Wat is beloofd</h2>
+        <h2 id="beloofd">{counted("Wat is beloofd", commitments.length)}</h2>
         {commitments.length === 0 && <Empty>Bij dit onderwerp is niets toegezegd.</Empty>}
         {commitments.map(({ id, number, title, standing, madeOn, office }) => (
           <article key={id} className="entry">
             <h3>
-              <a href={link(paths.commitment(number))}>Beloofd was: {title}</a>
+              <a href={link(paths.commitment(number))}>Beloofd was: {asPromise(title)}</a>
             </h3>
             <p>
               <StandingBadge standing={standing} />
@@ -103,8 +131,8 @@ export default function Topic() {
             <p>{standingExplained(standing, () => null)}</p>
             {standing.status === "met" && standing.settledOn && (
               <p>
-                Voldaan op <Day of={standing.settledOn} />. Dat gaat over deze belofte en over niets anders: de Kamer
-                heeft gekregen wat hierboven staat.
+                Voldaan op <Day of={standing.settledOn} />. Dat gaat alleen over deze belofte: “{asPromise(title)}”. Het
+                zegt niet dat ook gebeurd is waar het onderwerp over gaat.
               </p>
             )}
             {standing.frozenOn && (
@@ -124,11 +152,11 @@ export default function Topic() {
         if (rows.length === 0 && empty === "") return null;
         return (
           <section key={kind} aria-labelledby={id}>
-            <h2 id={id}>{heading}</h2>
+            <h2 id={id}>{counted(heading, rows.length)}</h2>
             {explained && rows.length > 0 && <p>{explained}</p>}
             {rows.length === 0 && <Empty>{empty}</Empty>}
             {rows.map((item) => (
-              <Item key={item.id} item={item} link={link} />
+              <ItemEntry key={item.id} item={item} link={link} />
             ))}
           </section>
         );
@@ -138,35 +166,5 @@ export default function Topic() {
 }
 
 /** What a letter itself reports is no other source. */
-const sectionOf = ({ itemKind, letter }: PublicItem) =>
-  itemKind === "evidence" && letter ? "reported_in_letter" : itemKind;
-
-function Item({ item, link }: { item: PublicItem; link: Linker }) {
-  return (
-    <article className="entry">
-      <h3>{item.title}</h3>
-      {item.text !== item.title && <p>{item.text}</p>}
-      <p className="cell-aside">
-        {item.by && `${item.by} · `}
-        {item.letter && <LetterLink letter={item.letter} passage={item.origin?.passage ?? null} link={link} />}
-        {item.deadline?.words && ` · genoemd: ${deadlineInWords(item.deadline)}`}
-        {item.evidence && !item.letter && <Evidence {...item.evidence} />}
-      </p>
-    </article>
-  );
-}
-
-function Evidence({ source, url, date, dateWords, consultedOn }: NonNullable<PublicItem["evidence"]>) {
-  return (
-    <>
-      {date ? <Day of={date} /> : (dateWords ?? "zonder datum")}
-      {" · "}
-      {url ? <a href={url}>{source}</a> : source}
-      {consultedOn && (
-        <>
-          , geraadpleegd op <Day of={consultedOn} />
-        </>
-      )}
-    </>
-  );
-}
+const sectionOf = ({ itemKind, origin }: PublicItem) =>
+  itemKind === "evidence" && origin?.kind === "letter" ? "reported_in_letter" : itemKind;
