@@ -149,6 +149,9 @@ const noticeOf = (done: string): string | null => (Object.hasOwn(NOTICES, done) 
 const NOTICES: Record<string, string> = {
   bewaard: "Bewaard als concept. Nog niemand anders ziet dit.",
   gepubliceerd: "Gepubliceerd. De toezeggingen hebben een nummer en zijn voor iedereen te lezen.",
+  "item-gepubliceerd": "Gepubliceerd onder een eigen nummer, en voor iedereen te lezen.",
+  gekoppeld: "Gekoppeld. Het verband staat op beide pagina's.",
+  ontkoppeld: "Ingetrokken. Het verband staat er niet meer.",
   "brief-binnen": "De brief is opgenomen en openbaar te lezen. U kunt hem nu nagaan.",
   "brief-was-er": "Deze brief was al opgenomen. Wat u net invulde is niet gebruikt.",
   vastgelegd: "Vastgelegd.",

@@ -8,6 +8,7 @@ import { DataTable } from "#app/components/table.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { daysInWords } from "#app/domain/commitment.ts";
 import { filterFrom } from "#app/domain/filter.ts";
+import { kindInWords } from "#app/domain/item-words.ts";
 import { mayEver } from "#app/domain/permissions.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -18,6 +19,7 @@ import { work } from "#app/server/visit.ts";
 import { draftDebates } from "#db/debates.ts";
 import { awaitedLetters, ownedBy } from "#db/desk.ts";
 import { importsOf } from "#db/imports.ts";
+import { draftItems } from "#db/items.ts";
 import { lettersToReview } from "#db/letters.ts";
 import { nowOn } from "#db/moment.ts";
 import { countInRegister } from "#db/public.ts";
@@ -50,6 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     })),
     awaited: await awaitedLetters(actor, today()),
     drafts: await draftDebates(actor),
+    items: await draftItems(actor),
     mine: await ownedBy(actor.accountId, today()),
     mayReview: mayEver(actor, "review"),
   };
@@ -58,7 +61,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Mijn werk") }];
 
 export default function Desk() {
-  const { visit, filters, counts, letters, imports, awaited, drafts, mine, mayReview } = useLoaderData<typeof loader>();
+  const { visit, filters, counts, letters, imports, awaited, drafts, items, mine, mayReview } =
+    useLoaderData<typeof loader>();
   const link = linker(visit);
   const withText = letters.filter(({ passages }) => passages.length > 0);
   const withoutText = letters.filter(({ passages }) => passages.length === 0);
@@ -76,6 +80,11 @@ export default function Desk() {
         <li>
           <a className="utrecht-button utrecht-button--primary-action" href={paths.logDebate}>
             Debat vastleggen
+          </a>
+        </li>
+        <li>
+          <a className="utrecht-button utrecht-button--secondary-action" href={paths.newItem}>
+            Iets anders vastleggen
           </a>
         </li>
         {mayReview && (
@@ -133,12 +142,17 @@ export default function Desk() {
       </section>
       <section aria-labelledby="concepten">
         <h2 id="concepten">Concepten</h2>
-        {drafts.length === 0 && <Empty>Er zijn geen concepten.</Empty>}
+        {drafts.length + items.length === 0 && <Empty>Er zijn geen concepten.</Empty>}
         <ul className="link-list">
           {drafts.map(({ debate, drafts: count }) => (
             <li key={debate.id}>
               <a href={paths.draftDebate(debate.id)}>{debate.title}</a> (
               {count === 1 ? "1 concept" : `${count} concepten`})
+            </li>
+          ))}
+          {items.map(({ id, title, itemKind }) => (
+            <li key={id}>
+              <a href={paths.editItem(id)}>{title}</a> ({kindInWords(itemKind).toLowerCase()}, geen toezegging)
             </li>
           ))}
         </ul>
