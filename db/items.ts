@@ -84,7 +84,7 @@ export const keepItem = (
   });
 
 /** Measures of a dossier that wait for the same event wait for one day, entered once. */
-async function withSharedStart(tx: Db, dossierId: string, measure: Measure): Promise<Measure> {
+export async function withSharedStart(tx: Db, dossierId: string, measure: Measure): Promise<Measure> {
   const { start } = measure;
   if (!start?.awaitedId) return measure;
   const others = await tx.select({ measure: items.measure }).from(items).where(eq(items.dossierId, dossierId));

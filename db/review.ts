@@ -5,8 +5,11 @@ import type { Deadline } from "#app/domain/deadline.ts";
 import {
   type Claim,
   type CommitmentEvent,
+  type EvidenceSource,
   effectiveEvents,
+  type Figure,
   type ItemKind,
+  type Measure,
   type NewEvent,
   type PassageRef,
   type Rest,
@@ -18,6 +21,7 @@ import { answersIn } from "./answers.ts";
 import { type Db, db, write } from "./client.ts";
 import { commitmentById, publication, type Registration, registration } from "./commitments.ts";
 import { eventsOf, newId, record } from "./events.ts";
+import { isItemBuiltOn, itemById, itemPublication, mention, withSharedStart } from "./items.ts";
 import { type LetterRow, letterById } from "./letters.ts";
 import { holdsOn } from "./register-list.ts";
 import {
@@ -40,6 +44,8 @@ export interface Decision {
   proposalId: string;
   outcome: "confirmed" | "registered" | "rejected";
   commitmentId: string | null;
+  /** The item that was made of the passage, or of which it says something. */
+  itemId: string | null;
   recordedEventId: string | null;
   /** Name of who decided, and when. */
   by: string;
@@ -55,6 +61,17 @@ export async function decisionsOn(letterId: string, from: Db = db): Promise<Map<
   const names = new Map(
     (await from.select({ id: accounts.id, name: accounts.name }).from(accounts)).map((a) => [a.id, a.name]),
   );
+  const recorded = effective.flatMap((event) =>
+    event.kind === "passage_reviewed" ? (event.payload.eventId ?? []) : [],
+  );
+  const ofItems = new Map(
+    (
+      await from
+        .select({ id: events.id, itemId: events.subjectId })
+        .from(events)
+        .where(and(eq(events.subject, "item"), inArray(events.id, recorded.concat(""))))
+    ).map(({ id, itemId }) => [id, itemId]),
+  );
   const found = new Map<string, Decision>();
   for (const event of effective) {
     if (event.kind !== "passage_reviewed") continue;
@@ -64,6 +81,7 @@ export async function decisionsOn(letterId: string, from: Db = db): Promise<Map<
       proposalId,
       outcome,
       commitmentId,
+      itemId: ofItems.get(eventId ?? "") ?? null,
       recordedEventId: eventId,
       by: names.get(event.recordedBy) ?? "het register",
       at: event.recordedAt,
@@ -191,7 +209,7 @@ export const registerFromPassage = (
     };
   });
 
-/** This passage holds something else that the dossier follows: an expectation, a decision, a request. */
+/** This passage holds something else that the dossier follows: published at once, as the letter itself is public. */
 export const registerItemFromPassage = (
   by: string,
   place: Place,
@@ -202,37 +220,42 @@ export const registerItemFromPassage = (
     by: string | null;
     topicId: string | null;
     deadline: Deadline | null;
+    evidence: EvidenceSource | null;
+    measure: Measure | null;
+    figure: Figure | null;
   },
   today: IsoDay,
 ): Promise<Outcome> =>
-  decide(by, place, async (_tx, letter) => {
+  decide(by, place, async (tx, letter) => {
     const id = newId();
     const eventId = newId();
     const origin = { kind: "letter" as const, id: letter.id, passage: refTo(place) };
-    const subject = { subject: "item", subjectId: id } as const;
+    const measure = item.measure && (await withSharedStart(tx, letter.dossierId, item.measure));
+    const registered: NewEvent = {
+      subject: "item",
+      subjectId: id,
+      id: eventId,
+      kind: "registered",
+      effectiveOn: letter.date,
+      payload: { ...item, measure, dossierId: letter.dossierId, origin, source: null },
+    };
+    const published = await itemPublication(tx, [{ id, itemKind: item.itemKind, on: letter.date }], today);
     return {
-      events: [
-        {
-          ...subject,
-          id: eventId,
-          kind: "registered",
-          effectiveOn: letter.date,
-          payload: {
-            ...item,
-            dossierId: letter.dossierId,
-            origin,
-            source: null,
-            evidence: null,
-            measure: null,
-            figure: null,
-          },
-        },
-        { ...subject, kind: "published", effectiveOn: today, payload: { number: null } },
-      ],
+      events: [registered, ...published],
       outcome: "registered",
       commitmentId: null,
       eventId,
     };
+  });
+
+/** This passage says something of an item that the register follows already. */
+export const mentionFromPassage = (by: string, place: Place, itemId: string, note: string | null): Promise<Outcome> =>
+  decide(by, place, async (tx, letter) => {
+    const item = await itemById(itemId, tx);
+    if (!item?.publishedOn) return { because: "not_there" };
+    const eventId = newId();
+    const said = mention(eventId, item, letter.day, refTo(place), note);
+    return { events: [said], outcome: "confirmed", commitmentId: null, eventId };
   });
 
 export const rejectProposal = (by: string, place: Place): Promise<Outcome> =>
@@ -266,6 +289,8 @@ export const withdrawDecision = (
       const event = await findEvent(tx, decision.recordedEventId);
       if (!event) return { done: false, because: "gone" };
       if (event.subject === "commitment" && (await isBuiltOn(tx, event))) return { done: false, because: "built_on" };
+      if (event.subject === "item" && event.kind === "registered" && (await isItemBuiltOn(tx, event.subjectId)))
+        return { done: false, because: "built_on" };
       undo.push({
         subject: event.subject,
         subjectId: event.subjectId,

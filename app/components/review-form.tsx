@@ -15,6 +15,7 @@ import {
   TextAreaField,
   TextField,
 } from "./form.tsx";
+import { FigureFields, MeasureFields } from "./item-fields.tsx";
 
 export const ACT_WORDS: Record<SpeechAct, string> = {
   new_commitment: "nieuwe toezegging",
@@ -54,7 +55,15 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
     problem: answer?.problems.find((problem) => problem.field === fieldId(proposalId, name))?.message,
   });
   const answers = kind === null || kind === "refers_back" || kind === "fulfils" || kind === "postpones";
-  const typedNew = answer !== null && ["title", "holder"].some((name) => field(name).problem);
+  const sent = answer?.problems.length ? input.act : "";
+  /** Fields of one name stand in several forms of a passage: what was sent keeps the id that the summary links to. */
+  const own = (act: string) => (name: string) =>
+    sent === act ? field(name) : { name, id: fieldId(proposalId, `${act}-${name}`), compact: true };
+  const hasOwnForm = ["cijfer", "maatregel", "over"].includes(sent);
+  const main = hasOwnForm
+    ? (name: string) => ({ ...field(name), id: fieldId(proposalId, `eerst-${name}`), problem: undefined })
+    : field;
+  const typedNew = answer !== null && !hasOwnForm && ["title", "holder"].some((name) => field(name).problem);
   return (
     <>
       <ErrorSummary problems={answer?.problems ?? []} />
@@ -107,7 +116,7 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
             value={input.successor}
           />
         </FieldRow>
-        <TextAreaField {...field("note")} label="Toelichting" optional rows={2} value={input.note} />
+        <TextAreaField {...main("note")} label="Toelichting" optional rows={2} value={input.note} />
         <FormActions>
           <SubmitButton name="doe" value="bevestig" compact>
             Bevestig het antwoord
@@ -119,9 +128,9 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
         isOpen={typedNew || (kind !== null && !answers)}
         {...{ proposalId, anchor }}
       >
-        <TextField {...field("title")} label="Wat precies" value={input.title} />
+        <TextField {...main("title")} label="Wat precies" value={input.title} />
         <FieldRow>
-          <TextField {...field("words")} label="Termijn in woorden" optional value={input.words} />
+          <TextField {...main("words")} label="Termijn in woorden" optional value={input.words} />
           <TextField
             {...field("to")}
             label="Aan wie"
@@ -130,8 +139,8 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
             list="geadresseerden"
             value={input.to}
           />
-          <TextField {...field("topic")} label="Onderwerp" optional list="onderwerpen" value={input.topic} />
-          <TextField {...field("holder")} label="Door" hint="Ambt (naam)" list="bewindspersonen" value={input.holder} />
+          <TextField {...main("topic")} label="Onderwerp" optional list="onderwerpen" value={input.topic} />
+          <TextField {...main("holder")} label="Door" hint="Ambt (naam)" list="bewindspersonen" value={input.holder} />
         </FieldRow>
         <FormActions>
           <SubmitButton name="doe" value="nieuw" compact variant={kind === "new_commitment" ? "primary" : "secondary"}>
@@ -150,6 +159,55 @@ export function ReviewForm({ kind, input, candidates, answer }: ReviewFormProps)
           </SubmitButton>
           <SubmitButton name="doe" value="vraag" compact variant={kind === "request" ? "primary" : "secondary"}>
             Als vraag
+          </SubmitButton>
+          <SubmitButton name="doe" value="aanbeveling" compact variant="secondary">
+            Als aanbeveling
+          </SubmitButton>
+          <SubmitButton name="doe" value="melding" compact variant="secondary">
+            Als melding
+          </SubmitButton>
+        </FormActions>
+      </Fold>
+      <Fold label="Noemt een cijfer" isOpen={sent === "cijfer"} {...{ proposalId, anchor }}>
+        <FigureFields field={own("cijfer")} input={input} />
+        <TextField {...own("cijfer")("topic")} label="Onderwerp" optional list="onderwerpen" value={input.topic} />
+        <FormActions>
+          <SubmitButton name="doe" value="cijfer" compact variant="secondary">
+            Leg vast als cijfer
+          </SubmitButton>
+        </FormActions>
+      </Fold>
+      <Fold label="Kondigt een maatregel aan" isOpen={sent === "maatregel"} {...{ proposalId, anchor }}>
+        <TextField {...own("maatregel")("title")} label="Wat gaat men doen" value={input.title} />
+        <MeasureFields field={own("maatregel")} input={input} />
+        <FieldRow>
+          <TextField {...own("maatregel")("topic")} label="Onderwerp" optional list="onderwerpen" value={input.topic} />
+          <TextField
+            {...own("maatregel")("holder")}
+            label="Door"
+            optional
+            list="bewindspersonen"
+            value={input.holder}
+          />
+        </FieldRow>
+        <FormActions>
+          <SubmitButton name="doe" value="maatregel" compact variant="secondary">
+            Leg vast als maatregel
+          </SubmitButton>
+        </FormActions>
+      </Fold>
+      <Fold label="Zegt iets over wat al gevolgd wordt" isOpen={sent === "over"} {...{ proposalId, anchor }}>
+        <TextField
+          {...own("over")("item")}
+          label="Waarover"
+          list="gevolgd"
+          hint="Een verwachting, besluit, maatregel of iets anders: typ het nummer of een woord uit de titel"
+          value={input.item}
+        />
+        <TextAreaField {...own("over")("note")} label="Wat de brief erover zegt" optional rows={2} value={input.note} />
+        <FormActions>
+          <SubmitButton name="doe" value="over" compact variant="secondary">
+            Koppel deze passage
           </SubmitButton>
         </FormActions>
       </Fold>

@@ -1,7 +1,8 @@
 /** The form under one passage of a letter that is being reviewed, as typed. Pure, because the form itself needs it too. */
 import type { InputProblem } from "./debate-fields.ts";
+import { FIGURE_FIELDS, type FigureInput, MEASURE_FIELDS, type MeasureInput } from "./item-fields.ts";
 
-export interface ReviewInput {
+export interface ReviewInput extends MeasureInput, FigureInput {
   proposalId: string;
   anchor: string;
   /** The button that was pressed; empty in a form that nobody sent yet. */
@@ -17,7 +18,8 @@ export interface ReviewInput {
   holder: string;
   to: string;
   topic: string;
-  words: string;
+  /** Something that the register follows already, of which the passage says something. */
+  item: string;
 }
 
 export const REVIEW_FIELDS = [
@@ -32,7 +34,9 @@ export const REVIEW_FIELDS = [
   "holder",
   "to",
   "topic",
-  "words",
+  "item",
+  ...MEASURE_FIELDS,
+  ...FIGURE_FIELDS,
 ] as const;
 
 /** Fields of several passages stand on one page: each carries the proposal in its id, the name stays short. */

@@ -1,11 +1,13 @@
 /** From the form under a passage to a decision: what is meant, what is missing, and what to record. */
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
 import type { Claim, ItemKind, Rest } from "#app/domain/events.ts";
+import { figureInWords } from "#app/domain/item-words.ts";
 import { bareName, isTheChamber, splitBrackets, splitNames } from "#app/domain/names.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { deadlineFromWords } from "#app/domain/reading/deadline.ts";
 import { write } from "#db/client.ts";
 import { awaitedId } from "#db/commitments.ts";
+import { itemById, linkTargets, ownershipOfDossier, pickTarget } from "#db/items.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { addMember, addOfficeHolder, addTopic, membersNamed, recessList, referenceLists } from "#db/reference.ts";
 import {
@@ -14,16 +16,27 @@ import {
   confirmLink,
   type Decision,
   decisionsOn,
+  mentionFromPassage,
   registerFromPassage,
   registerItemFromPassage,
   rejectProposal,
 } from "#db/review.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
+import { hasDeadline } from "./item-fields.ts";
+import { figureFrom, measureFrom } from "./item-input.ts";
 import { fieldId, REVIEW_FIELDS, type ReviewAnswer, type ReviewInput } from "./review-fields.ts";
 
 const CLAIMS: readonly Claim[] = ["met", "partly_met", "progress", "postpones", "declines"];
-const ITEM_ACTS: Record<string, ItemKind> = { verwachting: "expectation", besluit: "decision", vraag: "request" };
+const ITEM_ACTS: Record<string, ItemKind> = {
+  verwachting: "expectation",
+  besluit: "decision",
+  vraag: "request",
+  aanbeveling: "recommendation",
+  melding: "evidence",
+  maatregel: "measure",
+  cijfer: "figure",
+};
 
 export function reviewInput(form: FormData): ReviewInput {
   const text = (name: string) => String(form.get(name) ?? "").trim();
@@ -56,6 +69,7 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
     if (act === "niets") return rejectProposal(actor.accountId, place);
     if (act in ITEM_ACTS) return item(ITEM_ACTS[act] ?? "expectation");
     if (act === "nieuw") return fresh();
+    if (act === "over") return mentioned();
     return confirm();
   };
   const outcome = await run();
@@ -149,23 +163,47 @@ export async function decideOnPassage(actor: Actor, letter: LetterRow, form: For
     }
   }
 
+  async function mentioned() {
+    const item = pickTarget(
+      (await linkTargets(null)).filter(({ kind }) => kind === "item"),
+      input.item,
+    );
+    const known = item && (await itemById(item.id));
+    if (!item || !known)
+      say("item", "Kies waar deze passage iets over zegt. Typ het nummer of een woord uit de titel.");
+    else if (!may(actor, "register", await ownershipOfDossier(known.dossierId)))
+      say("item", `${item.number} hoort bij een ander ministerie.`);
+    if (problems.length > 0 || !item) return null;
+    return mentionFromPassage(actor.accountId, place, item.id, input.note || null);
+  }
+
   async function item(itemKind: ItemKind) {
-    if (!input.title) say("title", "Vul in waar het om gaat.");
+    const measure = itemKind === "measure" ? measureFrom(input, say) : null;
+    const figure = itemKind === "figure" ? figureFrom(input, say) : null;
+    const title = itemKind === "figure" && figure ? `${figure.series}: ${figureInWords(figure)}` : input.title;
+    if (!title && itemKind !== "figure") say("title", "Vul in waar het om gaat.");
     if (problems.length > 0) return null;
-    const deadline = input.words
-      ? deadlineFromWords(input.words, letter.date, letter.chamber, await recessList())
-      : null;
+    const deadline =
+      input.words && hasDeadline(itemKind)
+        ? deadlineFromWords(input.words, letter.date, letter.chamber, await recessList())
+        : null;
     const topicId = input.topic ? await write((tx) => addTopic(tx, letter.dossierId, input.topic)) : null;
     return registerItemFromPassage(
       actor.accountId,
       place,
       {
         itemKind,
-        title: input.title,
-        text: input.title,
+        title,
+        text: title,
         by: splitBrackets(input.holder).before || null,
         topicId,
         deadline,
+        evidence:
+          itemKind === "evidence"
+            ? { source: letter.title, url: null, date: letter.date, dateWords: null, consultedOn: null }
+            : null,
+        measure,
+        figure,
       },
       today(),
     );
@@ -178,23 +216,23 @@ function pick(open: readonly AnswerableCommitment[], typed: string): AnswerableC
   return open.find(({ id, number: own }) => id === typed || own === number) ?? null;
 }
 
-export const OUTCOME_WORDS: Record<Decision["outcome"], string> = {
-  confirmed: "gekoppeld aan een toezegging",
-  registered: "vastgelegd",
-  rejected: "niets voor het register",
+export const outcomeInWords = ({ outcome, itemId }: Decision): string => {
+  if (outcome === "confirmed") return itemId ? "zegt iets over wat al gevolgd wordt" : "gekoppeld aan een toezegging";
+  if (outcome === "registered") return itemId ? "vastgelegd, niet als toezegging" : "vastgelegd als toezegging";
+  return "niets voor het register";
 };
 
 const OVERTAKEN = {
   gone: "Deze brief is er niet meer.",
-  not_there: "Een van de gekozen toezeggingen is intussen ingetrokken. Uw keuze is niet opgeslagen; kies een andere.",
+  not_there: "Wat u koos, is intussen ingetrokken. Uw keuze is niet opgeslagen; kies een andere.",
   circle:
     "De rest van die andere toezegging gaat al verder in deze. Zo zouden ze naar elkaar verwijzen; kies een andere.",
   closed:
     "De brief is intussen afgesloten. Uw keuze is niet opgeslagen. Heropen het nagaan als er nog iets moet veranderen.",
 };
 
-const overtakenBy = ({ by, at, outcome }: Decision): string =>
-  `${by} heeft deze passage op ${instantInWords(at)} al beoordeeld: ${OUTCOME_WORDS[outcome]}. Uw keuze is niet opgeslagen en staat hieronder nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
+const overtakenBy = (decision: Decision): string =>
+  `${decision.by} heeft deze passage op ${instantInWords(decision.at)} al beoordeeld: ${outcomeInWords(decision)}. Uw keuze is niet opgeslagen en staat hieronder nog. Wilt u het anders, trek de beoordeling dan eerst in.`;
 
 /** `openstaand, termijn 28 februari 2011`: what a reviewer needs to recognise a commitment. */
 export const openInWords = ({ number, title, madeOn }: AnswerableCommitment): string =>

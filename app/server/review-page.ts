@@ -1,6 +1,7 @@
 /** What the page of a review shows: passages with their proposals, what was decided, what the letter is silent on. */
 import { instantInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS } from "#app/domain/commitment.ts";
+import { onlyValueIn, valueInWords } from "#app/domain/item-words.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
 import { citations } from "#app/domain/reading/citation.ts";
 import type { Candidate } from "#app/domain/reading/findings.ts";
@@ -8,6 +9,7 @@ import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
 import { answersIn } from "#db/answers.ts";
+import { linkTargets, publishedItems, targetInWords, usedWords } from "#db/items.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import {
@@ -20,7 +22,7 @@ import {
   silentIn,
 } from "#db/review.ts";
 import { byHand, type ReviewInput } from "./review-fields.ts";
-import { OUTCOME_WORDS, openInWords } from "./review-input.ts";
+import { openInWords, outcomeInWords } from "./review-input.ts";
 
 const SHOWN_CANDIDATES = 3;
 const TITLE_LENGTH = 160;
@@ -34,6 +36,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
   const index = indexCommitments(open.filter(({ madeOn }) => madeOn < letter.day));
   const numbers = new Map(open.map((commitment) => [commitment.id, commitment]));
   const decidedFor = await publishedTitles([...decisions.values()].flatMap(({ commitmentId }) => commitmentId ?? []));
+  const madeOf = await publishedItems([...decisions.values()].flatMap(({ itemId }) => itemId ?? []));
   const claims = new Map((await answersIn(letter.id)).map(({ id, payload }) => [id, CLAIM_WORDS[payload.claim]]));
   const lists = await referenceLists();
   const remarks = letterRemarks(letter.passages, { date: letter.date, chamber: letter.chamber, recesses: [] });
@@ -51,7 +54,7 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       addressee: proposal.addressee ?? null,
       deadline: proposal.deadline ?? null,
       why: proposal.why ?? null,
-      decision: shown(decisions.get(proposal.id), decidedFor, claims),
+      decision: shown(decisions.get(proposal.id), decidedFor, madeOf, claims),
       candidates: found.flatMap(({ commitmentId, score, reasons }) => {
         const commitment = numbers.get(commitmentId);
         return commitment ? [{ id: commitmentId, label: openInWords(commitment), score, reasons }] : [];
@@ -87,6 +90,8 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       isNoted: letter.remarks.some(({ passage, why }) => passage.anchor === remark.anchor && why === remark.why),
     })),
     suggestions: {
+      ...(await usedWords(letter.dossierId)),
+      items: (await linkTargets(letter.dossierId)).filter(({ kind }) => kind === "item").map(targetInWords),
       open: open.map(openInWords),
       members: lists.members.map(({ name, groupId }) => {
         const group = lists.groups.find(({ id }) => id === groupId);
@@ -112,13 +117,15 @@ const nextNumber = (manual: readonly string[]): number =>
 const shown = (
   decision: Decision | undefined,
   numbers: Map<string, { number: string; title: string }>,
+  madeOf: Awaited<ReturnType<typeof publishedItems>>,
   claims: Map<string, string>,
 ) =>
   decision
     ? {
-        words: OUTCOME_WORDS[decision.outcome],
+        words: outcomeInWords(decision),
         claim: claims.get(decision.recordedEventId ?? "") ?? null,
-        commitment: decision.commitmentId ? (numbers.get(decision.commitmentId) ?? null) : null,
+        commitment: numbers.get(decision.commitmentId ?? "") ?? null,
+        item: madeOf.get(decision.itemId ?? "") ?? null,
         by: decision.by,
         at: instantInWords(decision.at),
       }
@@ -134,6 +141,7 @@ function prefilled(
   const answers = proposal.kind === "refers_back" || proposal.kind === "fulfils" || proposal.kind === "postpones";
   const words = proposal.deadline && !proposal.deadline.past ? proposal.deadline.words : "";
   const quote = proposal.quote ?? passage.text;
+  const value = onlyValueIn(quote);
   const postponed = proposal.verdict === "postpones" && words !== "";
   return {
     proposalId: proposal.id,
@@ -151,5 +159,15 @@ function prefilled(
     to: "",
     topic: "",
     words: answers ? "" : words,
+    item: "",
+    category: "",
+    partners: "",
+    start: "",
+    startDay: "",
+    doubt: "",
+    series: "",
+    unit: "",
+    value: value === null ? "" : valueInWords(value),
+    valueOn: "",
   };
 }

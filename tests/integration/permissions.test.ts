@@ -120,6 +120,7 @@ describe("A draft is known only to those who may edit it:", () => {
     const guesses = [
       `/debatten/${made.draftDebate}`,
       `/debatten/${made.draftInNewDossier}`,
+      ...[made.draftItem, "null", `V${new Date().getFullYear()}-0001`].map((guess) => `/gevolgd/${guess}`),
       ...["v10", "null", "undefined", "", made.draftCommitment, next].map((guess) => `/toezeggingen/${guess || "%20"}`),
     ];
     for (const path of guesses) {
@@ -129,8 +130,9 @@ describe("A draft is known only to those who may edit it:", () => {
       const statuses = [
         (await app.get(`/werk/debatten/${made.draftDebate}`, visitor)).status,
         (await app.get("/werk/toezeggingen/v10", visitor)).status,
+        (await app.get(`/werk/gevolgd/${made.draftItem}`, visitor)).status,
       ];
-      expect(statuses, visitor).toEqual(visitor === "stranger" ? [302, 302] : [404, 404]);
+      expect(statuses, visitor).toEqual(Array(3).fill(visitor === "stranger" ? 302 : 404));
     }
   });
 
@@ -144,6 +146,9 @@ describe("A draft is known only to those who may edit it:", () => {
     "/brieven/verzonnen-brief-2",
     "/debatten",
     "/debatten/verzonnen-debat-2",
+    "/gevolgd",
+    "/gevolgd?soort=verwachting",
+    "/gevolgd?dossier=voorbeeld-digitale-loketten",
     "/dossiers",
     "/dossiers/voorbeeld-digitale-loketten",
     "/onderwerpen/voorbeeld-wachttijden",

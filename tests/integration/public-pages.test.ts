@@ -185,6 +185,10 @@ describe("Help and reporting:", () => {
       (number) => `/toezeggingen/${number}`,
     ),
     ...column("SELECT id FROM letters WHERE dossier_id = ?", dossier).map((id) => `/brieven/${id}`),
+    `/gevolgd?dossier=${dossier}`,
+    ...column("SELECT number FROM items WHERE dossier_id = ? AND number IS NOT NULL", dossier).map(
+      (number) => `/gevolgd/${number}`,
+    ),
     ...column("SELECT id FROM debates WHERE dossier_id = ?", dossier).map((id) => `/debatten/${id}`),
   ];
 

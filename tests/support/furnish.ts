@@ -16,6 +16,7 @@ export const SECRETS = {
   group: "Fractie Nog Niet Genoemd",
   dossier: "Dossier Nog Niet Bekend",
   committee: "Commissie Nog Niet Bekend",
+  item: "Een glijbaan in de wachtkamer van het loket",
   draftOfTheDemo: "Uitzoeken of de loketten in het weekend open kunnen",
 } as const;
 
@@ -29,6 +30,8 @@ export interface Furnished {
   draftInNewDossier: string;
   /** The first commitment in a draft debate. */
   draftCommitment: string;
+  /** An item that only its own ministry and committee know. */
+  draftItem: string;
   waitingImport: string;
   letterWithFile: string;
 }
@@ -45,9 +48,26 @@ export async function furnish(app: App): Promise<Furnished> {
       .pluck()
       .get(subjectId, kind) as string;
   const draftCommitment = one("SELECT id FROM commitments WHERE origin_id = ?", draftDebate);
+  const draftItem = idIn(
+    await app.post(
+      "/werk/gevolgd/nieuw?soort=verwachting&dossier=voorbeeld-digitale-loketten",
+      { title: SECRETS.item, topic: SECRETS.topic, words: SECRETS.deadline, on: addDays(today(), -20), doe: "bewaar" },
+      "staff",
+    ),
+    /^\/werk\/gevolgd\/([^/?]+)/,
+  );
   const waitingImport = await bringIn(app, "wachttijden");
   const letterWithFile = await takeIn(app, await bringIn(app, "openingstijden"));
-  return { numberOf, eventOf, draftDebate, draftInNewDossier, draftCommitment, waitingImport, letterWithFile };
+  return {
+    numberOf,
+    eventOf,
+    draftDebate,
+    draftInNewDossier,
+    draftCommitment,
+    draftItem,
+    waitingImport,
+    letterWithFile,
+  };
 }
 
 /** Staff of the Voorbeeldministerie log a debate of the Voorbeeldcommissie, and confirm the names that are new. */

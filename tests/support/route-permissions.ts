@@ -165,6 +165,19 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       },
     ],
   },
+  "/werk/gevolgd/nieuw": {
+    GET: "register",
+    POST: "register",
+    things: page("/werk/gevolgd/nieuw"),
+  },
+  "/werk/gevolgd/:id": {
+    GET: "register",
+    POST: "register",
+    things: [
+      { what: "a draft of the example", path: ({ draftItem }) => `/werk/gevolgd/${draftItem}`, of: EXAMPLE_MINISTRY },
+      { what: "a measure of justice", path: "/werk/gevolgd/maatregel-hulp", of: JUSTICE },
+    ],
+  },
   "/werk/dossiers/:slug": {
     GET: "steer_dossier",
     POST: "steer_dossier",

@@ -14,15 +14,15 @@ import { countInWords, ITEM_EXPLAINED, ITEM_KINDS, KIND_IN_URL, kindFromUrl } fr
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { countItems, coverage, itemFilterOptions, itemList } from "#db/public.ts";
+import { countItems, coverage, itemFilterOptions, itemList, publicDossier, topicBySlug } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
   const query = new URL(request.url).searchParams;
   const options = await itemFilterOptions(moment);
   const kind = kindFromUrl(query.get("soort"));
-  const dossier = options.dossiers.find(({ slug }) => slug === query.get("dossier")) ?? null;
-  const topic = options.topics.find(({ slug }) => slug === query.get("onderwerp")) ?? null;
+  const dossier = (await publicDossier(query.get("dossier") ?? "", moment))?.dossier ?? null;
+  const topic = (await topicBySlug(query.get("onderwerp") ?? "", moment))?.topic ?? null;
   const where = { dossierId: dossier?.id ?? null, topicId: topic?.id ?? null };
   const list = await itemList({ ...where, kind }, Number(query.get("pagina")) || 1, moment);
   return {
@@ -60,7 +60,8 @@ export default function Items() {
       lead="Verwachtingen, besluiten, plannen en cijfers. Dit zijn geen toezeggingen: ze hebben geen status, kunnen niet te laat zijn en tellen niet mee bij de toezeggingen."
       covers={coverageInWords(covered.filter(({ dossier: one }) => !dossier || one.id === dossier.id))}
       wide
-      help={list.rows.some((row) => row.dossier.showsHelp)}
+      isInvented={dossier?.isInvented}
+      help={dossier?.showsHelp || list.rows.some((row) => row.dossier.showsHelp)}
     >
       <Tiles
         items={ITEM_KINDS.filter((one) => counts[one] > 0).map((one) => ({

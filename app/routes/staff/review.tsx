@@ -5,12 +5,14 @@ import { Datalist } from "#app/components/datalist.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { ErrorSummary, FormActions, HiddenField, SubmitButton, TextField } from "#app/components/form.tsx";
+import { ItemDatalists } from "#app/components/item-form.tsx";
 import { ProgressLine } from "#app/components/progress-line.tsx";
 import { ReviewLayout } from "#app/components/review-card.tsx";
 import { ACT_WORDS, ReviewForm } from "#app/components/review-form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { CLAIM_WORDS, REST_WORDS } from "#app/domain/commitment.ts";
 import type { Claim, Rest } from "#app/domain/events.ts";
+import { kindInWords } from "#app/domain/item-words.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { deadlineInWords, derivationInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -63,8 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     const outcome = await withdrawDecision(actor.accountId, letter.id, input.proposalId, reason);
     if (outcome.done) return back("ingetrokken");
-    if (outcome.because === "built_on")
-      return refuse("Er is al verder gewerkt met deze toezegging. Trek dat eerst in.");
+    if (outcome.because === "built_on") return refuse("Hier is al mee verder gewerkt. Trek dat eerst in.");
     return data<ReviewAnswer>({ input, problems: [], overtaken: NOT_WITHDRAWN[outcome.because] }, { status: 409 });
   }
   if (act === "opmerking") {
@@ -152,9 +153,7 @@ export default function Review() {
             {!letter.reviewClosed && cards.every(({ decision }) => decision !== null) && (
               <p>
                 <a href={`?alinea=${passage.anchor}#${passage.anchor}`}>
-                  {cards.length === 0
-                    ? "Koppel deze passage zelf"
-                    : "Koppel deze passage ook aan een andere toezegging"}
+                  {cards.length === 0 ? "Koppel deze passage zelf" : "Koppel deze passage ook aan iets anders"}
                 </a>
               </p>
             )}
@@ -184,6 +183,8 @@ export default function Review() {
       <Datalist id="openstaand" names={suggestions.open} />
       <Datalist id="geadresseerden" names={suggestions.members} />
       <Datalist id="onderwerpen" names={suggestions.topics} />
+      <Datalist id="gevolgd" names={suggestions.items} />
+      <ItemDatalists suggestions={suggestions} />
       <Datalist id="bewindspersonen" names={suggestions.holders} />
     </WorkPage>
   );
@@ -298,6 +299,15 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
                 </a>
               </>
             )}
+            {decision.item && (
+              <>
+                {" · "}
+                <a href={paths.item(decision.item.number)}>
+                  {decision.item.number}: {decision.item.title}
+                </a>{" "}
+                ({kindInWords(decision.item.itemKind, true).toLowerCase()})
+              </>
+            )}
             <span className="cell-aside">
               {decision.by}, {decision.at}
             </span>
@@ -340,7 +350,26 @@ function Typed({ input, candidates }: { input: ReviewInput; candidates: Card["ca
     ["onderwerp", topic],
     ["door", holder],
   ];
-  const shown = act === "niets" ? [] : act === "bevestig" ? answered : followed;
+  const figured: [string, string | undefined][] = [
+    ["reeks", input.series],
+    ["getal", input.value],
+    ["eenheid", input.unit],
+    ["van welke dag", input.valueOn],
+    ["onderwerp", topic],
+  ];
+  const planned: [string, string | undefined][] = [
+    ...followed,
+    ["soort maatregel", input.category],
+    ["met wie", input.partners],
+    ["telt vanaf", input.startDay || input.start],
+    ["vraagteken", input.doubt],
+  ];
+  const mentioned: [string, string | undefined][] = [
+    ["waarover", input.item],
+    ["wat de brief erover zegt", note],
+  ];
+  const shown =
+    { niets: [], bevestig: answered, cijfer: figured, maatregel: planned, over: mentioned }[act] ?? followed;
   return (
     <Alert tone="info">
       <p>U koos: {CHOICES[act] ?? "een antwoord"}. Dit had u ingevuld en is niet opgeslagen.</p>
@@ -357,6 +386,11 @@ const CHOICES: Record<string, string> = {
   verwachting: "verwachting",
   besluit: "besluit",
   vraag: "vraag",
+  aanbeveling: "aanbeveling",
+  melding: "melding",
+  maatregel: "maatregel",
+  cijfer: "cijfer",
+  over: "zegt iets over wat al gevolgd wordt",
   niets: "niets voor het register",
 };
 
