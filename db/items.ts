@@ -214,9 +214,6 @@ export async function linkTargets(dossierId: string | null, from: Db = db): Prom
   ];
 }
 
-/** `M2011-0001: titel`, as a form suggests it and reads it back. */
-export const targetInWords = ({ number, title }: { number: string; title: string }): string => `${number}: ${title}`;
-
 /** What was typed: a number, or what `targetInWords` wrote. */
 export const pickTarget = <T extends { number: string }>(targets: readonly T[], typed: string): T | null =>
   targets.find(({ number }) => sameName(number, typed.split(":")[0] ?? "")) ?? null;

@@ -14,7 +14,7 @@ export const MeasureFields = ({ field, input }: { field: FieldOf; input: Measure
         label="Met wie"
         optional
         hint="Meer namen? Zet er een puntkomma tussen"
-        list="partners"
+        list="bekende-partners"
         value={input.partners}
       />
       <SelectField

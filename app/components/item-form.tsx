@@ -168,7 +168,7 @@ export const ItemDatalists = ({ suggestions }: { suggestions: Omit<ItemSuggestio
     <Datalist id="reeksen" names={suggestions.series} />
     <Datalist id="eenheden" names={suggestions.units} />
     <Datalist id="categorieen" names={suggestions.categories} />
-    <Datalist id="partners" names={suggestions.partners} />
+    <Datalist id="bekende-partners" names={suggestions.partners} />
     <Datalist id="gebeurtenissen" names={suggestions.starts} />
   </>
 );

@@ -71,6 +71,9 @@ export const valueInWords = (value: number): string => DUTCH.format(value);
 export const figureInWords = ({ value, unit, on }: Figure): string =>
   `${valueInWords(value)} ${unit} op ${dayInWords(on)}`;
 
+/** `M2011-0001: titel`, as a form suggests it and reads it back. */
+export const targetInWords = ({ number, title }: { number: string; title: string }): string => `${number}: ${title}`;
+
 /** A number as Dutch writes it: `1.234,5`, `991`, `-0,5`. Null for anything else, also for `1.5`, which may mean two things. */
 export function valueFromWords(typed: string): number | null {
   const text = typed.trim();

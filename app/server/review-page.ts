@@ -1,7 +1,7 @@
 /** What the page of a review shows: passages with their proposals, what was decided, what the letter is silent on. */
 import { instantInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS } from "#app/domain/commitment.ts";
-import { onlyValueIn, valueInWords } from "#app/domain/item-words.ts";
+import { onlyValueIn, targetInWords, valueInWords } from "#app/domain/item-words.ts";
 import { senderAsHolder } from "#app/domain/names.ts";
 import { citations } from "#app/domain/reading/citation.ts";
 import type { Candidate } from "#app/domain/reading/findings.ts";
@@ -9,7 +9,7 @@ import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
 import { answersIn } from "#db/answers.ts";
-import { linkTargets, publishedItems, targetInWords, usedWords } from "#db/items.ts";
+import { linkTargets, publishedItems, usedWords } from "#db/items.ts";
 import type { LetterRow } from "#db/letters.ts";
 import { referenceLists } from "#db/reference.ts";
 import {

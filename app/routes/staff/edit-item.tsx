@@ -16,7 +16,14 @@ import { ItemForm } from "#app/components/item-form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { termInWords } from "#app/domain/item-term.ts";
-import { ITEM_EXPLAINED, KIND_IN_URL, kindInWords, RELATION_WORDS, RELATIONS } from "#app/domain/item-words.ts";
+import {
+  ITEM_EXPLAINED,
+  KIND_IN_URL,
+  kindInWords,
+  RELATION_WORDS,
+  RELATIONS,
+  targetInWords,
+} from "#app/domain/item-words.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
@@ -33,7 +40,6 @@ import {
   originsIn,
   ownershipOfDossier,
   standingRegistration,
-  targetInWords,
 } from "#db/items.ts";
 import { referenceLists } from "#db/reference.ts";
 
