@@ -2,10 +2,10 @@
 
 import { eq } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
-import type { NewEvent } from "#app/domain/events.ts";
+import { effectiveEvents, type NewEvent } from "#app/domain/events.ts";
 import { type DossierContext, type ExpectedLetter, expectedLetter, letterOverdueDays } from "#app/domain/rhythm.ts";
 import { db, write } from "./client.ts";
-import { contextOf, record } from "./events.ts";
+import { contextOf, eventsOf, record } from "./events.ts";
 import type { Moment } from "./moment.ts";
 import { dossiers } from "./schema.ts";
 
@@ -62,12 +62,26 @@ export const tellDate = (
     payload: { expectedOn, words, source },
   });
 
-/** Followed from a day until a day, inclusive; null while it still is. */
-export const setCoverage = (by: string, dossierId: string, from: IsoDay, until: IsoDay | null) =>
-  say(by, {
-    subject: "dossier",
-    subjectId: dossierId,
-    kind: "coverage_set",
-    effectiveOn: until ?? from,
-    payload: { from, until },
+/**
+ * Followed from a day until a day, inclusive; null while it still is. What was said before of later days is withdrawn:
+ * it would hold over this.
+ */
+export const setCoverage = (by: string, dossierId: string, from: IsoDay, until: IsoDay | null): Promise<void> =>
+  write(async (tx) => {
+    const subject = { subject: "dossier", subjectId: dossierId } as const;
+    const effectiveOn = until ?? from;
+    const overtaken = effectiveEvents(await eventsOf("dossier", dossierId, tx)).filter(
+      (event) => event.kind === "coverage_set" && event.effectiveOn > effectiveOn,
+    );
+    await record(tx, by, [
+      ...overtaken.map(
+        (event): NewEvent => ({
+          ...subject,
+          kind: "withdrawn",
+          effectiveOn: event.effectiveOn,
+          payload: { eventId: event.id, reason: "Opnieuw bepaald van wanneer tot wanneer het dossier wordt gevolgd." },
+        }),
+      ),
+      { ...subject, kind: "coverage_set", effectiveOn, payload: { from, until } },
+    ]);
   });

@@ -135,15 +135,13 @@ export const itemLinkRows = (events: readonly ItemEvent[]): Row<typeof itemLinks
     return [{ ...own, targetKind: "passage", targetId: passage.letterId, relation: null, passage, note }];
   });
 
-/** Rhythm, told dates and coverage; the letters come beside them. What was recorded last is the coverage. */
+/** Rhythm, told dates and coverage; the letters come beside them. Of more than one coverage the one that holds last counts. */
 export function dossierContext(
   events: readonly DossierEvent[],
   progressLetters: readonly ProgressLetter[],
 ): DossierContext {
   const effective = effectiveEvents(events);
-  const coverage = effective
-    .filter((event) => event.kind === "coverage_set")
-    .reduce<(typeof effective)[number] | null>((last, event) => (last && last.seq > event.seq ? last : event), null);
+  const coverage = effective.findLast((event) => event.kind === "coverage_set");
   return {
     progressLetters,
     toldDates: effective.flatMap((event) =>

@@ -168,9 +168,11 @@ export function timesLate(all: readonly StandingPeriod[], asOf: IsoDay): BecameL
   const found: BecameLate[] = [];
   let wasLate = false;
   for (const { from, until, lateFrom, lateBecause, missedLetterId } of all) {
-    const isReached = lateFrom !== null && lateFrom <= asOf && (until === null || lateFrom < until);
-    if (isReached && lateBecause && !wasLate) {
-      found.push({ on: lateFrom < from ? from : lateFrom, because: lateBecause, letterId: missedLetterId });
+    const on = lateFrom !== null && lateFrom < from ? from : lateFrom;
+    const isReached = on !== null && on <= asOf && (until === null || on < until);
+    // Late from the first day of a period on, it may be so since before; later in it, it was on time in between.
+    if (isReached && lateBecause && !(wasLate && on === from)) {
+      found.push({ on, because: lateBecause, letterId: missedLetterId });
     }
     wasLate = isReached;
   }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import type { CommitmentEvent } from "#app/domain/events.ts";
 import { knownBy } from "#app/domain/events.ts";
-import { periods, type StandingContext, standing, standingOf } from "#app/domain/standing.ts";
+import { periods, type StandingContext, standing, standingOf, timesLate } from "#app/domain/standing.ts";
 import {
   accepted,
   at,
@@ -1301,5 +1301,41 @@ describe("Beside the line:", () => {
       expect(onDays(record(...turned), TWEEDE_KAMER, days)).toEqual(expected);
       expect(onDays(record(...turned.reverse()), TWEEDE_KAMER, days)).toEqual(expected);
     }
+  });
+});
+
+describe("The days on which it became late:", () => {
+  const late = (first: IsoDay, asOf: IsoDay, ...more: Parameters<typeof record>) =>
+    timesLate(periods(record(made("2011-01-10"), due("2011-01-10", by(first)), ...more), TWEEDE_KAMER), asOf).map(
+      ({ on }) => on,
+    );
+  const POSTPONED = told("2011-04-01", by("2011-06-01"));
+
+  test.each<[string, IsoDay[], IsoDay[]]>([
+    ["the day after its deadline", late("2011-03-01", "2012-01-01"), ["2011-03-02"]],
+    ["none before that day", late("2011-03-01", "2011-03-01"), []],
+    [
+      "once, whatever is said while it is late",
+      late("2011-03-01", "2012-01-01", reported("2011-04-01", "progress")),
+      ["2011-03-02"],
+    ],
+    [
+      "again after a new deadline that passed",
+      late("2011-03-01", "2012-01-01", POSTPONED),
+      ["2011-03-02", "2011-06-02"],
+    ],
+    ["not again before it passed", late("2011-03-01", "2011-06-01", POSTPONED), ["2011-03-02"]],
+    [
+      "the day on which it was reopened, where its deadline had passed",
+      late("2011-03-01", "2011-05-01", reported("2011-02-01", "met"), reopened("2011-05-01")),
+      ["2011-05-01"],
+    ],
+    [
+      "none where it was reopened later than the day asked for",
+      late("2011-03-01", "2011-04-30", reported("2011-02-01", "met"), reopened("2011-05-01")),
+      [],
+    ],
+  ])("%s", (_says, found, expected) => {
+    expect(found).toEqual(expected);
   });
 });
