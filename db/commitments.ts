@@ -43,7 +43,8 @@ export async function redraft(
   promised: Partial<Registration>,
   deadline: Deadline,
 ): Promise<NewEvent[]> {
-  const effective = effectiveEvents(await eventsOf("commitment", id, tx));
+  const history = await eventsOf("commitment", id, tx);
+  const effective = effectiveEvents(history);
   const changes: NewEvent[] = [];
   const correct = (event: EventOf<"commitment"> | undefined, fields: Record<string, unknown>) => {
     const changed = Object.entries(fields).filter(([name, value]) => {
@@ -51,11 +52,13 @@ export async function redraft(
       return JSON.stringify(before) !== JSON.stringify(value);
     });
     if (!event || changed.length === 0) return;
+    // All corrections of an event have the day that it was recorded with: moved by one, they would lose their order.
+    const { effectiveOn } = history.find((recorded) => recorded.id === event.id) ?? event;
     changes.push({
       subject: "commitment",
       subjectId: id,
       kind: "corrected",
-      effectiveOn: event.effectiveOn,
+      effectiveOn,
       payload: { eventId: event.id, fields: Object.fromEntries(changed), reason: "concept gewijzigd" },
     });
   };

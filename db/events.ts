@@ -182,6 +182,9 @@ const awaitsRecessAt = (path: string): SQL => sql`(
   AND json_extract(${events.payload}, ${`${path}.event`}) IS NULL
 )`;
 
+/** Where an event says what somebody waits for: in itself, in what becomes of the rest, or as a correction of these. */
+const WAITS_AT = ["$", "$.rest", "$.fields", "$.fields.rest"];
+
 /** Those with a deadline that waits for an event, or for a recess that is not known yet. */
 async function commitmentsWaiting(tx: Db): Promise<string[]> {
   const rows = await tx
@@ -191,10 +194,10 @@ async function commitmentsWaiting(tx: Db): Promise<string[]> {
       and(
         eq(events.subject, "commitment"),
         or(
-          sql`json_extract(${events.payload}, '$.awaitedId') IS NOT NULL`,
-          sql`json_extract(${events.payload}, '$.rest.awaitedId') IS NOT NULL`,
-          awaitsRecessAt("$.deadline"),
-          awaitsRecessAt("$.rest.deadline"),
+          ...WAITS_AT.flatMap((path) => [
+            sql`json_extract(${events.payload}, ${`${path}.awaitedId`}) IS NOT NULL`,
+            awaitsRecessAt(`${path}.deadline`),
+          ]),
         ),
       ),
     );

@@ -5,7 +5,9 @@ import * as drawn from "./drawn-values.ts";
 import { made } from "./events.ts";
 
 /** An event of one of the subjects by name, or an amendment of one that is there already. */
-export type Act = Telling | { amends: "corrected" | "withdrawn"; which: number; fields: DrawnFields };
+export type Act =
+  | Telling
+  | { amends: "corrected" | "withdrawn"; of: string | null; which: number; fields: DrawnFields };
 
 export interface Telling {
   subject: "commitment" | "letter" | "debate" | "dossier" | "item" | "calendar";
@@ -193,9 +195,38 @@ const fields = fc.record({
 });
 const amendment = fc.record({
   amends: drawn.oneOf(["corrected", "withdrawn"] as const),
-  which: fc.nat(40),
+  /** Often a term. */
+  of: fc.option(fc.constant("deadline_set"), { freq: 1 }),
+  /** Counted from the last: what was just recorded is what is most often taken back. */
+  which: fc.oneof(fc.nat(3), fc.nat(40)),
   fields,
 });
+
+/** Every kind of event that an act can tell. */
+export const KINDS = [
+  "accepted",
+  "corrected",
+  "coverage_set",
+  "deadline_set",
+  "evidence_added",
+  "handed_over",
+  "happened",
+  "judged",
+  "lapsed",
+  "linked",
+  "mentioned",
+  "published",
+  "recess_set",
+  "registered",
+  "remarked",
+  "reopened",
+  "reported",
+  "review_begun",
+  "review_closed",
+  "rhythm_set",
+  "told_date_set",
+  "withdrawn",
+] as const;
 
 /** Anything that can be recorded, often what changes a standing. */
 export const act: fc.Arbitrary<Act> = fc.oneof(
@@ -246,7 +277,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: coverage },
-  { weight: 3, arbitrary: happened },
+  { weight: 4, arbitrary: happened },
   { weight: 2, arbitrary: recess },
   { weight: 1, arbitrary: item },
   { weight: 1, arbitrary: tell("item", itemId, "published", fc.constant({ number: null })) },
@@ -266,7 +297,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 1,
     arbitrary: tell("item", itemId, "mentioned", fc.record({ passage: drawn.passage, note: fc.constant(null) })),
   },
-  { weight: 9, arbitrary: amendment },
+  { weight: 12, arbitrary: amendment },
 );
 
 /** The debate that promises were made in. */

@@ -11,6 +11,7 @@ import {
   standingOf,
   timesLate,
 } from "#app/domain/standing.ts";
+import { KINDS } from "../../../support/drawn-acts.ts";
 import { EVERY_DAY } from "../../../support/drawn-values.ts";
 import { holdsWhatIsHard, momentOf, type Register, registers } from "../../../support/generated-register.ts";
 import { runs } from "../../../support/property-runs.ts";
@@ -30,30 +31,7 @@ test("at least a third of the registers hold events of one day, a withdrawal, a 
 
 test("every kind of event occurs in the registers", () => {
   const kinds = new Set(fc.sample(registers, runs(200)).flatMap((register) => register.map(({ kind }) => kind)));
-  expect([...kinds].sort()).toEqual([
-    "accepted",
-    "corrected",
-    "coverage_set",
-    "deadline_set",
-    "evidence_added",
-    "handed_over",
-    "happened",
-    "judged",
-    "lapsed",
-    "linked",
-    "mentioned",
-    "published",
-    "recess_set",
-    "registered",
-    "remarked",
-    "reopened",
-    "reported",
-    "review_begun",
-    "review_closed",
-    "rhythm_set",
-    "told_date_set",
-    "withdrawn",
-  ]);
+  expect([...kinds].sort()).toEqual(KINDS);
 });
 
 test("in whatever order it was recorded, the register shows the same, if events of one day and kind keep theirs", () => {
