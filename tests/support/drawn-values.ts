@@ -40,7 +40,7 @@ export const passage: fc.Arbitrary<PassageRef> = oneOf(LETTERS).map((letterId) =
 }));
 
 /** "Voor het meireces", said where nobody has entered that recess yet. */
-const BEFORE_RECESS = deadlineFromWords("voor het meireces", DAYS[0], "TK", []);
+export const BEFORE_RECESS = deadlineFromWords("voor het meireces", DAYS[0], "TK", []);
 
 /** A deadline of any kind, with the event that it waits for. */
 export const term: fc.Arbitrary<{ deadline: Deadline; awaitedId: string | null }> = fc.oneof(

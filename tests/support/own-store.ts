@@ -19,6 +19,12 @@ const FOLLOWING = {
 /** What the tables hold, each row as it is stored. */
 export type Tables = Record<keyof typeof FOLLOWING, Record<string, unknown>[]>;
 
+/** Without what depends on how many events were recorded at once. */
+export const withoutMoments = (tables: Tables): Tables => ({
+  ...tables,
+  commitments: tables.commitments.map(({ changedAt: _at, ...row }) => row),
+});
+
 let opened = 0;
 
 /** The modules of `db/`, on an empty database beside this place. */
@@ -52,6 +58,7 @@ export async function ownStore(place: string) {
         const bare = some.map(({ seq: _seq, recordedAt: _at, recordedBy: _by, ...event }) => event);
         await events.record(tx, some[0]?.recordedBy ?? "", bare, some[0]?.recordedAt);
       }),
+    write: client.write,
     tables,
     /** What was in the tables, by what was recorded up to a moment. */
     tablesKnownAt: async (moment: string) => tables(await asKnown(moment)),
