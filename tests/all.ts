@@ -5,7 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What a test may know of the machine; everything else in the environment stays outside. */
-const KEPT = ["PATH", "HOME", "LANG", "TMPDIR", "TERM", "CHROMIUM_PATH", "NODE_EXTRA_CA_CERTS"];
+const KEPT = [
+  "PATH",
+  "HOME",
+  "LANG",
+  "TMPDIR",
+  "TERM",
+  "CHROMIUM_PATH",
+  "NODE_EXTRA_CA_CERTS",
+  "PROPERTY_SEED",
+  "PROPERTY_RUNS",
+];
 for (const name of Object.keys(process.env)) if (!KEPT.includes(name)) delete process.env[name];
 
 const total = { passed: 0, failed: 0 };

@@ -14,7 +14,7 @@ import {
 import { KINDS } from "../../../support/drawn-acts.ts";
 import { EVERY_DAY } from "../../../support/drawn-values.ts";
 import { holdsWhatIsHard, momentOf, type Register, registers } from "../../../support/generated-register.ts";
-import { runs } from "../../../support/property-runs.ts";
+import { PATIENCE, runs } from "../../../support/property-runs.ts";
 import { casesOf, rowsOf } from "../../../support/rows-of-events.ts";
 import { allEffective, toldAgain } from "../../../support/told-again.ts";
 
@@ -34,26 +34,35 @@ test("every kind of event occurs in the registers", () => {
   expect([...kinds].sort()).toEqual(KINDS);
 });
 
-test("in whatever order it was recorded, the register shows the same, if events of one day and kind keep theirs", () => {
-  fc.assert(
-    fc.property(registers, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (register, keys) => {
-      expect(rowsOf(toldAgain(register, keys))).toEqual(rowsOf(register));
-    }),
-    runs(2000),
-  );
-});
+test(
+  "in whatever order it was recorded, the register shows the same, if events of one day and kind keep theirs",
+  () => {
+    fc.assert(
+      fc.property(registers, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (register, keys) => {
+        expect(rowsOf(toldAgain(register, keys))).toEqual(rowsOf(register));
+      }),
+      runs(2000),
+    );
+  },
+  PATIENCE,
+);
 
-test("where it stands on a day does not depend on what holds on later days", () => {
-  fc.assert(
-    fc.property(registers, everyDay, (register, asOf) => {
-      expect(standings(heldBy(register, asOf), asOf)).toEqual(standings(register, asOf));
-    }),
-    runs(3000),
-  );
-});
+test(
+  "where it stands on a day does not depend on what holds on later days",
+  () => {
+    fc.assert(
+      fc.property(registers, everyDay, (register, asOf) => {
+        expect(standings(heldBy(register, asOf), asOf)).toEqual(standings(register, asOf));
+      }),
+      runs(3000),
+    );
+  },
+  PATIENCE,
+);
 
 /**
- * What holds on a day or before. A recess counts from when it is known, and coverage is what the register says of
+ * What holds on a day or before: from this follows whether something is late on that day, and from when it will be if
+ * nothing more happens. A recess counts from when it is known, and coverage is what the register says of
  * itself: both stay.
  */
 const heldBy = (register: Register, asOf: string): Register =>
@@ -61,50 +70,66 @@ const heldBy = (register: Register, asOf: string): Register =>
     ({ kind, effectiveOn }) => effectiveOn <= asOf || kind === "recess_set" || kind === "coverage_set",
   );
 
-test("what was known at a moment stays what was known then", () => {
-  fc.assert(
-    fc.property(registers, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (all, keys) => {
-      const register = toldAgain(all, keys);
-      const step = 1 + ((keys[0] ?? 0) % register.length);
-      const then = register.slice(0, step);
-      expect(knownBy(register, momentOf(step))).toEqual(then);
-    }),
-    runs(500),
-  );
-});
+test(
+  "what was known at a moment stays what was known then",
+  () => {
+    fc.assert(
+      fc.property(registers, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (all, keys) => {
+        const register = toldAgain(all, keys);
+        const step = 1 + ((keys[0] ?? 0) % register.length);
+        const then = register.slice(0, step);
+        expect(knownBy(register, momentOf(step))).toEqual(then);
+      }),
+      runs(500),
+    );
+  },
+  PATIENCE,
+);
 
-test("the stored periods say of every day what the events say of it", () => {
-  fc.assert(
-    fc.property(registers, (register) => {
-      for (const { events, context } of casesOf(register)) {
-        const all = periods(events, context);
-        const stored = EVERY_DAY.map((asOf) => {
-          const [holding, another] = all.filter(({ from, until }) => from <= asOf && (until === null || asOf < until));
-          expect(another, `a second period on ${asOf}`).toBeUndefined();
-          return holding ? standingOf(withoutEnds(holding), asOf) : null;
-        });
-        expect(stored).toEqual(EVERY_DAY.map((asOf) => standing(events, context, asOf)));
-      }
-    }),
-    runs(700),
-  );
-});
+test(
+  "the stored periods say of every day what the events say of it",
+  () => {
+    fc.assert(
+      fc.property(registers, (register) => {
+        for (const { events, context } of casesOf(register)) {
+          const all = periods(events, context);
+          const stored = EVERY_DAY.map((asOf) => {
+            const [holding, another] = all.filter(
+              ({ from, until }) => from <= asOf && (until === null || asOf < until),
+            );
+            expect(another, `a second period on ${asOf}`).toBeUndefined();
+            return holding ? standingOf(withoutEnds(holding), asOf) : null;
+          });
+          expect(stored).toEqual(EVERY_DAY.map((asOf) => standing(events, context, asOf)));
+        }
+      }),
+      runs(300),
+    );
+  },
+  PATIENCE,
+);
 
 const withoutEnds = ({ from: _from, until: _until, ...state }: StandingPeriod): State => state;
 
 /** The days that follow each other. */
 const DAY_BY_DAY = EVERY_DAY.slice(1, -2);
 
-test("it became late on each day that it is late and was not the day before", () => {
-  fc.assert(
-    fc.property(registers, everyDay, (register, asOf) => {
-      for (const { events, context } of casesOf(register)) {
-        const isLate = (day: string) => standing(events, context, day)?.late ?? false;
-        const expected = DAY_BY_DAY.filter((day, i) => day <= asOf && isLate(day) && !isLate(DAY_BY_DAY[i - 1] ?? ""));
-        const told = timesLate(periods(events, context), asOf).map(({ on }) => on);
-        expect(told.filter((on) => on < "2012" || on > asOf)).toEqual(expected);
-      }
-    }),
-    runs(300),
-  );
-});
+test(
+  "it became late on each day that it is late and was not the day before",
+  () => {
+    fc.assert(
+      fc.property(registers, everyDay, (register, asOf) => {
+        for (const { events, context } of casesOf(register)) {
+          const isLate = (day: string) => standing(events, context, day)?.late ?? false;
+          const expected = DAY_BY_DAY.filter(
+            (day, i) => day <= asOf && isLate(day) && !isLate(DAY_BY_DAY[i - 1] ?? ""),
+          );
+          const told = timesLate(periods(events, context), asOf).map(({ on }) => on);
+          expect(told.filter((on) => on < "2012" || on > asOf)).toEqual(expected);
+        }
+      }),
+      runs(300),
+    );
+  },
+  PATIENCE,
+);
