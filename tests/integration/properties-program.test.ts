@@ -58,7 +58,7 @@ test(
           }
         }
       }),
-      storedRuns(30),
+      storedRuns(20),
     );
     expect([...done].sort(), "each of these was done at least once").toEqual([...STEP_NAMES].sort());
   },

@@ -77,7 +77,7 @@ test(
           expect(await store.differences()).toEqual([]);
         }),
       ),
-      storedRuns(40),
+      storedRuns(25),
     );
   },
   PATIENCE,
@@ -97,7 +97,7 @@ test(
           for (const { at, tables } of kept) expect(await store.tablesKnownAt(at), `known at ${at}`).toEqual(tables);
         }),
       ),
-      storedRuns(30),
+      storedRuns(20),
     );
   },
   PATIENCE,
@@ -123,7 +123,7 @@ test(
           expect(await store.differences()).toEqual([]);
         });
       }),
-      storedRuns(30),
+      storedRuns(20),
     );
   },
   PATIENCE,

@@ -137,9 +137,12 @@ const registered = step(
 
 const undone = step(
   "undo",
-  place,
-  async ({ letterId, proposalId }, { withdrawDecision }) =>
-    (await withdrawDecision(BY, letterId, proposalId, "Vergissing.")).done,
+  fc.record({ letterId, which: fc.nat(5) }),
+  async ({ letterId, which }, { decisionsOn, withdrawDecision }) => {
+    const decided = [...(await decisionsOn(letterId)).keys()];
+    const proposalId = decided[which % Math.max(1, decided.length)] ?? "none";
+    return (await withdrawDecision(BY, letterId, proposalId, "Vergissing.")).done;
+  },
 );
 
 const happened = step(
@@ -216,8 +219,8 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       arbitrary: step("reject", place, async (at, { rejectProposal }) => (await rejectProposal(BY, at)).done),
     },
     { weight: 3, arbitrary: undone },
-    { weight: 3, arbitrary: step("close", letterId, (id, { closeReview }) => closeReview(BY, id)) },
-    { weight: 2, arbitrary: step("reopen", letterId, (id, { reopenReview }) => reopenReview(BY, id, "Toch nog.")) },
+    { weight: 2, arbitrary: step("close", letterId, (id, { closeReview }) => closeReview(BY, id)) },
+    { weight: 3, arbitrary: step("reopen", letterId, (id, { reopenReview }) => reopenReview(BY, id, "Toch nog.")) },
     { weight: 1, arbitrary: step("remark", letterId, (id, { remarkOn }) => remarkOn(BY, id, "p1", "Vreemd.")) },
     { weight: 4, arbitrary: happened },
     { weight: 2, arbitrary: covered },
