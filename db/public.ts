@@ -37,7 +37,6 @@ import {
 export { chainExport } from "./chain-export.ts";
 export type { DossierStanding } from "./dossiers.ts";
 export { chainHead, dailyHeads } from "./heads.ts";
-export { publicCourses } from "./public-timeline.ts";
 export {
   type ListedAmendment,
   type PublicAmendment,
@@ -54,6 +53,7 @@ export {
   publicItem,
   publicItems,
 } from "./public-items.ts";
+export { publicCourses } from "./public-timeline.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
