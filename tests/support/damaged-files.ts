@@ -1,8 +1,8 @@
 /** Random and damaged files of every form, drawn from the sound ones with a seed: the same draw gives the same file. */
 import { readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { unzipped, zipped } from "./zip-files.ts";
+import { type Entries, unzipped, zipped } from "./zip-files.ts";
 
 const LETTERS = "tests/fixtures/letters";
 const ENDINGS = [".pdf", ".docx", ".odt", ".html", ".xml", ".txt"];
@@ -15,15 +15,15 @@ export interface DamagedFile {
 
 type Draw = (below: number) => number;
 
-/** The sound files of every form. */
+/** The files of every form that the other tests read, or see refused. */
 export const soundFiles = (): { name: string; bytes: Buffer }[] =>
-  readdirSync(LETTERS)
+  readdirSync(LETTERS, { recursive: true, encoding: "utf8" })
     .filter((name) => ENDINGS.includes(extname(name)))
     .sort()
-    .map((name) => ({ name, bytes: readFileSync(join(LETTERS, name)) }));
+    .map((path) => ({ name: basename(path), bytes: readFileSync(join(LETTERS, path)) }));
 
 /** Mulberry32: small, and the same everywhere. */
-export function drawing(seed: number): Draw {
+function drawing(seed: number): Draw {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -75,14 +75,23 @@ const DAMAGES: [string, (draw: Draw, bytes: Buffer) => Buffer][] = [
   ["cut", cut],
 ];
 
-/** A sound zip file of which one part is damaged inside, so that its sums are right and the reader gets to see it. */
+/** A zip file of which one part is damaged inside, so that its sums are right and the reader gets to see it. */
 function damagedInside(draw: Draw, bytes: Buffer): Buffer {
-  const entries = unzipped(bytes);
+  const entries = entriesOf(bytes);
   const names = [...entries.keys()].filter((name) => name.endsWith(".xml") || name.endsWith(".rels"));
+  if (names.length === 0) return flipped(draw, bytes); // one of the files that are to be refused
   const name = one(draw, names);
   const [, damage] = one(draw, DAMAGES);
   entries.set(name, damage(draw, Buffer.from(entries.get(name) ?? "")));
   return zipped(entries);
+}
+
+function entriesOf(bytes: Buffer): Entries {
+  try {
+    return unzipped(bytes);
+  } catch {
+    return new Map();
+  }
 }
 
 /** Words of the form itself in the wrong places. */
