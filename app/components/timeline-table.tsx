@@ -17,18 +17,6 @@ const COLUMNS: Column[] = [
   { key: "course", label: "Wat ervan kwam" },
 ];
 
-/** Where an item can be read: in the letter or debate that says it, else with its topic. */
-export function itemAddress(
-  { origin, letter, topicId }: PublicItem,
-  topicSlug: (topicId: string) => string | null,
-  link: Linker,
-): string | null {
-  if (letter) return link(paths.letter(letter.id, origin?.passage?.anchor));
-  if (origin?.kind === "debate") return link(paths.debate(origin.id));
-  const slug = topicId === null ? null : topicSlug(topicId);
-  return slug === null ? null : link(paths.topic(slug));
-}
-
 /** What the drawing shows, in its order: every row leads to its page. */
 export function TimelineTable({
   timeline,

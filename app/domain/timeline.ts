@@ -2,9 +2,10 @@
  * The timeline of a dossier: what is known of it and a day go in, what is drawn comes out, as days. Nothing later than
  * the peildatum shows, save for what was then said about later: a deadline, an expected period.
  */
-import { addDays, addMonths, daysBetween, earlier, type IsoDay, type Period } from "./calendar.ts";
+import { addDays, daysBetween, earlier, type IsoDay, type Period } from "./calendar.ts";
 import type { Deadline } from "./deadline.ts";
 import type { EvidenceSource, Figure, ItemKind, Measure } from "./events.ts";
+import { measurePeriod } from "./item-term.ts";
 import { type DossierContext, isCovered, type Occurrence } from "./rhythm.ts";
 import { type Standing, type StandingPeriod, standingOf } from "./standing.ts";
 import type { Span } from "./time-axis.ts";
@@ -35,6 +36,8 @@ export interface FollowedItem {
   deadline: Deadline | null;
   evidence: EvidenceSource | null;
   measure: Measure | null;
+  /** The day from which the term of a measure counts, once it is known. */
+  startOn: IsoDay | null;
   figure: Figure | null;
   /** The letter that says it, if a letter does. */
   letter: { id: string } | null;
@@ -245,20 +248,14 @@ function deadlinesOf(passed: readonly StandingPeriod[], last: StandingPeriod): D
 // --- What else is followed --------------------------------------------------------------------------------------------
 
 function itemRow<I extends FollowedItem>(item: I): ItemRow<I> {
-  const { effectiveOn, evidence, deadline, measure } = item;
+  const { effectiveOn, evidence, deadline, measure, startOn } = item;
   // The day on which we took up a document without a date is no day of that document.
   const on = evidence && !item.letter ? evidence.date : effectiveOn;
   const year = evidence && on === null && /^\d{4}$/.test(evidence.dateWords ?? "") ? evidence.dateWords : null;
   if (year) return { item, on, period: { earliest: `${year}-01-01`, latest: `${year}-12-31` } };
-  if (measure) return { item, on, period: measurePeriod(measure) };
+  if (measure) return { item, on, period: measurePeriod(measure, startOn) };
   if (!deadline?.latest) return { item, on, period: null };
   return { item, on, period: { earliest: deadline.earliest ?? on ?? deadline.latest, latest: deadline.latest } };
-}
-
-/** Whole months from the start day; null where the start or the term is not known. */
-function measurePeriod({ start, fromMonth, untilMonth }: Measure): Period | null {
-  if (!start?.day || untilMonth === null) return null;
-  return { earliest: addMonths(start.day, fromMonth ?? 0), latest: addMonths(start.day, untilMonth) };
 }
 
 // --- The span ---------------------------------------------------------------------------------------------------------

@@ -180,7 +180,15 @@ export async function addSecretDrafts(): Promise<void> {
     TODAY,
   );
   await withdrawDecision(by, "verzonnen-brief-2", "per-ongeluk", `Hoort hier niet, ${SECRET}`);
-  const item = { itemKind: "expectation" as const, by: null, topicId: null, deadline: null };
+  const item = {
+    itemKind: "expectation" as const,
+    by: null,
+    topicId: null,
+    deadline: null,
+    evidence: null,
+    measure: null,
+    figure: null,
+  };
   // The separators of lines are no end of a line inside a text.
   const text = `Eerste regel\u2028tweede\u2029derde. ${OPEN}`;
   await registerItemFromPassage(by, place("item"), { ...item, title: `Verwachting, ${OPEN}`, text }, TODAY);

@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { itemPath } from "#app/components/item-entry.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { SeriesChart } from "#app/components/series.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
-import { itemAddress, TimelineTable } from "#app/components/timeline-table.tsx";
+import { TimelineTable } from "#app/components/timeline-table.tsx";
 import { seriesOf } from "#app/domain/series.ts";
 import { timelineOf } from "#app/domain/timeline.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -19,7 +20,6 @@ import {
   publicDossier,
   publicItems,
   publicLetters,
-  topicsOf,
 } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     courses: await publicCourses(id, moment),
     items: await publicItems({ dossierId: id }, moment),
   };
-  return { visit: visitor, standing, topics: await topicsOf(id, moment), timeline: timelineOf(facts, asOf) };
+  return { visit: visitor, standing, timeline: timelineOf(facts, asOf) };
 }
 
 const headingOf = (dossier: string): string => `Tijdlijn: ${dossier}`;
@@ -56,11 +56,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TimelinePage() {
-  const { visit: visitor, standing, topics, timeline } = useLoaderData<typeof loader>();
+  const { visit: visitor, standing, timeline } = useLoaderData<typeof loader>();
   const { dossier } = standing;
   const link = linker(visitor);
-  const topicSlug = (id: string) => topics.find((topic) => topic.id === id)?.slug ?? null;
-  const addressOf = (item: PublicItem) => itemAddress(item, topicSlug, link) ?? link(paths.dossier(dossier.slug));
+  const addressOf = (item: PublicItem) => link(itemPath(item));
   return (
     <PublicPage
       visit={visitor}

@@ -234,6 +234,7 @@ const item = (more: Partial<FollowedItem>): FollowedItem => ({
   deadline: null,
   evidence: null,
   measure: null,
+  startOn: null,
   figure: null,
   letter: null,
   ...more,
@@ -312,11 +313,23 @@ describe("An item stands on its day, with the period that it means:", () => {
     ],
     [
       "a measure with a term from a known day",
-      { itemKind: "measure", measure: measure({}) },
+      { itemKind: "measure", measure: measure({}), startOn: "2011-03-04" },
       "measure",
       "2011-03-04",
       "2011-09-04..2011-12-04",
       "“6-9 maanden”, geteld vanaf: de brief (4 september 2011 tot en met 4 december 2011)",
+    ],
+    [
+      "a measure whose awaited event has happened",
+      {
+        itemKind: "measure",
+        measure: measure({ start: { words: "zodra het team werkt", day: null, awaitedId: "a" } }),
+        startOn: "2011-05-01",
+      },
+      "measure",
+      "2011-03-04",
+      "2011-11-01..2012-02-01",
+      "“6-9 maanden”, geteld vanaf: zodra het team werkt (1 november 2011 tot en met 1 februari 2012)",
     ],
     [
       "a measure that waits for an event",
