@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { NewEvent } from "#app/domain/events.ts";
 import { emptyPlace } from "../support/database.ts";
 import { BEFORE_RECESS } from "../support/drawn-values.ts";
-import { at, by, corrected, type Draft, due, made, reported, restBy } from "../support/events.ts";
+import { at, by, corrected, type Draft, due, made, nextLetter, reported, restBy } from "../support/events.ts";
 import { type Register, recorded, registers } from "../support/generated-register.ts";
 import { ownStore, type Tables, withoutMoments } from "../support/own-store.ts";
 import { PATIENCE, storedRuns } from "../support/property-runs.ts";
@@ -164,3 +164,44 @@ test.each(WAITING)(
     });
   },
 );
+
+test("a letter that was moved to another dossier makes nothing late any more in the dossier that it left", async () => {
+  const head = { sender: null, ministryId: "m1", paper: null, originalSha256: null, passages: [] };
+  const promise = [made("2011-04-01"), due("2011-04-01", nextLetter())].map((draft, i) => ({
+    id: `e${i}`,
+    subject: "commitment",
+    subjectId: "c1",
+    ...draft,
+  })) as NewEvent[];
+  const on = { subject: "letter", subjectId: "l1", effectiveOn: "2011-04-08" } as const;
+  const letter: NewEvent = {
+    ...on,
+    id: "letter",
+    kind: "registered",
+    payload: {
+      ...head,
+      title: "Een brief (verzonnen)",
+      date: "2011-04-08",
+      receivedOn: null,
+      letterKind: "progress",
+      chamber: "TK",
+      dossierId: "dossier",
+    },
+  };
+  const closed: NewEvent = { ...on, id: "closed", kind: "review_closed", payload: {} };
+  const fields = { dossierId: "another dossier" };
+  const moved: NewEvent = {
+    ...on,
+    id: "moved",
+    kind: "corrected",
+    payload: { eventId: "letter", fields, reason: "Verkeerd dossier." },
+  };
+  await withStore(async (store) => {
+    const register = recorded([...promise, letter, closed, moved]);
+    await store.record(register.slice(0, -1));
+    const lateFrom = async () => (await store.tables()).periods.map((period) => period.lateFrom);
+    expect(await lateFrom()).toEqual([null, "2011-04-09"]);
+    await store.record(register.slice(-1));
+    expect(await lateFrom()).toEqual([null]);
+  });
+});
