@@ -184,7 +184,7 @@ const Footer = ({ link }: { link: Linker }) => (
           <a href={link(paths.explanation)}>Uitleg bij het register</a>
         </li>
         <li>
-          <a href={paths.compare}>Twee dagen vergelijken</a>
+          <a href={link(paths.compare)}>Twee dagen vergelijken</a>
         </li>
         <li>
           <a href={link(paths.chain)}>Keten nagaan</a>

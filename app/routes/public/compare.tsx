@@ -25,8 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     showsHelp,
   }));
   const typed = {
-    from: asked.get("van") || addMonths(today(), -1),
-    until: asked.get("tot") || today(),
+    from: asked.get("van") || addMonths(visitor.asOf, -1),
+    until: asked.get("tot") || visitor.asOf,
     asThen: asked.get("weten") === "toen",
     dossier: asked.get("dossier") ?? "",
   };
