@@ -19,5 +19,6 @@ export function progressInWords({ state, progress, mediaType }: OnItsWay): strin
 export function stateInWords(found: OnItsWay): string {
   if (found.state === "refused") return "niet te lezen, plak de tekst";
   if (found.state === "read") return "ingelezen, nog niet opgenomen";
-  return `wordt gelezen: ${progressInWords(found).toLowerCase()}`;
+  const words = progressInWords(found).toLowerCase();
+  return found.state === "waiting" ? words : `wordt gelezen: ${words}`;
 }

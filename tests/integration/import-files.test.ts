@@ -82,8 +82,9 @@ describe("The example letter", () => {
       const answer = await bringIn(name, fixture(name));
       expect(answer.page?.heading, answer.page?.text).toBe("Brief controleren");
       expect(answer.page?.text).not.toContain("De naam van dit bestand eindigt op");
-      // Plain text shows no end to a title that runs on into the first heading.
-      expect(fieldIn(answer, "titel")).toContain(TITLE);
+      // As a paper the letter has a number and no title; plain text shows no end to a title before a heading.
+      if (name.endsWith(".xml")) expect(fieldIn(answer, "stuk")).toBe("99 123, nr. 5");
+      else expect(fieldIn(answer, "titel")).toContain(TITLE);
       expect(fieldIn(answer, "datum")).toBe("2013-02-18");
       expect(answer.page?.text).toContain(
         "Ik zal uw Kamer vóór 1 juli 2013 informeren over de uitkomst van dat gesprek.",

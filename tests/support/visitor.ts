@@ -9,7 +9,13 @@ export interface Sender {
 
 export async function signedIn(url: string, password: string): Promise<Sender> {
   const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
-    fetch(url + path, { method: "POST", body, redirect: "manual", headers: { Origin: url, ...headers } });
+    fetch(url + path, {
+      method: "POST",
+      body,
+      redirect: "manual",
+      // A line of its own each time: on a busy machine the server may just have given up one that was kept.
+      headers: { Origin: url, Connection: "close", ...headers },
+    });
   const answer = await post(
     "/inloggen",
     new URLSearchParams({ email: ACCOUNTS.staff, wachtwoord: password, naar: "" }),
@@ -27,7 +33,7 @@ export async function signedIn(url: string, password: string): Promise<Sender> {
       return { importPath: response.headers.get("Location"), status: response.status, text };
     },
     async get(path) {
-      const response = await fetch(url + path, { headers: { Cookie }, redirect: "manual" });
+      const response = await fetch(url + path, { headers: { Cookie, Connection: "close" }, redirect: "manual" });
       return { status: response.status, text: await response.text() };
     },
   };

@@ -3,7 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
-import { DateField, ErrorSummary, FieldRow, FormActions, SelectField, SubmitButton } from "#app/components/form.tsx";
+import {
+  DateField,
+  ErrorSummary,
+  FieldRow,
+  FormActions,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+} from "#app/components/form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { addMonths, dayInWords, type IsoDay, isIsoDay } from "#app/domain/calendar.ts";
@@ -85,6 +93,9 @@ export default function Compare() {
     >
       <ErrorSummary problems={problems} />
       <form method="get" className="form" noValidate>
+        {[...new URLSearchParams(linker(visitor)("").slice(1))].map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
         <FieldRow>
           <DateField name="van" label="Van" value={typed.from} problem={problemOf("van")} />
           <DateField name="tot" label="Tot en met" value={typed.until} problem={problemOf("tot")} />
