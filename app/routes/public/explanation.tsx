@@ -45,6 +45,7 @@ const TERMS = [
 
 export default function Explanation() {
   const { visit: visitor } = useLoaderData<typeof loader>();
+  const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}
@@ -98,7 +99,7 @@ export default function Explanation() {
         <p>
           Niets in het register wordt overschreven. Een fout wordt gecorrigeerd of ingetrokken, met de reden erbij. Op
           de pagina zelf staat wat er stond en tot wanneer.{" "}
-          <a href={paths.corrections}>Alle correcties en intrekkingen</a> staan bij elkaar.
+          <a href={link(paths.corrections)}>Alle correcties en intrekkingen</a> staan bij elkaar.
         </p>
       </section>
       <section aria-labelledby="geen-toezegging">
@@ -112,7 +113,7 @@ export default function Explanation() {
         <h2 id="veranderd">Is er achteraf iets veranderd?</h2>
         <p>
           Wat eenmaal is vastgelegd, blijft staan; een fout wordt hersteld met een correctie die u kunt zien. U kunt dat
-          zelf controleren: <a href={linker(visitor)(paths.chain)}>de keten nagaan</a>.
+          zelf controleren: <a href={link(paths.chain)}>de keten nagaan</a>.
         </p>
       </section>
     </PublicPage>
