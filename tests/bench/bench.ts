@@ -1,5 +1,5 @@
 /**
- * `npm run bench` (`-- --small` in CI): what it costs to read a letter and to show the register. Everything is measured
+ * `npm run bench` (`-- --small` in CI): what it costs to read a letter, from a file too, and to show the register. Everything is measured
  * against something else in the same run, as a median; the last run is kept and shown beside this one.
  */
 import { type ChildProcess, spawn } from "node:child_process";
@@ -96,6 +96,30 @@ async function requestTime(address: string): Promise<number> {
   return median(times.slice(REQUESTS / 10));
 }
 
+/** The same letter in every form, in the process beside the server, once it is warm. */
+async function files(): Promise<Figure[]> {
+  const { readBeside } = await import("#app/server/extract-text/beside.ts");
+  const timeOf = async (name: string): Promise<number> => {
+    const bytes = readFileSync(`tests/fixtures/letters/${name}`);
+    return medianOf(ROUNDS, () => readBeside({ name, bytes }));
+  };
+  const text = await timeOf("voorbeeldbrief.txt");
+  const figures: Figure[] = [];
+  for (const [form, name] of [
+    ["PDF", "voorbeeldbrief.pdf"],
+    ["Word", "voorbeeldbrief.docx"],
+    ["ODT", "voorbeeldbrief.odt"],
+    ["HTML", "voorbeeldbrief.html"],
+    ["XML", "voorbeeldbrief.kst.xml"],
+  ] as const)
+    figures.push({
+      name: `een brief van drie bladzijden als ${form} lezen, tegen dezelfde als tekst`,
+      value: (await timeOf(name)) / text,
+      unit: "x",
+    });
+  return figures;
+}
+
 async function pages(): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), "register-bench-"));
   process.env.DATABASE_PATH = join(directory, "register.db");
@@ -153,7 +177,7 @@ function lastRun(): Record<string, number> {
   }
 }
 
-const figures = [...(await reading()), ...(await pages())];
+const figures = [...(await reading()), ...(await files()), ...(await pages())];
 const before = lastRun();
 const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2).replace(".", ","));
 for (const { name, value, unit, target } of figures) {

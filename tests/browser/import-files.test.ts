@@ -54,7 +54,7 @@ describe.each([
     await link.click();
     await heading(staff, "Brief controleren").waitFor({ timeout: 60_000 });
     expect(await tab.getByLabel("Titel").inputValue()).toBe("Lange brief over heggen (verzonnen)");
-    expect(await staff.text()).toContain(`Langs spoor ${PAGES} staat heg 44`);
+    await expect.poll(() => staff.text(), { timeout: 20_000 }).toContain(`Langs spoor ${PAGES} staat heg 44`);
   }, 180_000);
 
   it("a scan asks for the text, which is then read; the scan stays with it", async () => {
