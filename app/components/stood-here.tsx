@@ -26,6 +26,9 @@ function StoodHere({ change, amendment, label }: { change: Change; amendment: Pu
 /** The events whose fields stand among the facts of a page. */
 const FACT_EVENTS = ["registered", "deadline_set", "coverage_set", "rhythm_set", "told_date_set"];
 
+/** A fact of several fields: which of them it was has to be said. */
+const OF_SEVERAL = ["Document"];
+
 const correctionsOf = (
   amended: readonly PublicAmendment[],
   wanted: (change: Change, one: PublicAmendment) => boolean,
@@ -47,9 +50,14 @@ export const withStoodHere = (facts: Fact[], amended: readonly PublicAmendment[]
           value
         ) : (
           <>
-            {value}
+            {value}{" "}
             {found.map(({ change, amendment }) => (
-              <StoodHere key={amendment.id + change.name} change={change} amendment={amendment} />
+              <StoodHere
+                key={amendment.id + change.name}
+                change={change}
+                amendment={amendment}
+                label={OF_SEVERAL.includes(term)}
+              />
             ))}
           </>
         ),

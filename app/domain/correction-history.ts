@@ -53,16 +53,22 @@ export const amendmentsIn = (history: readonly RegisterEvent[]): Amended[] =>
 export const originalDeadline = (history: readonly RegisterEvent[]): RegisterEvent | null =>
   history.find(({ kind }) => kind === "deadline_set") ?? null;
 
+/** The registration that counts or, where none does, the last one: a draft of an item is registered anew when changed. */
+function lastRegistered(history: readonly RegisterEvent[]): { event: RegisterEvent; undone: Amendment | null } | null {
+  const all = history
+    .filter(({ kind }) => kind === "registered")
+    .map((event) => ({ event, undone: undoneBy(history, event.id) }));
+  return all.find(({ undone }) => undone === null) ?? all.at(-1) ?? null;
+}
+
 /** The events of a subject as if its registration had not been withdrawn: what a page tells of something taken back. */
 export function beforeWithdrawal<E extends RegisterEvent>(history: readonly E[]): E[] {
-  const registered = history.find(({ kind }) => kind === "registered");
+  const registered = lastRegistered(history);
   return history.filter(
-    (event) => !isAmendment(event) || event.kind !== "withdrawn" || event.payload.eventId !== registered?.id,
+    (event) => !isAmendment(event) || event.kind !== "withdrawn" || event.payload.eventId !== registered?.event.id,
   );
 }
 
 /** The withdrawal by which the whole subject counts as not having been; null where it counts. */
-export function takenBackBy(history: readonly RegisterEvent[]): Amendment | null {
-  const registered = history.find(({ kind }) => kind === "registered");
-  return registered ? undoneBy(history, registered.id) : null;
-}
+export const takenBackBy = (history: readonly RegisterEvent[]): Amendment | null =>
+  lastRegistered(history)?.undone ?? null;

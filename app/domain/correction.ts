@@ -77,7 +77,7 @@ export function readCorrection(
     if (!sent || same(sent, before[field.name])) continue;
     const read = readTyped(sent, field.kind, { ...around, day: after.effectiveOn }, heldIn(event, field));
     if ("problem" in read) problems.push({ name: field.name, message: read.problem });
-    else if (isEmpty(read.value) && !field.optional)
+    else if (isEmpty(read.value) && !field.optional && !CHOSEN.includes(field.kind.as))
       problems.push({ name: field.name, message: `Dit kan niet leeg blijven: ${field.label.toLowerCase()}.` });
     else after = put(after, field, read.value);
   }
@@ -90,6 +90,8 @@ export function readCorrection(
 type Plain = { effectiveOn: IsoDay; payload: Record<string, unknown> };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Nothing is one of the things to choose. */
+const CHOSEN = ["choice", "recurring"];
 const isEmpty = (value: unknown): boolean => value === null || value === "";
 
 function put(event: RegisterEvent, { name, keys }: CorrectableField, value: unknown): RegisterEvent {

@@ -304,7 +304,7 @@ const CASES: Case[] = [
     kind: "registered",
     fields: { "veld-measure-partners": "Gemeente A; Gemeente B", "veld-measure-inDoubt": "false" },
     preview: "Partners: was Gemeente A, wordt Gemeente A; Gemeente B",
-    read: [LIST, "Partners: Gemeente A"],
+    read: [() => "/gevolgd/M2026-0099", `Gemeente A, Gemeente B ${stood("Gemeente A")}`],
   },
   {
     subject: "verzonnen-maatregel",
@@ -627,6 +627,15 @@ describe("Withdrawing", () => {
     expect((await app.post(withdrawPath(withdrawal), { reden: "Toch wel toegezegd." }, "staff")).status).toBe(302);
     expect((await app.get(`/toezeggingen/${number}`)).status).toBe(200);
     expect(await textAt("/correcties")).toContain("Zelf weer ingetrokken op");
+  });
+
+  test("something else that is followed does the same to its page", async () => {
+    const id = eventId("verzonnen-maatregel", "registered");
+    expect(await textAt("/gevolgd")).toContain("Loketten langer open (verzonnen)");
+    expect((await app.post(withdrawPath(id), { reden: "Dit is geen maatregel." }, "clerk")).status).toBe(302);
+    expect(await textAt("/gevolgd")).not.toContain("Loketten langer open (verzonnen)");
+    const gone = await app.get("/gevolgd/M2026-0099");
+    expect([gone.status, gone.page?.text.includes("De reden: Dit is geen maatregel.")]).toEqual([410, true]);
   });
 
   test("is refused where somebody built on it, and says what", async () => {

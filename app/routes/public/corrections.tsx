@@ -95,7 +95,7 @@ function cellsOf(row: ListedAmendment, link: Linker) {
       <>
         <a href={link(pathOf(thing))}>{thing.title}</a>
         <span className="cell-aside">
-          {thing.kind === "commitment" && `${thing.address} · `}
+          {(thing.kind === "commitment" || thing.kind === "item") && `${thing.address} · `}
           {ACTS[act]}
           {` · ${dossier.name}`}
           {dossier.isInvented && " · verzonnen voorbeeld"}
@@ -123,5 +123,5 @@ function pathOf({ kind, address }: ListedAmendment["thing"]): string {
   if (kind === "commitment") return paths.commitment(address);
   if (kind === "debate") return paths.debate(address);
   if (kind === "letter") return paths.letter(address);
-  return kind === "dossier" ? paths.dossier(address) : paths.register;
+  return kind === "dossier" ? paths.dossier(address) : paths.item(address);
 }

@@ -7,6 +7,7 @@ import { itemPath, LinkList } from "#app/components/item-entry.tsx";
 import { DocumentSource, dayOrWords, ItemOrigin } from "#app/components/item-origin.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { LetterLink } from "#app/components/source-link.tsx";
+import { StoodElsewhere, withStoodHere } from "#app/components/stood-here.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { termInWords } from "#app/domain/item-term.ts";
@@ -15,16 +16,17 @@ import { may } from "#app/domain/permissions.ts";
 import { deadlineInWords, derivationInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
-import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
-import { publicDossier, publicItem } from "#db/public.ts";
+import { notShown } from "#app/server/withdrawn.ts";
+import { publicAmendments, publicDossier, publicItem } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, actor, moment } = await visit(request);
   const found = await publicItem(params.number ?? "", moment);
-  if (!found) throw notFound();
+  if (!found) throw await notShown("item", params.number ?? "", moment);
   const owner = (await publicDossier(found.item.dossier.slug, moment))?.dossier;
-  return { visit: visitor, found, mayEdit: may(actor, "register", owner) };
+  const amended = await publicAmendments("item", found.item.id, moment);
+  return { visit: visitor, found, amended, mayEdit: may(actor, "register", owner) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -34,9 +36,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
 
 export default function Item() {
-  const { visit: visitor, found, mayEdit } = useLoaderData<typeof loader>();
+  const { visit: visitor, found, amended, mayEdit } = useLoaderData<typeof loader>();
   const { item, isThere, links, series } = found;
   const link = linker(visitor);
+  const known = facts(found.item, link);
   const kind = kindInWords(item.itemKind, item.origin?.kind === "letter");
   const evidence = links.filter(
     ({ direction, other }) => direction === "to" && other.kind === "item" && other.itemKind === "evidence",
@@ -72,8 +75,9 @@ export default function Item() {
             <strong>Met een vraagteken.</strong> Het document zelf twijfelt of deze maatregel kan.
           </p>
         )}
-        <Facts items={facts(item, link)} />
+        <Facts items={withStoodHere(known, amended)} />
       </section>
+      <StoodElsewhere amended={amended} shown={known} />
       {series.length > 1 && item.figure && <Series found={found} link={link} />}
       {isThere && (
         <section aria-labelledby="bleek">
@@ -95,6 +99,8 @@ export default function Item() {
       {mayEdit && (
         <p>
           <a href={paths.editItem(item.id)}>Koppelingen en termijn bijwerken</a>
+          {" · "}
+          <a href={paths.history("gevolgd", item.id)}>Geschiedenis en correcties</a>
         </p>
       )}
     </PublicPage>

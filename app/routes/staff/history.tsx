@@ -153,5 +153,5 @@ function pageOf({ kind, id, address, title, isPublished }: Thing): { href: strin
   if (kind === "debate") return { href: paths.debate(id), label: title };
   if (kind === "letter") return { href: paths.letter(id), label: title };
   if (kind === "dossier") return { href: paths.dossier(address), label: title };
-  return { href: paths.desk, label: title };
+  return { href: paths.editItem(id), label: title };
 }
