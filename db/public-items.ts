@@ -11,6 +11,7 @@ import {
 } from "#app/domain/events.ts";
 import { PAGE_SIZE } from "#app/domain/filter.ts";
 import { ITEM_KINDS } from "#app/domain/item-words.ts";
+import { parseItemNumber } from "#app/domain/numbers.ts";
 import { eventsOf } from "./events.ts";
 import type { Moment } from "./moment.ts";
 import { calendarFacts } from "./projections.ts";
@@ -49,6 +50,8 @@ const conditions = ({ topicId, dossierId, kind, ids }: ItemFilter, asOf: IsoDay)
     ids ? inArray(items.id, ids.concat("")) : undefined,
   );
 
+const KIND_ORDER = sql`instr(${ITEM_KINDS.join(" ")}, ${items.itemKind})`;
+
 /** Published items that are there on a day, in the order in which they came. */
 export const publicItems = (filter: ItemFilter, moment: Moment): Promise<PublicItem[]> => listed(filter, moment);
 
@@ -65,7 +68,7 @@ async function listed(
     .where(conditions(filter, moment.asOf))
     .$dynamic();
   const rows = page
-    ? await query.orderBy(desc(items.effectiveOn), asc(items.number)).limit(page.limit).offset(page.offset)
+    ? await query.orderBy(KIND_ORDER, desc(items.effectiveOn), asc(items.number)).limit(page.limit).offset(page.offset)
     : await query.orderBy(asc(items.effectiveOn), asc(items.number), asc(items.title));
   const origins = (kind: "letter" | "debate") =>
     rows.flatMap(({ item: { origin } }) => (origin?.kind === kind ? [origin.id] : []));
@@ -124,7 +127,7 @@ export async function countItems(filter: ItemFilter, { asOf, from }: Moment): Pr
   ) as Record<ItemKind, number>;
 }
 
-/** One page of a list, newest first. */
+/** One page of a list, kind by kind, newest first. */
 export async function itemList(
   filter: ItemFilter,
   asked: number,
@@ -261,7 +264,7 @@ export async function publicItem(number: string, moment: Moment) {
     .where(
       and(
         isNotNull(items.publishedOn),
-        or(eq(items.number, number.toUpperCase()), and(isNull(items.number), eq(items.id, number))),
+        or(eq(items.number, parseItemNumber(number)?.number ?? ""), and(isNull(items.number), eq(items.id, number))),
       ),
     );
   if (!row) return null;

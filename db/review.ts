@@ -220,9 +220,9 @@ export const registerItemFromPassage = (
     by: string | null;
     topicId: string | null;
     deadline: Deadline | null;
-    evidence: EvidenceSource | null;
-    measure: Measure | null;
-    figure: Figure | null;
+    evidence?: EvidenceSource | null;
+    measure?: Measure | null;
+    figure?: Figure | null;
   },
   today: IsoDay,
 ): Promise<Outcome> =>
@@ -230,14 +230,15 @@ export const registerItemFromPassage = (
     const id = newId();
     const eventId = newId();
     const origin = { kind: "letter" as const, id: letter.id, passage: refTo(place) };
-    const measure = item.measure && (await withSharedStart(tx, letter.dossierId, item.measure));
+    const { evidence = null, figure = null } = item;
+    const measure = item.measure ? await withSharedStart(tx, letter.dossierId, item.measure) : null;
     const registered: NewEvent = {
       subject: "item",
       subjectId: id,
       id: eventId,
       kind: "registered",
       effectiveOn: letter.date,
-      payload: { ...item, measure, dossierId: letter.dossierId, origin, source: null },
+      payload: { ...item, evidence, measure, figure, dossierId: letter.dossierId, origin, source: null },
     };
     const published = await itemPublication(tx, [{ id, itemKind: item.itemKind, on: letter.date }], today);
     return {

@@ -1,5 +1,5 @@
 import { dayInWords } from "#app/domain/calendar.ts";
-import { hasDeadline, type ItemAnswer } from "#app/server/item-fields.ts";
+import { hasDeadline, hasDocument, type ItemAnswer } from "#app/server/item-fields.ts";
 import { Alert } from "./alert.tsx";
 import { Datalist } from "./datalist.tsx";
 import {
@@ -91,7 +91,7 @@ export function ItemForm({ input, problems, overtaken, origins, suggestions, isD
         <SelectField
           {...field("origin")}
           label="Brief of debat"
-          emptyLabel={kind === "evidence" ? "Geen van deze: een ander document" : "Geen van deze"}
+          emptyLabel={hasDocument(kind) ? "Geen van deze: een ander document" : "Geen van deze"}
           value={input.origin}
           options={origins.map((one) => ({
             value: `${one.kind}:${one.id}`,
@@ -106,7 +106,7 @@ export function ItemForm({ input, problems, overtaken, origins, suggestions, isD
           hint="Kopje en alinea, of het nummer van de passage"
           value={input.place}
         />
-        {kind !== "evidence" && (
+        {!hasDocument(kind) && (
           <DateField
             {...field("on")}
             label="Gezegd of gemeld op"
@@ -116,7 +116,7 @@ export function ItemForm({ input, problems, overtaken, origins, suggestions, isD
           />
         )}
       </FieldGroup>
-      {kind === "evidence" ? (
+      {hasDocument(kind) ? (
         <FieldGroup legend="Het andere document" hint="Alleen als het niet in een brief of debat hierboven staat.">
           <FieldRow>
             <TextField {...field("document")} label="Welk document" value={input.document} />

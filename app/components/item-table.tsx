@@ -11,12 +11,16 @@ const COLUMNS = [
   { key: "day", label: "Gezegd of gemeld", fit: true },
 ];
 
-/** Items of one kind, on any page. */
+const byWhom = ({ by, evidence }: PublicItem): string | null => by ?? evidence?.source ?? null;
+
+/** Items of one kind, on any page. Columns that would be empty fall away. */
 export const ItemTable = ({ caption, rows, link }: { caption: string; rows: PublicItem[]; link: Linker }) => (
   <DataTable
     caption={caption}
     hideCaption
-    columns={COLUMNS}
+    columns={COLUMNS.filter(({ key }) =>
+      key === "when" ? rows.some(whenInWords) : key === "by" ? rows.some(byWhom) : true,
+    )}
     rows={rows.map((item) => ({
       key: item.id,
       cells: {
@@ -31,7 +35,7 @@ export const ItemTable = ({ caption, rows, link }: { caption: string; rows: Publ
           </>
         ),
         when: whenInWords(item),
-        by: item.by ?? item.evidence?.source ?? null,
+        by: byWhom(item),
         day: dayOrWords(item),
       },
     }))}

@@ -34,6 +34,9 @@ export interface ItemAnswer {
   overtaken: { told: string; now: string[] } | null;
 }
 
+/** Kinds that come from a document outside letters and debates: evidence always, or else a place in a letter. */
+export const hasDocument = (kind: ItemKind): boolean => ["evidence", "recommendation", "measure"].includes(kind);
+
 /** Whether the words of a term are said of this kind. */
 export const hasDeadline = (kind: ItemKind): boolean =>
   ["expectation", "decision", "request", "recommendation"].includes(kind);

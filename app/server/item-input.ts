@@ -12,7 +12,14 @@ import { letterById } from "#db/letters.ts";
 import { addTopic, type ReferenceLists, recessList } from "#db/reference.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
-import { type FigureInput, hasDeadline, ITEM_FIELDS, type ItemInput, type MeasureInput } from "./item-fields.ts";
+import {
+  type FigureInput,
+  hasDeadline,
+  hasDocument,
+  ITEM_FIELDS,
+  type ItemInput,
+  type MeasureInput,
+} from "./item-fields.ts";
 
 /** Says what is wrong with a field. */
 type Say = (field: string, message: string) => void;
@@ -54,7 +61,7 @@ export function itemAsTyped(row: ItemRow, seen: string, lists: ReferenceLists): 
     topic: lists.topics.find(({ id }) => id === row.topicId)?.name ?? "",
     origin: origin ? `${origin.kind}:${origin.id}` : "",
     place: passage?.place ?? passage?.anchor?.slice(1) ?? "",
-    on: row.effectiveOn,
+    on: evidence ? "" : row.effectiveOn,
     by: row.by ?? "",
     source: row.source ?? "",
     words: measure?.term ?? row.deadline?.words ?? "",
@@ -67,13 +74,17 @@ export function itemAsTyped(row: ItemRow, seen: string, lists: ReferenceLists): 
     unit: figure?.unit ?? "",
     value: figure ? valueInWords(figure.value) : "",
     valueOn: figure?.on ?? "",
-    document: evidence?.source ?? "",
-    url: evidence?.url ?? "",
-    date: evidence?.date ?? "",
-    dateWords: evidence?.dateWords ?? "",
-    consultedOn: evidence?.consultedOn ?? "",
+    ...(evidence && !origin && documentAsTyped(evidence)),
   };
 }
+
+const documentAsTyped = ({ source, url, date, dateWords, consultedOn }: EvidenceSource) => ({
+  document: source,
+  url: url ?? "",
+  date: date ?? "",
+  dateWords: dateWords ?? "",
+  consultedOn: consultedOn ?? "",
+});
 
 const isPastDay = (typed: string): boolean => isIsoDay(typed) && typed <= today();
 
@@ -132,7 +143,7 @@ export function figureFrom({ series, unit, value, valueOn }: FigureInput, say: S
 }
 
 function evidenceFrom({ document, url, date, dateWords, consultedOn }: ItemInput, say: Say): EvidenceSource | null {
-  if (!document) say("document", "Vul in welk document dit laat zien.");
+  if (!document) say("document", "Vul in welk document dit zegt, of kies hierboven de brief of het debat.");
   if (url && !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(url))
     say("url", "Dit is geen adres op internet. Begin met https://, of laat het leeg.");
   return {
@@ -157,7 +168,10 @@ export async function itemFrom(
 
   const measure = kind === "measure" ? measureFrom(input, say) : null;
   const figure = kind === "figure" ? figureFrom(input, say) : null;
-  const evidence = kind === "evidence" && !from ? evidenceFrom(input, say) : null;
+  const hasOther = ["document", "url", "date", "dateWords", "consultedOn"].some((name) => input[name as "document"]);
+  const evidence = hasDocument(kind) && !from ? evidenceFrom(input, say) : null;
+  if (hasDocument(kind) && from && hasOther)
+    say("document", "Kies een brief of debat, of vul een ander document in: niet allebei.");
   if (kind === "figure" && !from && !input.source)
     say("origin", "Kies in welke brief of welk debat dit cijfer is gemeld, of schrijf hieronder waar het staat.");
   if (kind !== "figure" && !input.title) say("title", "Vul in waar het om gaat.");

@@ -17,7 +17,8 @@ const recommendation = (told: Told): SeedPlan => ({
   place: null,
   measure: null,
   figure: null,
-  source: { words: `${THREAT_ASSESSMENT.words} De aanbevelingen staan in hoofdstuk 10.`, paper: null },
+  document: { words: `${THREAT_ASSESSMENT.words} De aanbevelingen staan in hoofdstuk 10.`, dateWords: "2012" },
+  source: null,
   ...told,
 });
 
@@ -35,7 +36,8 @@ const measure = (id: string, category: string, what: string, told: Partial<SeedP
   place: null,
   measure: { category, partners: [], term: null, fromMonth: null, untilMonth: null, start: null, inDoubt: null },
   figure: null,
-  source: BARRIER_MODEL,
+  document: { words: BARRIER_MODEL.words, dateWords: "2011" },
+  source: null,
   ...told,
 });
 
@@ -52,6 +54,7 @@ const figure = (id: string, title: string, text: string, at: Omit<Figure, "serie
   place: inLetter("Werkvoorraad", 1),
   measure: null,
   figure: { ...SERIES, ...at },
+  document: null,
   source: { words: "Brief van 4 maart 2011. Het nummer van deze brief is niet bekend.", paper: null },
 });
 

@@ -145,7 +145,9 @@ export interface SeedPlan {
   place: Place | null;
   measure: Measure | null;
   figure: Figure | null;
-  source: Source;
+  /** The document outside the letters that says so, with what is known of its date. */
+  document: { words: string; dateWords: string } | null;
+  source: Source | null;
 }
 
 export interface SeedLink {

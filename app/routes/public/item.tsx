@@ -146,7 +146,20 @@ function facts(item: Found["item"], link: Linker): Fact[] {
     ...(by ? [{ term: "Door", value: by }] : []),
     ...(isTold ? [{ term: "Waar het staat", value: <ItemOrigin item={item} link={link} /> }] : []),
     ...(evidence ? [{ term: "Document", value: <DocumentSource {...evidence} /> }] : []),
-    { term: itemKind === "evidence" ? "Telt vanaf" : "Gezegd of gemeld", value: <Day of={item.effectiveOn} /> },
+    {
+      term: evidence ? "Datum van het document" : "Gezegd of gemeld",
+      value:
+        evidence && !evidence.date ? (
+          <>
+            {dayOrWords(item)}
+            <span className="cell-aside">
+              De dag is niet bekend. Het register toont dit vanaf <Day of={item.effectiveOn} />.
+            </span>
+          </>
+        ) : (
+          <Day of={item.effectiveOn} />
+        ),
+    },
     ...(deadline?.words
       ? [
           {

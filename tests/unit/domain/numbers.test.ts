@@ -1,6 +1,6 @@
 /** Numbers of commitments: our own, and those that both Chambers gave. */
 import { describe, expect, test } from "vitest";
-import { ownNumber, parseNumber } from "#app/domain/numbers.ts";
+import { itemNumber, ownNumber, parseItemNumber, parseNumber } from "#app/domain/numbers.ts";
 
 describe("Our own number has the year of the promise and a serial of at least four digits:", () => {
   test.each([
@@ -51,4 +51,27 @@ describe("A number is recognised:", () => {
   ])("“%s” is none", (text) => {
     expect(parseNumber(text)).toBeNull();
   });
+});
+
+describe("What is followed beside commitments has a number that nobody takes for one of a commitment:", () => {
+  test.each([
+    ["expectation", "2011-03-04", 3, "V2011-0003"],
+    ["decision", "2011-03-04", 1, "B2011-0001"],
+    ["request", "2010-12-02", 1, "K2010-0001"],
+    ["recommendation", "2012-12-31", 6, "A2012-0006"],
+    ["measure", "2011-12-31", 8, "M2011-0008"],
+    ["figure", "2011-03-04", 2, "C2011-0002"],
+    ["evidence", "2012-12-31", 12345, "D2012-12345"],
+  ] as const)("%s of %s, number %i: %s", (kind, on, serial, expected) => {
+    expect(itemNumber(kind, on, serial)).toBe(expected);
+    expect(parseItemNumber(` ${expected.toLowerCase()}\n`)).toEqual({ kind, number: expected });
+    expect(parseNumber(expected)).toBeNull();
+  });
+
+  test.each(["", "V", "2011-0003", "V2011-003", "X2011-0003", "VV2011-0003", "T01237", "TZ202603-130", "V2011-0003a"])(
+    "“%s” is none",
+    (text) => {
+      expect(parseItemNumber(text)).toBeNull();
+    },
+  );
 });
