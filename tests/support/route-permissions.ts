@@ -56,7 +56,7 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     { what: "a figure", path: "/gevolgd/C2011-0001" },
     { what: "a measure", path: "/gevolgd/M2011-0001" },
   ]),
-  "/vergelijken": readOnly(page("/vergelijken?van=2011-03-03&tot=2011-03-04")),
+  "/vergelijken": readOnly(page("/vergelijken")),
   "/correcties": readOnly(page("/correcties")),
   "/uitleg": readOnly(page("/uitleg")),
   "/keten": readOnly(page("/keten")),
