@@ -168,17 +168,8 @@ const holdsBy = ({ meant, before, after }: Amended, asOf: IsoDay): boolean =>
 
 const PAGE = 20;
 
-/** All corrections and withdrawals that show on a day, the last recorded first; of one dossier where a slug is given. */
-export async function publicCorrections(
-  { dossier: slug, page: asked }: { dossier: string | null; page: number },
-  { asOf, from }: Moment,
-): Promise<{
-  rows: ListedAmendment[];
-  total: number;
-  page: number;
-  pages: number;
-  dossiers: { slug: string; name: string }[];
-}> {
+/** All corrections and withdrawals that show on a day, the last recorded first. */
+async function allCorrections({ asOf, from }: Moment): Promise<ListedAmendment[]> {
   const found: (ListedAmendment & { at: Instant })[] = [];
   for (const { kind, id } of await amendedThings(from)) {
     const one = await publicThing(kind, id, from);
@@ -186,30 +177,49 @@ export async function publicCorrections(
     const { thing, history, dossier } = one;
     const at = new Map(history.map((event) => [event.id, event.recordedAt]));
     for (const amendment of await told(one, asOf, from)) {
-      const { slug: dossierSlug, name, isInvented, showsHelp } = dossier;
+      const { slug, name, isInvented, showsHelp } = dossier;
       const { kind: thingKind, address, title } = thing;
       found.push({
         ...amendment,
         at: at.get(amendment.id) ?? "",
         thing: { kind: thingKind, address, title },
-        dossier: { slug: dossierSlug, name, isInvented, showsHelp },
+        dossier: { slug, name, isInvented, showsHelp },
       });
     }
   }
+  return found
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1))
+    .map(({ at: _at, ...row }) => row);
+}
+
+/** A page of them; of one dossier where a slug is given. */
+export async function publicCorrections(
+  { dossier: slug, page: asked }: { dossier: string | null; page: number },
+  moment: Moment,
+): Promise<{
+  rows: ListedAmendment[];
+  total: number;
+  page: number;
+  pages: number;
+  dossiers: { slug: string; name: string }[];
+}> {
+  const found = await allCorrections(moment);
   const options = new Map(found.map(({ dossier }) => [dossier.slug, { slug: dossier.slug, name: dossier.name }]));
-  const rows = found
-    .filter(({ dossier }) => slug === null || dossier.slug === slug)
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
+  const rows = found.filter(({ dossier }) => slug === null || dossier.slug === slug);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   return {
-    rows: rows.slice((page - 1) * PAGE, page * PAGE).map(({ at: _at, ...row }) => row),
+    rows: rows.slice((page - 1) * PAGE, page * PAGE),
     total: rows.length,
     page,
     pages,
     dossiers: [...options.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
+
+/** Those that were recorded after one day, up to and including the day of the moment. */
+export const correctionsSince = async (day: IsoDay, moment: Moment): Promise<ListedAmendment[]> =>
+  (await allCorrections(moment)).filter(({ recordedOn }) => recordedOn > day && recordedOn <= moment.asOf);
 
 /** What was corrected or withdrawn in after it became public, each once; the day of an awaited event with what waits. */
 async function amendedThings(from: Db): Promise<{ kind: ThingKind; id: string }[]> {

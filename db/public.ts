@@ -14,6 +14,7 @@ import { answersIn } from "./answers.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
+import { correctionsSince, type ListedAmendment } from "./public-corrections.ts";
 import { mentionsIn, publicItems, publicLinks } from "./public-items.ts";
 import { holdsOn, type ListedCommitment, publishedWhere } from "./register-list.ts";
 import {
@@ -486,17 +487,20 @@ export interface ComparedDays {
   commitments: Comparison<ListedCommitment>;
   letters: Awaited<ReturnType<typeof publicLetters>>;
   debates: Awaited<ReturnType<typeof publicDebates>>;
+  /** Recorded between the two days, whatever day they are about. */
+  corrections: ListedAmendment[];
 }
 
 /**
  * @param asThen whether each day is taken as the register knew it at the end of that day, or by what is known now
- * @param dossierId one dossier, or null for all
+ * @param dossier one dossier, or null for all
  */
 export async function comparedDays(
   before: IsoDay,
   after: IsoDay,
-  { asThen, dossierId }: { asThen: boolean; dossierId: string | null },
+  { asThen, dossier }: { asThen: boolean; dossier: { id: string; slug: string } | null },
 ): Promise<ComparedDays> {
+  const dossierId = dossier?.id ?? null;
   const at = async (day: IsoDay): Promise<Moment> => (asThen ? thenOn(day, endOfDay(day)) : nowOn(day));
   const [then, now] = [await at(before), await at(after)];
   const where = dossierId ? { dossierId } : {};
@@ -515,6 +519,9 @@ export async function comparedDays(
       ({ debate }) => debate.id,
       await publicDebates(then, dossierId),
       await publicDebates(now, dossierId),
+    ),
+    corrections: (await correctionsSince(before, now)).filter(
+      (amendment) => dossier === null || amendment.dossier.slug === dossier.slug,
     ),
   };
 }

@@ -1,6 +1,7 @@
 /** A past that can be cited: an address that fixes both clocks shows the same for good. */
 import Database from "better-sqlite3";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { amsterdamDay } from "#app/domain/calendar.ts";
 import type { NewEvent } from "#app/domain/events.ts";
 import { type App, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
@@ -188,6 +189,18 @@ describe("Two days compared:", () => {
   test("as it stood then, the register did not hold the dossier in 2011", async () => {
     const { page } = await app.get("/vergelijken?van=2011-03-03&tot=2011-03-04&weten=toen");
     expect(page?.text).toContain("Tussen deze dagen is er niets veranderd.");
+  });
+
+  test("what was corrected since is told, with what stood there", async () => {
+    await recordNow(
+      retitled("v3", "Een titel die eerst anders was", stored("SELECT made_on FROM commitments WHERE id = 'v3'")),
+    );
+    const { page } = await app.get(`/vergelijken?van=2020-01-01&tot=${amsterdamDay(new Date())}`);
+    expect(page && all(page.root, "h3").map(textOf)).toContainEqual(
+      expect.stringMatching(/^Gecorrigeerd of ingetrokken \(\d+\)$/),
+    );
+    expect(page?.text).toContain("Een titel die eerst anders was");
+    expect((await app.get("/vergelijken?van=2019-01-01&tot=2020-01-01")).page?.text).not.toContain("Gecorrigeerd");
   });
 
   test.each([

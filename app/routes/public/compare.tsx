@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { AmendmentTable } from "#app/components/amendment-table.tsx";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
@@ -39,14 +40,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     dossier: asked.get("dossier") ?? "",
   };
   const problems = problemsIn(typed);
-  const dossierId = dossiers.find(({ slug }) => slug === typed.dossier)?.id ?? null;
+  const dossier = dossiers.find(({ slug }) => slug === typed.dossier) ?? null;
   const answer = {
     visit: visitor,
     typed,
     problems,
     dossiers,
-    found:
-      problems.length > 0 ? null : await comparedDays(typed.from, typed.until, { asThen: typed.asThen, dossierId }),
+    found: problems.length > 0 ? null : await comparedDays(typed.from, typed.until, { asThen: typed.asThen, dossier }),
   };
   return data(answer, { status: problems.length > 0 ? 422 : 200 });
 }
@@ -128,7 +128,7 @@ export default function Compare() {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function Found({
-  found: { commitments, letters, debates },
+  found: { commitments, letters, debates, corrections },
   typed,
   link,
 }: {
@@ -137,7 +137,7 @@ function Found({
   link: Linker;
 }) {
   const sections = SECTIONS.filter(({ key }) => commitments[key].length > 0);
-  const isEmpty = sections.length === 0 && letters.length === 0 && debates.length === 0;
+  const isEmpty = [sections, letters, debates, corrections].every(({ length }) => length === 0);
   return (
     <>
       <h2>
@@ -169,6 +169,13 @@ function Found({
       {sections.map(({ key, heading }) => (
         <Changes key={key} id={key} heading={heading} changes={commitments[key]} link={link} />
       ))}
+      {corrections.length > 0 && (
+        <section aria-labelledby="gecorrigeerd">
+          <h3 id="gecorrigeerd">Gecorrigeerd of ingetrokken ({corrections.length})</h3>
+          <p>Vastgelegd tussen deze dagen. Het kan over een andere dag gaan.</p>
+          <AmendmentTable rows={corrections} link={link} />
+        </section>
+      )}
     </>
   );
 }

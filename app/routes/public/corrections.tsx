@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Day } from "#app/components/day.tsx";
+import { AmendmentTable } from "#app/components/amendment-table.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { SelectField } from "#app/components/form.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
-import { DataTable } from "#app/components/table.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
-import { type Linker, linker, paths } from "#app/paths.ts";
+import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { type ListedAmendment, publicCorrections } from "#db/public.ts";
+import { publicCorrections } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
@@ -55,19 +54,7 @@ export default function Corrections() {
       {list.rows.length === 0 ? (
         <Empty>Er is niets gecorrigeerd of ingetrokken.</Empty>
       ) : (
-        <DataTable
-          caption="Correcties en intrekkingen, laatste eerst"
-          hideCaption
-          columns={[
-            { key: "what", label: "Wat", rowHeader: true },
-            { key: "recorded", label: "Vastgelegd op", fit: true },
-            { key: "was", label: "Stond er" },
-            { key: "now", label: "Staat er nu" },
-            { key: "day", label: "Geldt voor", fit: true },
-            { key: "reason", label: "Reden" },
-          ]}
-          rows={list.rows.map((row) => ({ key: row.id, cells: cellsOf(row, link) }))}
-        />
+        <AmendmentTable rows={list.rows} link={link} />
       )}
       <Pagination page={list.page} pages={list.pages} href={(page) => link(paths.corrections, query(page))} />
     </PublicPage>
@@ -76,52 +63,3 @@ export default function Corrections() {
 
 const countInWords = (total: number): string =>
   total === 1 ? "1 correctie of intrekking." : `${total} correcties en intrekkingen.`;
-
-const ACTS = { corrected: "gecorrigeerd", withdrawn: "ingetrokken", restored: "hersteld" } as const;
-
-function cellsOf(row: ListedAmendment, link: Linker) {
-  const { thing, dossier, act, sentence, changes, recordedOn, day, reason, undone } = row;
-  const each = (side: "was" | "now") => (
-    <ul className="plain-list">
-      {changes.map((change) => (
-        <li key={change.name}>
-          {change.label}: {side === "was" ? <s>{change.was}</s> : change.now}
-        </li>
-      ))}
-    </ul>
-  );
-  return {
-    what: (
-      <>
-        <a href={link(pathOf(thing))}>{thing.title}</a>
-        <span className="cell-aside">
-          {(thing.kind === "commitment" || thing.kind === "item") && `${thing.address} · `}
-          {ACTS[act]}
-          {` · ${dossier.name}`}
-          {dossier.isInvented && " · verzonnen voorbeeld"}
-        </span>
-      </>
-    ),
-    recorded: <Day of={recordedOn} />,
-    was: act === "corrected" ? each("was") : act === "withdrawn" ? <s>{sentence}</s> : "ingetrokken",
-    now: act === "corrected" ? each("now") : act === "withdrawn" ? "telt niet meer" : sentence,
-    day: <Day of={day} />,
-    reason: (
-      <>
-        {reason}
-        {undone && (
-          <span className="cell-aside">
-            Zelf weer ingetrokken op <Day of={undone.on} />: {undone.reason}
-          </span>
-        )}
-      </>
-    ),
-  };
-}
-
-function pathOf({ kind, address }: ListedAmendment["thing"]): string {
-  if (kind === "commitment") return paths.commitment(address);
-  if (kind === "debate") return paths.debate(address);
-  if (kind === "letter") return paths.letter(address);
-  return kind === "dossier" ? paths.dossier(address) : paths.item(address);
-}

@@ -7,6 +7,7 @@ import { readDocx } from "#app/server/extract-text/docx.ts";
 import { type FileReader, Unreadable } from "#app/server/extract-text/extracted.ts";
 import { readHtml } from "#app/server/extract-text/html.ts";
 import { readOdt } from "#app/server/extract-text/odt.ts";
+import { readPdf } from "#app/server/extract-text/pdf.ts";
 import { readXml } from "#app/server/extract-text/xml.ts";
 
 // One invented letter in every form, and a list of what stands in it, made by hand from its source.
@@ -77,7 +78,8 @@ it("the letter gives the same findings in every form, plain text among them", as
   const text = readLetterText(new TextDecoder().decode(fixture("voorbeeldbrief.txt")));
   const expected = findings(text);
   expect(expected.map(({ kind }) => kind)).toContain("new_commitment");
-  for (const [file, read] of FORMS)
+  const withPdf: typeof FORMS = [...FORMS, ["voorbeeldbrief.pdf", readPdf]];
+  for (const [file, read] of withPdf)
     expect(findings(readLetterParts(await partsOf(file, read))), file).toEqual(expected);
   expect(text.head).toEqual(list.head);
   const notes = (letter: ReadLetter) => letter.passages.flatMap(({ footnotes }) => footnotes);
