@@ -97,6 +97,15 @@ const OTHERS: State[] = [
     as: "clerk",
     send: "Bewaar als concept",
   },
+  ...["verwachting", "maatregel", "cijfer", "bron"].map(
+    (kind): State => ({
+      what: `nothing filled in of a ${kind}`,
+      path: `/werk/gevolgd/nieuw?soort=${kind}&dossier=voorbeeld-digitale-loketten`,
+      as: "staff",
+      send: "Bewaar als concept",
+    }),
+  ),
+  { what: "a kind of which there is nothing", path: "/gevolgd?dossier=voorbeeld-digitale-loketten", as: "stranger" },
   { what: "taking in no letter", path: "/werk/brieven/nieuw", as: "staff", send: "Lees de brief" },
 ];
 

@@ -118,7 +118,7 @@ describe("two reviewers", async () => {
     await both();
     await promise(first).getByLabel("Wat precies").fill("De Kamer informeren over de eendenkooien");
     await promise(second).getByLabel("Wat precies").fill("Een brief over eendenkooien sturen");
-    await promise(second).getByLabel("Onderwerp").fill("Eendenkooien");
+    await promise(second).getByLabel("Onderwerp").first().fill("Eendenkooien");
     await first.press("Leg vast als toezegging", promise(first));
     await second.press("Leg vast als toezegging", promise(second));
     expect([first.status(), second.status()]).toEqual([200, 409]);
