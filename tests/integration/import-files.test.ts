@@ -1,13 +1,14 @@
 /** A letter that comes as a file: read as what it is, kept byte for byte, and never lost where it cannot be read. */
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Account, type Answer, type App, startApp } from "../support/app.ts";
 import { bombs, inside } from "../support/damaged-files.ts";
 import { all, textOf } from "../support/page.ts";
 import { untilRead } from "../support/reading.ts";
-import { startServer } from "../support/server.ts";
+import { startServerProcess } from "../support/server.ts";
 
 const DOSSIER = "voorbeeld-digitale-loketten";
 const IMPORT = "/werk/brieven/nieuw";
@@ -62,9 +63,20 @@ async function expectOriginal(letterId: string, bytes: Buffer): Promise<void> {
   expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
 }
 
+/** Servers over the database of the test. They are started within one, so they are ended here. */
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const server of started) server.kill("SIGKILL");
+});
+async function serve(): Promise<string> {
+  const { url, process } = await startServerProcess(app.databasePath);
+  started.push(process);
+  return url;
+}
+
 let served: Promise<string> | null = null;
 async function fetchOriginal(path: string): Promise<Response> {
-  served ??= startServer(app.databasePath);
+  served ??= serve();
   return fetch((await served) + path);
 }
 
@@ -197,7 +209,7 @@ test("What was half read when the program stopped is read when it starts again",
   rows
     .prepare("UPDATE imports SET state = 'reading', letter = NULL, progress = '{\"done\":1,\"of\":3}' WHERE id = ?")
     .run(id);
-  await startServer(app.databasePath);
+  await serve();
   const row = rows.prepare("SELECT state, letter FROM imports WHERE id = ?");
   const now = () => row.get(id) as { state: string; letter: string | null };
   while (now().state !== "read") await pause(100);
