@@ -60,6 +60,9 @@ export default function TimelinePage() {
   const { dossier } = standing;
   const link = linker(visitor);
   const addressOf = (item: PublicItem) => link(itemPath(item));
+  /** Of a figure: the passage that reports it. */
+  const passageOf = (item: PublicItem) =>
+    item.letter ? link(paths.letter(item.letter.id, item.origin?.passage?.anchor)) : addressOf(item);
   return (
     <PublicPage
       visit={visitor}
@@ -105,7 +108,7 @@ export default function TimelinePage() {
             <section aria-labelledby="cijfers">
               <h2 id="cijfers">Cijfers</h2>
               {seriesOf(timeline.figures).map((series) => (
-                <SeriesChart key={series.name + series.unit} series={series} addressOf={addressOf} />
+                <SeriesChart key={series.name + series.unit} series={series} addressOf={passageOf} />
               ))}
             </section>
           )}
