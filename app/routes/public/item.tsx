@@ -79,7 +79,7 @@ export default function Item() {
       </section>
       <StoodElsewhere amended={amended} shown={known} />
       {series.length > 1 && item.figure && <Series found={found} link={link} />}
-      {isThere && (
+      {isThere && (evidence.length > 0 || !["figure", "evidence"].includes(item.itemKind)) && (
         <section aria-labelledby="bleek">
           <h2 id="bleek">Wat later bleek</h2>
           {evidence.length === 0 ? (
