@@ -50,11 +50,7 @@ function* drawn(): Generator<DamagedFile> {
 test(
   `${HOW_MANY} damaged files and some bombs: a letter or a sentence for each, the pages go on, memory stays`,
   async () => {
-    const databasePath = emptyPlace();
-    const password = await demoIn(databasePath);
-    const server = await startServerProcess(databasePath);
     const sender = await signedIn(server.url, password);
-    server.process.once("exit", (code, signal) => console.error(`The server ended with ${code ?? signal}.`));
     const memory = watchMemory(server.process.pid ?? 0);
     const rows = new Database(databasePath, { readonly: true });
     const unread = rows.prepare("SELECT count(*) FROM imports WHERE state IN ('waiting', 'reading')").pluck();
