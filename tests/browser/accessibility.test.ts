@@ -29,7 +29,7 @@ interface State {
 }
 
 /** Addresses that answer with a file or a redirect. */
-const NO_PAGE = ["/brieven/:id/origineel", "/uitloggen"];
+const NO_PAGE = ["/brieven/:id/origineel", "/keten/uitvoer", "/uitloggen"];
 
 /** Everything that route-permissions.ts knocks on, as somebody who may open it. */
 const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
