@@ -95,7 +95,7 @@ describe("Every column of an event, changed behind the register's back, is named
     const seqs = raw.prepare("SELECT max(seq) FROM events GROUP BY subject, kind").pluck().all() as number[];
     expect(seqs.length).toBeGreaterThan(20);
     // The digest of a text or of who recorded it does not look at the kind: a few kinds are enough, and one with all.
-    for (const seq of name === "payload" || name === "kind" ? seqs : seqs.filter((_, at) => at % 5 === 0)) {
+    for (const seq of name === "payload" || name === "kind" ? seqs : seqs.filter((_, at) => at % 9 === 0)) {
       const values = name === "seq" ? [seq + 1000, -seq] : otherValues(column, eventAt(seq)[column.name]);
       for (const value of values) {
         const said = await verifiedAfter(
@@ -121,9 +121,9 @@ describe("Every column of what follows from the events is named:", () => {
   );
   test.each(cases)("%s", async (_name, { table, called, key, name, column }) => {
     const rows = raw.prepare(`SELECT rowid AS rowid_, * FROM ${getTableName(table)} ORDER BY rowid`).all() as Row[];
-    // The first row, and one in which the column is filled where the first leaves it open.
+    // A row in which the column is filled; of the periods the first and the last as well.
     const filled = rows.find((row) => row[column.name] !== null) ?? rows[0];
-    const chosen = new Set([rows[0], filled, rows.at(-1)]);
+    const chosen = new Set(called === "periode" ? [rows[0], filled, rows.at(-1)] : [filled]);
     for (const row of chosen) {
       for (const value of otherValues(column, row?.[column.name])) {
         const said = await verifiedAfter(

@@ -1,6 +1,6 @@
 /**
  * Random and damaged files in every form, sent to the served register as a browser sends them: each gets a letter or a
- * sentence, nothing crashes or hangs, and server and reading process together stay small. Two hundred by default;
+ * sentence, nothing crashes or hangs, and server and reading process together stay small. A hundred and twenty by default;
  * `DAMAGED_FILES=10000 npx vitest run --config remix.config.js tests/integration/import-files-damaged.test.ts` for all.
  */
 import { setTimeout as pause } from "node:timers/promises";
@@ -12,7 +12,7 @@ import { watchMemory } from "../support/process-memory.ts";
 import { startServerProcess } from "../support/server.ts";
 import { type Sender, signedIn } from "../support/visitor.ts";
 
-const HOW_MANY = Number(process.env.DAMAGED_FILES ?? 200);
+const HOW_MANY = Number(process.env.DAMAGED_FILES ?? 120);
 const AT_ONCE = 6;
 const HALF_A_GIGABYTE = 500;
 

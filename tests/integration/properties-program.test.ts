@@ -58,7 +58,7 @@ test(
           }
         }
       }),
-      storedRuns(20),
+      storedRuns(12),
     );
     expect([...done].sort(), "each of these was done at least once").toEqual([...STEP_NAMES].sort());
   },

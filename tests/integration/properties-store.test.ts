@@ -77,7 +77,7 @@ test(
           expect(await store.differences()).toEqual([]);
         }),
       ),
-      storedRuns(25),
+      storedRuns(15),
     );
   },
   PATIENCE,
@@ -97,7 +97,7 @@ test(
           for (const { at, tables } of kept) expect(await store.tablesKnownAt(at), `known at ${at}`).toEqual(tables);
         }),
       ),
-      storedRuns(20),
+      storedRuns(12),
     );
   },
   PATIENCE,
@@ -123,7 +123,7 @@ test(
           expect(await store.differences()).toEqual([]);
         });
       }),
-      storedRuns(20),
+      storedRuns(12),
     );
   },
   PATIENCE,

@@ -41,7 +41,7 @@ test(
       fc.property(registers, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (register, keys) => {
         expect(rowsOf(toldAgain(register, keys))).toEqual(rowsOf(register));
       }),
-      runs(2000),
+      runs(1000),
     );
   },
   PATIENCE,
@@ -54,7 +54,7 @@ test(
       fc.property(registers, everyDay, (register, asOf) => {
         expect(standings(heldBy(register, asOf), asOf)).toEqual(standings(register, asOf));
       }),
-      runs(3000),
+      runs(1500),
     );
   },
   PATIENCE,
