@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** What a test may know of the machine; everything else in the environment stays outside. */
 const KEPT = [
@@ -19,6 +19,8 @@ const KEPT = [
 for (const name of Object.keys(process.env)) if (!KEPT.includes(name)) delete process.env[name];
 
 const total = { passed: 0, failed: 0 };
+/** What failed, said once more at the end: the build machine shows only the last lines. */
+const failures: string[] = [];
 const count = (passed: number, failed: number) => {
   total.passed += passed;
   total.failed += failed;
@@ -29,6 +31,7 @@ try {
   build();
 } catch (error) {
   console.error(String(error));
+  failures.push("build");
   count(0, 1);
 }
 // Each part of `npm run check` by itself, so that one that fails does not hide the next.
@@ -36,10 +39,12 @@ const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { script
 for (const step of (scripts.check ?? "").split("&&")) {
   const isGreen = run(step.trim());
   count(Number(isGreen), Number(!isGreen));
+  if (!isGreen) failures.push(step.trim());
 }
 vitest("tests/unit", "tests/integration");
 vitest("tests/browser", "--no-file-parallelism"); // one browser at a time
 
+for (const failure of failures) console.log(`Failed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -51,6 +56,13 @@ function run(command: string, env: Record<string, string> = {}): boolean {
   );
 }
 
+/** What is read of the report that Vitest writes. */
+interface Report {
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+}
+
 /** Counts what Vitest reports. A test that is skipped, and a file that does not load, counts as failed. */
 function vitest(...which: string[]): void {
   const directory = mkdtempSync(join(tmpdir(), "register-tests-"));
@@ -58,10 +70,15 @@ function vitest(...which: string[]): void {
   const reporters = `--reporter=default --reporter=json --outputFile.json=${report} --silent=passed-only`;
   const isGreen = run(`vitest run --config remix.config.js ${reporters} ${which.join(" ")}`, { NODE_ENV: "test" });
   try {
-    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, "utf8")) as Record<string, number>;
-    const failed = (numTotalTests ?? 0) - (numPassedTests ?? 0);
-    count(numPassedTests ?? 0, isGreen ? failed : Math.max(1, failed));
+    const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
+    for (const { name, status, assertionResults } of testResults) {
+      const own = assertionResults.filter((one) => one.status !== "passed").map(({ fullName }) => fullName);
+      if (own.length > 0 || status !== "passed") failures.push([relative(process.cwd(), name), ...own].join(" > "));
+    }
+    const failed = numTotalTests - numPassedTests;
+    count(numPassedTests, isGreen ? failed : Math.max(1, failed));
   } catch {
+    failures.push(which.join(" "));
     count(0, 1);
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -58,7 +58,7 @@ test(
           }
         }
       }),
-      storedRuns(12),
+      storedRuns(20),
     );
     expect([...done].sort(), "each of these was done at least once").toEqual([...STEP_NAMES].sort());
   },
