@@ -1,5 +1,5 @@
 /** What rules for promises share: to whom, with which verb, and what makes it no promise after all. */
-import type { Utterance } from "./utterance.ts";
+import { partOf, type Utterance } from "./utterance.ts";
 import {
   ADDRESSEE,
   B,
@@ -26,20 +26,18 @@ export const negation = pattern(NEGATION);
 const request = pattern(REQUEST);
 export const inWriting = pattern(
   word(
-    "schriftelijk|per brief|bij brief|per separate brief|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|nota|rapportage|bericht|agenda)",
+    "schriftelijk|per (?:separate |aparte )?(?:brief|mail|e-mail)|bij (?:separate |afzonderlijke )?brief|op (?:papier|schrift)|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|brieven|nota|rapportage|bericht|agenda|monitor|verslag)",
   ),
 );
 
 /** Done already, so no promise: "heb ik u geïnformeerd", "u voldoende te hebben geïnformeerd". */
 export const donePattern = pattern(
-  `${word("heb|hebben|heeft|had|hadden|is|zijn|was|waren|werd|werden|bent")}(?: [^ ;:]+){0,25} (?:${INFORMED}|${word("ontvangen|gehad|gekregen|doen toekomen|laten weten")})|${word("te hebben")} ${INFORMED}|${INFORMED} ${word("te hebben|heb|heeft|hebben|is|had")}`,
+  `${word("heb|hebben|heeft|had|hadden|is|zijn|was|waren|werd|werden|bent")}(?:(?! (?:zal|zullen|ga|wil|kan|zou|dat|waarna|en ik)${E}) [^ ;:]+){0,25} (?:${INFORMED}|${word("ontvangen|gehad|gekregen|doen toekomen|laten weten")})|${word("te hebben")} ${INFORMED}|${INFORMED} ${word("te hebben|heb|heeft|hebben|is|had")}`,
 );
 
-/** Whether "niet" stands between the start of the promise and its verb. */
-export function isNegated(clause: string, verb: RegExp): boolean {
-  const end = verb.exec(clause);
-  return negation.test(end ? clause.slice(0, end.index + end[0].length) : clause);
-}
+/** Whether "niet" stands with the words of the promise; "als de norm niet wordt gehaald, zal ik" is none of it. */
+export const isNegated = (clause: string, ...words: readonly RegExp[]): boolean =>
+  negation.test(partOf(clause, ...words));
 
 /** What takes any first-person wording out: a question, a request, later in this debate, hypothesis. */
 const hypothetical = pattern(

@@ -1,26 +1,26 @@
 /** Promises of a paper: the Kamer receives it, it follows, somebody comes with it, or a letter is where it will stand. */
-import { donePattern, hereAndNow, inWriting, kamer, negation, sameDebate } from "./promise-guards.ts";
+import { donePattern, hereAndNow, inWriting, isNegated, kamer, negation, sameDebate } from "./promise-guards.ts";
 import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utterance.ts";
-import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, PAPER, pattern, word } from "./wording.ts";
+import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, KAMER, MEMBERS, PAPER, pattern, word } from "./wording.ts";
 
 const receives = pattern(
-  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
 );
 const paper = pattern(word(PAPER));
 export function recipient(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
+    if (isNegated(clause, receives) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
     const words = wordsOf(clause, receives);
     return words !== null && (hasFutureDeadline(utterance) || paper.test(clause)) ? words : null;
   });
 }
 
 const paperComes = pattern(
-  `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^;:]+?)? (?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
+  `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^ ;:]+){0,10}? (?<!(?:te|moet|moeten|kan|kunnen|laten|gaan) )(?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
 );
 const goesElsewhere = pattern(
   word(
-    "uit (?:de|het|een) (?:[^ ]+ ){0,2}volgt|uit (?:de|het|een) \\p{L}+ volg\\p{L}*|consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders",
+    "beloofd|toegezegd|uit (?:de|het|een) (?:[^ ]+ ){0,2}volgt|uit (?:de|het|een) \\p{L}+ volg\\p{L}*|consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders",
   ),
 );
 const announces = pattern(`${B}er komt nog een ${word(PAPER)}`);
@@ -48,7 +48,7 @@ export function comesWithPaper(utterance: Utterance): string | null {
 
 const letterVerb = pattern(
   word(
-    "(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen",
+    "(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|aandacht (?:aan )?(?:te )?(?:besteden|schenken|geven)|aandacht aan (?:te )?besteden|(?:bij )?stil (?:te )?staan|stilstaan|uitleggen|opschrijven|onderbouwen|toevoegen|(?:een )?plek geven|duidelijk maken|inzicht (?:in )?geven|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen",
   ),
 );
 const firstAny = pattern(`${FIRST_PERSON_INTENT}|${B}(?:neem|ga) ${FIRST_PERSON}|${B}${FIRST_PERSON} (?:neem|ga)${E}`);
@@ -96,6 +96,26 @@ export function sendsALetter(utterance: Utterance): string | null {
       : wordsOf(clause, sendsLetter),
   );
 }
+
+const sendsLater = pattern(
+  `${B}(?:stuur|sturen|zend|zenden) ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? (?:na|toe|op)(?=[ .,!]|$)|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,12}? (?:nasturen|nazenden|toesturen|toezenden|na te sturen|toe te sturen)${E}`,
+);
+/** "Die stuur ik na afloop schriftelijk na": in the Kamer that is to the Kamer, unless another reader is named. */
+export const sendsOn = (utterance: Utterance): string | null =>
+  inClauses(utterance, (clause) =>
+    isNegated(clause, sendsLater) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
+      ? null
+      : wordsOf(clause, sendsLater),
+  );
+
+const goes = pattern(
+  `${word(PAPER)}(?: [^ ;:]+){0,10}? (?:gaat|gaan|komt|komen) (?:[^ ;:]+ ){0,8}?(?:naar|bij|richting) (?:${KAMER}|u)${E}|${B}(?:gaat|gaan|komt|komen)${E}(?: [^ ;:]+){0,8}? ${word(PAPER)}(?: [^ ;:]+){0,4}? (?:naar|bij|richting) (?:${KAMER}|u)${E}`,
+);
+/** "De tussenrapportage gaat eind januari naar de Kamer". */
+export const goesToKamer = (utterance: Utterance): string | null =>
+  inClauses(utterance, (clause) =>
+    isNegated(clause, goes) || sameDebate.test(clause) || hereAndNow.test(clause) ? null : wordsOf(clause, goes),
+  );
 
 const lies = pattern(`${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}`);
 export const liesAtKamer = (utterance: Utterance): string | null =>

@@ -15,12 +15,14 @@ import {
 import {
   comesWithPaper,
   ellipticLetter,
+  goesToKamer,
   inLetter,
   liesAtKamer,
   paperFollows,
   pointInNextLetter,
   recipient,
   sendsALetter,
+  sendsOn,
 } from "./promised-papers.ts";
 import { hasFutureDeadline, inClauses, type Rule, type Utterance, wordsOf } from "./utterance.ts";
 import {
@@ -50,7 +52,8 @@ const performative = pattern(
     `${B}(?:ik beloof|beloof ik|wij beloven|beloven wij)${E}`,
     `^bij dezen,? (?:dan )?toegezegd`,
     `${B}(?:dat|dit|het|bij dezen|hierbij) (?:is|zij)? ?(?:bij dezen |hierbij |hiermee |dus )?(?:een toezegging|toegezegd)$`,
-    `${B}(?:ik doe|doe ik)(?: [^ ;:]+){0,5}? (?:de|een|deze) toezegging${E}`,
+    `${B}(?:ik doe|doe ik|laat ik)(?: [^ ;:]+){0,5}? (?:de|die|een|deze) toezegging${E}(?! gestand)`,
+    `${B}(?:die|deze|een) toezegging(?: [^ ;:]+){0,3}? (?:doe|doen|wil|kan|zal) ${FIRST_PERSON}${E}(?! gestand)`,
     `${B}(?:heeft|hebt|krijgt|hebben) (?:u |de kamer |uw kamer )?(?:bij dezen |hierbij )?mijn toezegging${E}`,
   ].join("|"),
 );
@@ -64,7 +67,7 @@ const tellsNow = pattern(
 
 function firstPersonInform(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    if (sameDebate.test(clause) || isNegated(clause, inform) || donePattern.test(clause)) return null;
+    if (sameDebate.test(clause) || isNegated(clause, firstIntent, inform) || donePattern.test(clause)) return null;
     if ((hereAndNow.test(clause) || tellsNow.test(clause)) && !hasFutureDeadline(utterance)) return null;
     return wordsOf(clause, firstIntent, addressee, inform);
   });
@@ -79,7 +82,7 @@ const presentVerb = [
 ].join("|");
 const present = pattern(`${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON})${E}`);
 const presentSplit = pattern(
-  `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:aan|voor|terug|toe|in|bij)$|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:doe|doen) ${FIRST_PERSON}${E}.*${B}(?:toekomen|toegaan)|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
+  `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:(?:aan|voor|terug|toe|in|bij)$|(?:aan|terug|toe) (?:over|van|waar|die|zodra|waarmee|waarin|waarover)${E})|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:doe|doen) ${FIRST_PERSON}${E}.*${B}(?:toekomen|toegaan)|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
 );
 /** How a letter opens or goes on to its next subject: told now. */
 const opensSubject = pattern(
@@ -90,6 +93,8 @@ const opensSubject = pattern(
 const sharesView = pattern(
   `${B}(?:deel|delen)${E}(?=.*${B}(?:zorg(?:en)?|ambities?|mening|opvatting|visie|analyse|wens|gevoel|conclusie|oordeel|overtuiging|beeld)${E})|${B}(?:deze|dit) (?:begroting|brief|nota|rapport|overzicht|wetsvoorstel|stuk|advies)${E}`,
 );
+/** What is offered and still has to take place. */
+const meeting = pattern(word("een (?:\\p{L}+ )?(?:\\p{L}*briefing|gesprek|werkbezoek|toelichting|overleg|bijeenkomst)"));
 function presentTense(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words =
@@ -97,7 +102,7 @@ function presentTense(utterance: Utterance): string | null {
       wordsOf(clause.replace(/[.!]$/, ""), presentSplit, addressee);
     if (words === null || hereAndNow.test(clause) || sameDebate.test(clause) || negation.test(clause)) return null;
     if (sharesView.test(clause)) return null;
-    return opensSubject.test(clause) && !hasFutureDeadline(utterance) ? null : words;
+    return opensSubject.test(clause) && !hasFutureDeadline(utterance) && !meeting.test(clause) ? null : words;
   });
 }
 
@@ -159,7 +164,9 @@ const comesBack = pattern(
 );
 const singular = pattern(word("ik"));
 const atYou = pattern(`${B}(?:bij|naar|richting) (?:u|jullie)${E}`);
-const namedTopic = pattern(`${B}op (?:die|dat|dit|deze|het|de|uw) (?!manier|moment|punt waar)\\p{L}+`);
+const namedTopic = pattern(
+  `${B}op (?:die|dat|dit|deze|het|de|uw) (?!manier|moment|punt waar|amendement|motie|interruptie|vraag)\\p{L}+`,
+);
 /** Coming back to it counts with the Chamber, a letter, a moment or a named subject; else it is later in the debate. */
 function comesBackToIt(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
@@ -181,6 +188,8 @@ const sentenceOf = (find: (utterance: Utterance) => string | null, name: string,
   find: promise(find),
 });
 
+/** Saying it is doing it. */
+export const PERFORMS = "zegt toe";
 /** In order: the first rule that fires explains the finding. */
 export const PROMISES: readonly Rule[] = [
   sentenceOf(
@@ -188,7 +197,7 @@ export const PROMISES: readonly Rule[] = [
       inClauses(u, (clause) =>
         negation.test(clause) || inThisDebate.test(clause) ? null : wordsOf(clause, performative),
       ),
-    "zegt toe",
+    PERFORMS,
     "wie dit zegt, zegt het daarmee toe",
   ),
   sentenceOf(
@@ -205,6 +214,8 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(forColleague, "namens een collega", "toegezegd voor een andere bewindspersoon of het kabinet"),
   sentenceOf(recipient, "u ontvangt", "de Kamer krijgt dit nog"),
   sentenceOf(sendsALetter, "stuurt een brief", "eerste persoon die een brief stuurt"),
+  sentenceOf(sendsOn, "stuurt na", "eerste persoon die iets nastuurt of toestuurt"),
+  sentenceOf(goesToKamer, "gaat naar de Kamer", "een stuk dat nog naar de Kamer gaat"),
   sentenceOf(liesAtKamer, "ligt bij de Kamer", "het stuk ligt op een genoemd moment bij de Kamer"),
   sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
   sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),

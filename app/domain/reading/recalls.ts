@@ -153,11 +153,13 @@ const rule = (name: string, why: string, find: Rule["find"]): Rule => ({ name, k
 
 /** Restating with "zoals toegezegd" leaves room for a promise in the same sentence; the others do not. */
 export const RESTATES = "zoals toegezegd";
+/** "Die toezegging doe ik" names one by making it. */
+export const NAMES = "de toezegging";
 export const RECALLS: readonly Rule[] = [
   rule("heeft toegezegd", "een bewindspersoon heeft dit eerder toegezegd", hasPromised),
   rule("is toegezegd", "dit is eerder toegezegd", wasPromised),
   rule("zei dat het komt", "aangehaald wordt dat de Kamer bericht krijgt", toldThat),
-  rule("de toezegging", "er wordt een bestaande toezegging genoemd", namesCommitment),
+  rule(NAMES, "er wordt een bestaande toezegging genoemd", namesCommitment),
   rule(RESTATES, "dit was al eerder toegezegd", restates),
   rule("lid herinnert eraan", "een lid noemt wat de bewindspersoon op zich nam", memberRecalls),
 ];

@@ -47,6 +47,9 @@ const CLAUSE_EDGE = /;|\s[—–-]\s|,? maar (?!ook )(?=\p{L})|, dus (?=\p{L})|,
 /** Word order of a question, for a question mark that was lost. */
 const ASKS =
   /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
+/** "Uw Kamer zal, zodra het kan, worden geïnformeerd": what was put in between says nothing of the promise itself. */
+const INSERTED =
+  /(?<=(?<!\p{L})(?:zal|zult|zullen|wordt|worden|gaat?|gaan|kan|kunt|kunnen|wil|willen|hoop|hopen|verwacht|streef|krijgt|ontvangt|ik|wij|kamer|u)), (?!en |dan |dat |maar )[^,;:]{2,160},(?= \p{L})/giu;
 const NOTE_MARK = /(?<=[.?!)”"])\d{1,2}$/;
 const LONGEST_SENTENCE = 2500;
 
@@ -68,7 +71,7 @@ export function utterance(
     text: own,
     clauses: own
       .split(CLAUSE_EDGE)
-      .map((clause) => clause.trim())
+      .map((clause) => clause.replace(INSERTED, " …").trim())
       .filter((clause) => clause !== ""),
     isQuestion: /\?["'”’»)]*\s*$/.test(own) || ASKS.test(own),
     speaker,
@@ -85,6 +88,23 @@ export function wordsOf(clause: string, ...patterns: readonly RegExp[]): string 
     found.push(match[0].trim());
   }
   return found.join(" … ");
+}
+
+/** A comma after which the clause before still rules: "ik denk niet, dat ik". */
+const NEW_PART = /, (?!dat |om |of )/g;
+/** The parts between commas that the words stand in: a "niet" in another part says nothing of them. */
+export function partOf(clause: string, ...patterns: readonly RegExp[]): string {
+  let from = clause.length;
+  let to = 0;
+  for (const one of patterns) {
+    const match = one.exec(clause);
+    if (!match) continue;
+    from = Math.min(from, match.index);
+    to = Math.max(to, match.index + match[0].length);
+  }
+  let start = 0;
+  for (const { index } of clause.matchAll(NEW_PART)) if (index < from) start = index + 1;
+  return clause.slice(start, to);
 }
 
 /** The first clause for which `find` has words. */

@@ -7,13 +7,16 @@ export const word = (alternatives: string): string => `${B}(?:${alternatives})${
 export const pattern = (source: string): RegExp => new RegExp(source, "iu");
 
 export const KAMER =
-  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:tweede|eerste) )?kamers?(?: der staten-generaal)?|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging";
+  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
+/** Members, alone or as a group: what is sent to one of them is sent to the Chamber. */
+export const MEMBERS =
+  "(?:(?:het lid|de heer|mevrouw|de leden|de fracties?) \\p{L}[\\p{L}’'-]+(?: \\p{L}[\\p{L}’'-]+){0,3}?|de vragenstellers?|(?:de|uw) woordvoerders?)";
 /** Those to whom a promise in parliament is made. */
 export const ADDRESSEE = word(`${KAMER}|u|jullie`);
 
 /** Verbs of informing, as infinitives; split ones as "aan te bieden". */
 export const INFORM = word(
-  "(?:te )?(?:informeren|berichten|inlichten|sturen|toesturen|toezenden|zenden|verzenden|aanbieden|voorleggen|voorhangen|delen|rapporteren|terugkoppelen|melden|mededelen|meedelen|terugkomen|bijpraten|presenteren|verstrekken|doorsturen|nasturen|opsturen|doorgeleiden|overleggen aan|aanreiken|aanleveren|toelichten|overhandigen|uiteenzetten|verslag doen|verslag uitbrengen|rapport uitbrengen|laten weten|laten toekomen|doen toekomen|doen uitgaan|doen toegaan|toe doen komen|een update geven|duidelijkheid geven|inzicht geven|uitsluitsel geven|indienen)" +
+  "(?:te )?(?:informeren|berichten|inlichten|sturen|toesturen|toezenden|zenden|verzenden|aanbieden|voorleggen|voorhangen|delen|rapporteren|terugkoppelen|melden|mededelen|meedelen|terugkomen|bijpraten|presenteren|verstrekken|doorsturen|nasturen|opsturen|doorgeleiden|overleggen aan|aanreiken|aanleveren|toelichten|overhandigen|uiteenzetten|schrijven|nazenden|ter (?:\\p{L}+ )?inzage (?:[^ ,;]+ ){0,4}leggen|inzage geven|inzage bieden|informatie geven|informatie verschaffen|verslag doen|verslag uitbrengen|rapport uitbrengen|laten weten|laten toekomen|doen toekomen|doen uitgaan|doen toegaan|toe doen komen|een update geven|duidelijkheid geven|inzicht geven|uitsluitsel geven|indienen)" +
     "|(?:toe|aan|voor|terug|in|mede|mee|bij|op|door) te (?:sturen|zenden|bieden|leggen|hangen|koppelen|lichten|delen|komen|praten|leveren|reiken|geleiden|dienen)|weten te laten|te laten weten|te doen toekomen|toe te doen komen|op de hoogte (?:te )?(?:houden|stellen|brengen)|een update geven|een update te geven|verslag te doen",
 );
 /** The same as participles, for the passive. */
@@ -22,14 +25,14 @@ export const INFORMED = word(
 );
 /** Papers in which a Chamber is informed. */
 export const PAPER =
-  "(?:\\p{L}{2,30})?(?:brief|brieven|kamerbrief|reactie|notitie|rapportage|aanvulling|update|terugkoppeling|nota|overzicht|evaluatie|antwoorden|beantwoording|stukken|verslag|bericht|appreciatie|rapport|voorstel|plan|agenda|analyse|monitor|gegevens|cijfers|informatie)";
+  "(?:\\p{L}{2,30})?(?:brief|briefje|brieven|reacties?|notitie|rapportages?|aanvulling|update|terugkoppeling|nota|overzicht(?:je|en)?|evaluaties?|antwoord|antwoorden|beantwoording|stukken|documenten|verslag|bericht|appreciatie|rapport|rapporten|voorstel|voorstellen|plan|agenda|analyse|monitor|gegevens|cijfers|informatie|tabel|lijst|lijstje|afschrift|kopie|memo|factsheet|tijdpad|tijdlijn|planning|feitenrelaas|toelichting|onderbouwing|uitwerking|doorrekening|raming|tussenstand|stand van zaken|uitkomsten?|resultaten|bevindingen|advies|standpunt|uitsluitsel|duidelijkheid)";
 
 export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
 /** Verbs that make what follows an intention or a promise, in the present tense. */
 const INTENT =
   "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor)";
-/** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart. */
-export const FIRST_PERSON_INTENT = `${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E}`;
+/** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart; "ik zoek dat uit en zal". */
+export const FIRST_PERSON_INTENT = `(?:(?<=${B}${FIRST_PERSON} [^,;:]{3,100}) en ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
 
 const OFFICE =
   "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
