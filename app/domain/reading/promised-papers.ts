@@ -4,7 +4,7 @@ import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utteran
 import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, KAMER, MEMBERS, PAPER, pattern, word } from "./wording.ts";
 
 const receives = pattern(
-  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan|gaat|mag) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan|gaat|mag)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
 );
 const paper = pattern(word(PAPER));
 export function recipient(utterance: Utterance): string | null {
@@ -83,7 +83,7 @@ export function pointInNextLetter(utterance: Utterance): string | null {
 }
 
 const sendsLetter = pattern(
-  `${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
+  `(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht) (?:stuur|sturen|schrijf|schrijven)${E}|${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
 );
 const otherReader = pattern(
   `${B}(?:aan|naar) (?!(?:uw |de (?:tweede |eerste )?)kamer|u${E})(?:de|het|alle|mijn) \\p{L}+`,
@@ -116,6 +116,16 @@ export const goesToKamer = (utterance: Utterance): string | null =>
   inClauses(utterance, (clause) =>
     isNegated(clause, goes) || sameDebate.test(clause) || hereAndNow.test(clause) ? null : wordsOf(clause, goes),
   );
+
+const takesCare = pattern(
+  `${B}(?:zorg (?:ik|wij|we)|(?:ik|wij|we) zorg(?:en)?)(?: er(?: [^ ,;:]+){0,2} voor| ervoor)?,? dat${E}[^;:]{0,200}? (?:ligt|liggen|komt|komen|krijgt|krijgen|ontvangt|heeft|hebben|is|zijn)${E}`,
+);
+/** "Dan zorg ik dat die lijst er voor het reces ligt". */
+export const seesToIt = (utterance: Utterance): string | null =>
+  inClauses(utterance, (clause) => {
+    const words = isNegated(clause, takesCare) || sameDebate.test(clause) ? null : wordsOf(clause, takesCare);
+    return words !== null && (kamer.test(clause) || (hasFutureDeadline(utterance) && paper.test(clause))) ? words : null;
+  });
 
 const lies = pattern(`${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}`);
 export const liesAtKamer = (utterance: Utterance): string | null =>

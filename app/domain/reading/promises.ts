@@ -21,11 +21,13 @@ import {
   paperFollows,
   pointInNextLetter,
   recipient,
+  seesToIt,
   sendsALetter,
   sendsOn,
 } from "./promised-papers.ts";
 import { hasFutureDeadline, inClauses, type Rule, type Utterance, wordsOf } from "./utterance.ts";
 import {
+  ANDS,
   B,
   E,
   FIRST_PERSON,
@@ -51,6 +53,7 @@ const performative = pattern(
     `${B}${FIRST_PERSON} (?:kan|wil|zal)(?: [^ ;:]+){0,8}? beloven${E}`,
     `${B}(?:ik beloof|beloof ik|wij beloven|beloven wij)${E}`,
     `^bij dezen,? (?:dan )?toegezegd`,
+    `${B}(?:dat|dit) is (?:dan |dus |bij dezen )?een toezegging(?=[:,.!]|$)`,
     `${B}(?:dat|dit|het|bij dezen|hierbij) (?:is|zij)? ?(?:bij dezen |hierbij |hiermee |dus )?(?:een toezegging|toegezegd)$`,
     `${B}(?:ik doe|doe ik|laat ik)(?: [^ ;:]+){0,5}? (?:de|die|een|deze) toezegging${E}(?! gestand)`,
     `${B}(?:die|deze|een) toezegging(?: [^ ;:]+){0,3}? (?:doe|doen|wil|kan|zal) ${FIRST_PERSON}${E}(?! gestand)`,
@@ -80,9 +83,13 @@ const firstReport = pattern(
 const presentVerb = [
   `(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden|verstuur|versturen|rapporteer|rapporteren|meld|melden|verstrek|verstrekken|presenteer|presenteren)`,
 ].join("|");
-const present = pattern(`${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON})${E}`);
+/** "Dat ik hem eind mei een brief stuur": the verb at the end of a subordinate clause. */
+const verbLast = `(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ,;:]+){1,20}? (?:${presentVerb}|laat weten|op de hoogte (?:breng|stel|houd))`;
+const present = pattern(
+  `${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON}|${verbLast})${E}|${ANDS} (?:${presentVerb})${E}`,
+);
 const presentSplit = pattern(
-  `${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:(?:aan|voor|terug|toe|in|bij)$|(?:aan|terug|toe) (?:over|van|waar|die|zodra|waarmee|waarin|waarover)${E})|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:doe|doen) ${FIRST_PERSON}${E}.*${B}(?:toekomen|toegaan)|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
+  `${ANDS} laat${E}[^,;:]* weten|${ANDS} (?:breng|stel|houd)${E}[^,;:]* op de hoogte|${ANDS} (?:doe|kom|leg|bied|koppel)${E}[^,;:]* (?:toekomen|terug|voor|aan)(?=[ .]|$)|${B}(?:${FIRST_PERSON} (?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien)|(?:bied|bieden|leg|leggen|koppel|koppelen|zend|stuur|licht|praat|hang|dien) ${FIRST_PERSON})${E}.*${B}(?:(?:aan|voor|terug|toe|in|bij)$|(?:aan|terug|toe) (?:over|van|waar|die|zodra|waarmee|waarin|waarover)${E})|${B}(?:${FIRST_PERSON} (?:houd|hou|houden|stel|stellen|breng|brengen)|(?:houd|hou|houden|stel|stellen|breng|brengen) ${FIRST_PERSON})${E}.*op de hoogte|${B}(?:laat|laten) ${FIRST_PERSON}${E}.*weten|${B}${FIRST_PERSON} (?:laat|laten)${E}.*weten|${B}(?:doe|doen) ${FIRST_PERSON}${E}.*${B}(?:toekomen|toegaan)|${B}(?:deel|delen) ${FIRST_PERSON}${E}.*${B}met (?:u|uw kamer|de kamer)|${B}${FIRST_PERSON} (?:deel|delen)${E}.*${B}met (?:u|uw kamer|de kamer)`,
 );
 /** How a letter opens or goes on to its next subject: told now. */
 const opensSubject = pattern(
@@ -110,8 +117,8 @@ const passive = pattern(
   [
     `(?<!${B}(?:dat|of|als|indien|doordat|omdat|zodat) )(?:${word(KAMER)}|${word("u")}) ${word("wordt|zal|zult|worden|zullen")}(?: [^;:]+?)? ?${INFORMED}`,
     `${word("wordt|zal|zult|worden|zullen")}(?: hierover| daarover| er)? (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
-    `${word("aan|met|naar|bij|richting")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?(?:wordt|worden|zal|zullen)(?: worden)? ${INFORMED}`,
-    `${word("wordt|worden|zal|zullen")}(?: [^;:]+?)? ${word("aan|met|naar|bij|richting")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
+    `${word("aan|met|naar|bij|richting|ter kennis van")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?(?:wordt|worden|zal|zullen)(?: worden)? ${INFORMED}`,
+    `${word("wordt|worden|zal|zullen")}(?: [^;:]+?)? ${word("aan|met|naar|bij|richting|ter kennis van")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
   ].join("|"),
 );
 const practice = pattern(
@@ -139,10 +146,10 @@ function passiveInform(utterance: Utterance): string | null {
 }
 
 const officeInform = pattern(
-  `(?:${NAMED_OFFICE})${E}(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|komt|stuurt|informeert|kan|wil)${E}|(?:zal|gaat|zullen) (?:${NAMED_OFFICE})${E}`,
+  `(?:${NAMED_OFFICE})${E}(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|is(?: \\p{L}+)? bereid|is van plan|komt|stuurt|informeert|kan|wil)${E}|(?:zal|gaat|zullen) (?:${NAMED_OFFICE})${E}`,
 );
 const bareOffice = pattern(
-  `(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`,
+  `(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|is(?: \\p{L}+)? bereid|is van plan)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`,
 );
 const ownKamer = pattern(word("uw kamer|u|uw commissie"));
 const comesTo = pattern(
@@ -216,6 +223,7 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(sendsALetter, "stuurt een brief", "eerste persoon die een brief stuurt"),
   sentenceOf(sendsOn, "stuurt na", "eerste persoon die iets nastuurt of toestuurt"),
   sentenceOf(goesToKamer, "gaat naar de Kamer", "een stuk dat nog naar de Kamer gaat"),
+  sentenceOf(seesToIt, "zorgt dat het er komt", "eerste persoon die ervoor zorgt dat de Kamer het heeft"),
   sentenceOf(liesAtKamer, "ligt bij de Kamer", "het stuk ligt op een genoemd moment bij de Kamer"),
   sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
   sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),

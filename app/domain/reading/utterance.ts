@@ -49,7 +49,7 @@ const ASKS =
   /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
 /** "Uw Kamer zal, zodra het kan, worden geïnformeerd": what was put in between says nothing of the promise itself. */
 const INSERTED =
-  /(?<=(?<!\p{L})(?:zal|zult|zullen|wordt|worden|gaat?|gaan|kan|kunt|kunnen|wil|willen|hoop|hopen|verwacht|streef|krijgt|ontvangt|ik|wij|kamer|u)), (?!en |dan |dat |maar )[^,;:]{2,160},(?= \p{L})/giu;
+  /(?<=(?<!\p{L})(?:zal|zult|zullen|wordt|worden|gaat?|gaan|kan|kunt|kunnen|wil|willen|hoop|hopen|verwacht|streef|krijgt|ontvangt|ik|wij|hem|haar|kamer|u)), (?!en (?!daarmee)|dan |dat |maar )[^,;:]{2,160},(?= \p{L})/giu;
 const NOTE_MARK = /(?<=[.?!)”"])\d{1,2}$/;
 const LONGEST_SENTENCE = 2500;
 
@@ -91,7 +91,7 @@ export function wordsOf(clause: string, ...patterns: readonly RegExp[]): string 
 }
 
 /** A comma after which the clause before still rules: "ik denk niet, dat ik". */
-const NEW_PART = /, (?!dat |om |of )/g;
+const NEW_PART = /, (?!dat (?:ik|wij|we|u|er|de|het|dit) |om |of )/g;
 /** The parts between commas that the words stand in: a "niet" in another part says nothing of them. */
 export function partOf(clause: string, ...patterns: readonly RegExp[]): string {
   let from = clause.length;
@@ -104,7 +104,7 @@ export function partOf(clause: string, ...patterns: readonly RegExp[]): string {
   }
   let start = 0;
   for (const { index } of clause.matchAll(NEW_PART)) if (index < from) start = index + 1;
-  return clause.slice(start, to);
+  return clause.slice(clause.startsWith("en ", from) ? from : start, to);
 }
 
 /** The first clause for which `find` has words. */

@@ -17,22 +17,24 @@ export const ADDRESSEE = word(`${KAMER}|u|jullie`);
 /** Verbs of informing, as infinitives; split ones as "aan te bieden". */
 export const INFORM = word(
   "(?:te )?(?:informeren|berichten|inlichten|sturen|toesturen|toezenden|zenden|verzenden|aanbieden|voorleggen|voorhangen|delen|rapporteren|terugkoppelen|melden|mededelen|meedelen|terugkomen|bijpraten|presenteren|verstrekken|doorsturen|nasturen|opsturen|doorgeleiden|overleggen aan|aanreiken|aanleveren|toelichten|overhandigen|uiteenzetten|schrijven|nazenden|ter (?:\\p{L}+ )?inzage (?:[^ ,;]+ ){0,4}leggen|inzage geven|inzage bieden|informatie geven|informatie verschaffen|verslag doen|verslag uitbrengen|rapport uitbrengen|laten weten|laten toekomen|doen toekomen|doen uitgaan|doen toegaan|toe doen komen|een update geven|duidelijkheid geven|inzicht geven|uitsluitsel geven|indienen)" +
-    "|(?:toe|aan|voor|terug|in|mede|mee|bij|op|door) te (?:sturen|zenden|bieden|leggen|hangen|koppelen|lichten|delen|komen|praten|leveren|reiken|geleiden|dienen)|weten te laten|te laten weten|te doen toekomen|toe te doen komen|op de hoogte (?:te )?(?:houden|stellen|brengen)|een update geven|een update te geven|verslag te doen",
+    "|(?:toe|aan|voor|terug|in|mede|mee|bij|op|door) te (?:sturen|zenden|bieden|leggen|hangen|koppelen|lichten|delen|komen|praten|leveren|reiken|geleiden|dienen)|weten te laten|te laten weten|te doen toekomen|toe te doen komen|op de hoogte (?:te )?(?:houden|stellen|brengen)|in kennis (?:te )?stellen|ter kennis (?:te )?brengen|kennis (?:te )?geven|een update geven|een update te geven|verslag te doen",
 );
 /** The same as participles, for the passive. */
 export const INFORMED = word(
-  "geïnformeerd|bericht|ingelicht|gestuurd|toegestuurd|toegezonden|gezonden|verzonden|aangeboden|voorgelegd|voorgehangen|gedeeld|gerapporteerd|teruggekoppeld|gemeld|meegedeeld|medegedeeld|bijgepraat|gepresenteerd|verstrekt|ingediend|doorgestuurd|aangeleverd|op de hoogte (?:gehouden|gesteld|gebracht)|verslag gedaan|teruggekomen",
+  "geïnformeerd|bericht|ingelicht|gestuurd|toegestuurd|toegezonden|gezonden|verzonden|aangeboden|voorgelegd|voorgehangen|gedeeld|gerapporteerd|teruggekoppeld|gemeld|meegedeeld|medegedeeld|bijgepraat|gepresenteerd|verstrekt|ingediend|doorgestuurd|aangeleverd|op de hoogte (?:gehouden|gesteld|gebracht)|in kennis gesteld|(?:ter kennis )?gebracht|ter inzage gelegd|nagezonden|nagestuurd|opgestuurd|aangereikt|overgelegd|verschaft|geleverd|verslag gedaan|teruggekomen",
 );
 /** Papers in which a Chamber is informed. */
 export const PAPER =
   "(?:\\p{L}{2,30})?(?:brief|briefje|brieven|reacties?|notitie|rapportages?|aanvulling|update|terugkoppeling|nota|overzicht(?:je|en)?|evaluaties?|antwoord|antwoorden|beantwoording|stukken|documenten|verslag|bericht|appreciatie|rapport|rapporten|voorstel|voorstellen|plan|agenda|analyse|monitor|gegevens|cijfers|informatie|tabel|lijst|lijstje|afschrift|kopie|memo|factsheet|tijdpad|tijdlijn|planning|feitenrelaas|toelichting|onderbouwing|uitwerking|doorrekening|raming|tussenstand|stand van zaken|uitkomsten?|resultaten|bevindingen|advies|standpunt|uitsluitsel|duidelijkheid)";
 
 export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
+/** "Ik ga dat na en laat het u weten": the second verb of the first person. */
+export const ANDS = `(?<=${B}${FIRST_PERSON} [^,;:]{3,100}) en(?: dan)?`;
 /** Verbs that make what follows an intention or a promise, in the present tense. */
 const INTENT =
   "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor)";
 /** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart; "ik zoek dat uit en zal". */
-export const FIRST_PERSON_INTENT = `(?:(?<=${B}${FIRST_PERSON} [^,;:]{3,100}) en ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
+export const FIRST_PERSON_INTENT = `(?:${ANDS} ${INTENT}${E}|(?<=${B}(?:dat|waarna|zodat|waarbij) )${FIRST_PERSON}(?: [^ ,;:]+){6,25}? ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
 
 const OFFICE =
   "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
@@ -43,7 +45,7 @@ export const NAMED_OFFICE = `(?:de |mijn ambtgenoot de )?${OFFICE} (?:van|voor) 
 
 /** "met deze brief", "hierbij": what is told here and now is no promise. */
 export const HERE_AND_NOW = word(
-  "hierbij|bijgaande?|bijgevoegde?|hiermede|hiermee|(?:met|in|middels|via|door middel van|bij) (?:deze|dit|onderhavige|bovenstaande) (?:\\p{L}{0,20}brief|schrijven|rapportage|voortgangsrapportage|kamerbrief|beantwoording|nota|reactie|antwoorden|verslag)|hieronder|onderstaande?|hierna|in het navolgende|in het onderstaande|in de bijlage|als bijlage|treft u|bij dezen|aan de hand van",
+  "hierbij|bijgaande?|bijgevoegde?|hiermede|hiermee|(?:met|in|middels|via|door middel van|bij) (?:deze|dit|onderhavige|bovenstaande) (?:\\p{L}{0,20}brief|schrijven|rapportage|voortgangsrapportage|kamerbrief|beantwoording|nota|reactie|antwoorden|verslag)|hieronder|onderstaande?|hierna|in het navolgende|in het onderstaande|in de bijlage|(?:als|in een) bijlage bij (?:deze|dit)|treft u|bij dezen|aan de hand van",
 );
 
 /** Later in the same debate, or of the speaking itself. */
@@ -56,5 +58,5 @@ export const NEGATION = `${word("niet|geen|niets|nooit|nimmer|noch|evenmin|onmog
 
 /** Somebody asks; what is asked is not promised. */
 export const REQUEST = word(
-  "verzoekt? (?:de (?:regering|minister|staatssecretaris|bewindslieden|voorzitter)|het kabinet|hem|haar|u)|(?:ik|wij|we) (?:zou |wil |zal )?(?:de minister |de regering |de staatssecretaris |hem |haar |u )?(?:willen )?(?:vragen|verzoeken)|(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)|(?:vraagt|vragen|vroeg|gevraagd|vraag)(?: [^ ,;]+){0,8} (?:of|om)|mijn (?:[^ ]+ )?(?:vraag|verzoek)|het verzoek|(?:ik zou|zou ik)(?: [^ ;]+){0,3} graag (?:[^;]{0,120} )?(?:willen|zien|weten|horen|vernemen)|zou ik (?:[^ ]+ ){0,6}(?:willen weten|een reactie willen|willen horen)|(?:ik|wij|we) (?:wil|willen|hoop|hopen|zou|zouden) (?:[^ ]+ ){0,5}(?:van|dat|aan) (?:de|deze) (?:minister|staatssecretaris|bewindslieden|regering)|(?:een|de|volgende|deze|mijn|die) (?:volgende |gewijzigde )?(?:moties?|amendement(?:en)?) (?:[^ ;]+ ){0,3}?(?:voorleggen|indienen|aanpassen|voor te leggen|in te dienen|aan te passen)|nodigt (?:mij|ons) uit|mijn motie|roept? (?:de regering|het kabinet|de minister) op|de kamer, gehoord|gaat over tot de orde|dring(?:t|en)? er(?: \\S+)? op aan",
+  "verzoekt? (?:de (?:regering|minister|staatssecretaris|bewindslieden|voorzitter)|het kabinet|hem|haar|u)|(?:ik|wij|we) (?:zou |wil |zal )?(?:de minister |de regering |de staatssecretaris |hem |haar |u )?(?:willen )?(?:vragen|verzoeken)|(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)|(?:vraagt|(?<!(?:de|uw|deze|die) )vragen|vroeg|gevraagd|vraag (?:ik|wij|we))(?: [^ ,;]+){0,8} (?:of|om)|mijn (?:[^ ]+ )?(?:vraag|verzoek)|het verzoek|(?:ik zou|zou ik)(?: [^ ;]+){0,3} graag (?:[^;]{0,120} )?(?:willen|zien|weten|horen|vernemen)|zou ik (?:[^ ]+ ){0,6}(?:willen weten|een reactie willen|willen horen)|(?:ik|wij|we) (?:wil|willen|hoop|hopen|zou|zouden) (?:[^ ]+ ){0,5}(?:van|dat|aan) (?:de|deze) (?:minister|staatssecretaris|bewindslieden|regering)|(?:een|de|volgende|deze|mijn|die) (?:volgende |gewijzigde )?(?:moties?|amendement(?:en)?) (?:[^ ;]+ ){0,3}?(?:voorleggen|indienen|aanpassen|voor te leggen|in te dienen|aan te passen)|nodigt (?:mij|ons) uit|mijn motie|roept? (?:de regering|het kabinet|de minister) op|de kamer, gehoord|gaat over tot de orde|dring(?:t|en)? er(?: \\S+)? op aan",
 );
