@@ -4,7 +4,7 @@ import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utteran
 import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, KAMER, MEMBERS, PAPER, pattern, word } from "./wording.ts";
 
 const receives = pattern(
-  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan|gaat|mag) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan|gaat|mag)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:heeft|hebt|hebben|hoort) (?:u|uw kamer|de kamer)${E}(?: [^ ;:]+){0,10}? (?:van (?:mij|ons)|in huis|in (?:uw )?bezit)${E}|${B}(?:u|uw kamer|de kamer) heeft (?:[^ ;:]+ ){0,8}?${word(PAPER)}(?=[.!]|$| (?:voor|vóór|uiterlijk|binnen))|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan|gaat|mag) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan|gaat|mag)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
 );
 const paper = pattern(word(PAPER));
 export function recipient(utterance: Utterance): string | null {
@@ -39,7 +39,8 @@ const unfinished = /(?:\.\.\.|…)$/;
 export function comesWithPaper(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, comesWith);
-    if (words === null || negation.test(clause) || sameDebate.test(clause) || toCabinet.test(clause)) return null;
+    if (words === null || isNegated(clause, comesWith) || sameDebate.test(clause) || toCabinet.test(clause))
+      return null;
     return kamer.test(clause) || (hasFutureDeadline(utterance) && (paper.test(clause) || unfinished.test(clause)))
       ? words
       : null;
@@ -91,14 +92,14 @@ const otherReader = pattern(
 /** "Ik stuur daar een brief over": in the Kamer a letter is to the Kamer, unless another reader is named. */
 export function sendsALetter(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) =>
-    negation.test(clause) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
+    isNegated(clause, sendsLetter) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
       ? null
       : wordsOf(clause, sendsLetter),
   );
 }
 
 const sendsLater = pattern(
-  `${B}(?:stuur|sturen|zend|zenden) ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? (?:na|toe|op)(?=[ .,!]|$)|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,12}? (?:nasturen|nazenden|toesturen|toezenden|na te sturen|toe te sturen)${E}`,
+  `${B}(?:stuur|sturen|zend|zenden) ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? (?:na|toe|op)(?=[ .,!]|$)|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,12}? (?:nasturen|nazenden|toesturen|toezenden|na te sturen|toe te sturen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:wordt|worden|zal|zullen)${E}(?: [^ ;:]+){0,10}? (?:toegezonden|nagezonden|toegestuurd|nagestuurd)${E}`,
 );
 /** "Die stuur ik na afloop schriftelijk na": in the Kamer that is to the Kamer, unless another reader is named. */
 export const sendsOn = (utterance: Utterance): string | null =>
@@ -106,6 +107,17 @@ export const sendsOn = (utterance: Utterance): string | null =>
     isNegated(clause, sendsLater) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
       ? null
       : wordsOf(clause, sendsLater),
+  );
+
+const answersWriting = pattern(
+  `${B}(?:(?:reageer|beantwoord|antwoord|doe|geef|kom|ga|licht|handel|bevestig) ${FIRST_PERSON}|${FIRST_PERSON} (?:reageer|beantwoord|antwoord|doe|geef|kom|ga|licht|handel|bevestig))${E}(?: [^;:]+?)? (?:schriftelijk|per brief|op papier|in een (?:aparte|volgende|separate|nadere|latere) \\p{L}*brief)${E}`,
+);
+/** "Die vraag beantwoord ik schriftelijk". */
+export const doesInWriting = (utterance: Utterance): string | null =>
+  inClauses(utterance, (clause) =>
+    isNegated(clause, answersWriting) || hereAndNow.test(clause) || donePattern.test(clause)
+      ? null
+      : wordsOf(clause, answersWriting),
   );
 
 const goes = pattern(
@@ -124,10 +136,14 @@ const takesCare = pattern(
 export const seesToIt = (utterance: Utterance): string | null =>
   inClauses(utterance, (clause) => {
     const words = isNegated(clause, takesCare) || sameDebate.test(clause) ? null : wordsOf(clause, takesCare);
-    return words !== null && (kamer.test(clause) || (hasFutureDeadline(utterance) && paper.test(clause))) ? words : null;
+    return words !== null && (kamer.test(clause) || (hasFutureDeadline(utterance) && paper.test(clause)))
+      ? words
+      : null;
   });
 
-const lies = pattern(`${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}`);
+const lies = pattern(
+  `${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}|${word(PAPER)}(?: [^ ;:]+){0,8}? ligt er${E}|${B}ligt er(?: [^ ;:]+){0,8}? ${word(PAPER)}|${B}ligt (?:het|de|dat|die|mijn) (?:[^ ;:,]+ ){0,2}?${word(PAPER)} er${E}`,
+);
 export const liesAtKamer = (utterance: Utterance): string | null =>
   hasFutureDeadline(utterance) && !negation.test(utterance.text) ? wordsOf(utterance.text, lies) : null;
 

@@ -14,6 +14,7 @@ import {
 } from "./promise-guards.ts";
 import {
   comesWithPaper,
+  doesInWriting,
   ellipticLetter,
   goesToKamer,
   inLetter,
@@ -48,7 +49,9 @@ const performative = pattern(
   [
     `${B}zeg(?:gen)? ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? toe${E}`,
     `${B}${FIRST_PERSON} zeg(?:gen)?${E}(?: [^ ;:]+){0,12}? toe${E}`,
-    `${B}${FIRST_PERSON}(?: [^ ;:]+){0,14}? toezeggen${E}`,
+    `(?<!${B}(?:of|wat|als) )${B}${FIRST_PERSON}(?: [^ ;:]+){0,14}? (?:toezeggen|toe te zeggen)${E}`,
+    `${B}(?:heeft|hebt|krijgt) (?:u|de kamer|uw kamer|hij|zij|de heer \\p{L}+|mevrouw \\p{L}+) (?:daar |daarop |hierbij )?mijn woord${E}`,
+    `^(?:ja|akkoord|goed|prima|oké|bij dezen|dat is)?[,.]? ?toegezegd[.!]?$`,
     `${B}(?:kan|kunnen|wil|willen|zal|ga|zou|mag) ${FIRST_PERSON}(?: [^ ;:]+){0,12}? (?:toezeggen|beloven)${E}`,
     `${B}${FIRST_PERSON} (?:kan|wil|zal)(?: [^ ;:]+){0,8}? beloven${E}`,
     `${B}(?:ik beloof|beloof ik|wij beloven|beloven wij)${E}`,
@@ -56,11 +59,15 @@ const performative = pattern(
     `${B}(?:dat|dit) is (?:dan |dus |bij dezen )?een toezegging(?=[:,.!]|$)`,
     `${B}(?:dat|dit|het|bij dezen|hierbij) (?:is|zij)? ?(?:bij dezen |hierbij |hiermee |dus )?(?:een toezegging|toegezegd)$`,
     `${B}(?:ik doe|doe ik|laat ik)(?: [^ ;:]+){0,5}? (?:de|die|een|deze) toezegging${E}(?! gestand)`,
-    `${B}(?:die|deze|een) toezegging(?: [^ ;:]+){0,3}? (?:doe|doen|wil|kan|zal) ${FIRST_PERSON}${E}(?! gestand)`,
+    `${B}(?:die|deze|een) toezegging(?: [^ ;:]+){0,3}? (?:doe|doen|wil|kan|zal) ${FIRST_PERSON}${E}(?! (?:gestand|niet))`,
     `${B}(?:heeft|hebt|krijgt|hebben) (?:u |de kamer |uw kamer )?(?:bij dezen |hierbij )?mijn toezegging${E}`,
   ].join("|"),
 );
 
+/** "De regering zegt toe": in its own paper; of "de minister" it is somebody else who says so. */
+const governmentPerforms = pattern(
+  `${B}(?:de regering|het kabinet) zegt${E}(?: [^;:]+?)? toe${E}|${B}zegt (?:de regering|het kabinet)${E}(?: [^;:]+?)? toe${E}`,
+);
 const inThisDebate = pattern(word("straks|zo ?meteen|(?:in|bij) (?:de |mijn )?(?:eerste|tweede|derde) termijn"));
 
 /** "Ik kan u mededelen dat": told on the spot. */
@@ -70,6 +77,8 @@ const tellsNow = pattern(
 
 function firstPersonInform(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
+    if (kamer.test(clause) && hasFutureDeadline(utterance) && futurePerfect.test(clause))
+      return wordsOf(clause, futurePerfect);
     if (sameDebate.test(clause) || isNegated(clause, firstIntent, inform) || donePattern.test(clause)) return null;
     if ((hereAndNow.test(clause) || tellsNow.test(clause)) && !hasFutureDeadline(utterance)) return null;
     return wordsOf(clause, firstIntent, addressee, inform);
@@ -100,8 +109,11 @@ const opensSubject = pattern(
 const sharesView = pattern(
   `${B}(?:deel|delen)${E}(?=.*${B}(?:zorg(?:en)?|ambities?|mening|opvatting|visie|analyse|wens|gevoel|conclusie|oordeel|overtuiging|beeld)${E})|${B}(?:deze|dit) (?:begroting|brief|nota|rapport|overzicht|wetsvoorstel|stuk|advies)${E}`,
 );
+const futurePerfect = pattern(`${FIRST_PERSON_INTENT}[^;:]{0,200}? (?:hebben ${INFORMED}|${INFORMED} hebben)${E}`);
 /** What is offered and still has to take place. */
-const meeting = pattern(word("een (?:\\p{L}+ )?(?:\\p{L}*briefing|gesprek|werkbezoek|toelichting|overleg|bijeenkomst)"));
+const meeting = pattern(
+  word("een (?:\\p{L}+ )?(?:\\p{L}*briefing|gesprek|werkbezoek|toelichting|overleg|bijeenkomst)"),
+);
 function presentTense(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words =
@@ -151,6 +163,10 @@ const officeInform = pattern(
 const bareOffice = pattern(
   `(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|is(?: \\p{L}+)? bereid|is van plan)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`,
 );
+/** "Die het kabinet de Kamer dit najaar toezendt". */
+const officeSends = pattern(
+  `${B}(?:${NAMED_OFFICE}|${GOVERNMENT})${E}(?: [^ ;:]+){0,4}? (?:${KAMER}|u)${E}(?: [^ ;:]+){0,12}? (?:toezendt|toestuurt|zendt|stuurt|voorlegt|aanbiedt|doet toekomen)${E}`,
+);
 const ownKamer = pattern(word("uw kamer|u|uw commissie"));
 const comesTo = pattern(
   word("terugkomen|terug te komen|naar (?:de|uw) kamer (?:komen|toe komen|sturen|toesturen)|informeert|stuurt"),
@@ -161,6 +177,8 @@ function forColleague(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || donePattern.test(clause))
       return null;
+    const sends = wordsOf(clause, officeSends);
+    if (sends !== null) return sends;
     const own = wordsOf(clause, bareOffice, ownKamer, inform);
     return own ?? wordsOf(clause, officeInform, kamer, inform) ?? wordsOf(clause, officeInform, comesTo);
   });
@@ -178,7 +196,7 @@ const namedTopic = pattern(
 function comesBackToIt(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words = wordsOf(clause, comesBack);
-    if (words === null || negation.test(clause) || sameDebate.test(clause)) return null;
+    if (words === null || isNegated(clause, comesBack) || sameDebate.test(clause)) return null;
     const isNamed =
       kamer.test(clause) ||
       atYou.test(clause) ||
@@ -187,6 +205,10 @@ function comesBackToIt(utterance: Utterance): string | null {
     return isNamed || (singular.test(clause) && hasFutureDeadline(utterance)) ? words : null;
   });
 }
+
+const arranges = pattern(
+  `${B}(?:(?:organiseer|regel|verzorg|plan) ${FIRST_PERSON}|${FIRST_PERSON} (?:organiseer|regel|verzorg|plan)|${FIRST_PERSON_INTENT})${E}[^;:]{0,160}? (?:briefing|werkbezoek|bijeenkomst|gesprek|toelichting)(?: [^;:]{0,160}?(?:organiseren|regelen|verzorgen|plannen|aanbieden|te organiseren))?`,
+);
 
 const sentenceOf = (find: (utterance: Utterance) => string | null, name: string, why: string): Rule => ({
   name,
@@ -197,15 +219,22 @@ const sentenceOf = (find: (utterance: Utterance) => string | null, name: string,
 
 /** Saying it is doing it. */
 export const PERFORMS = "zegt toe";
+export const GOVERNMENT_PERFORMS = "de regering zegt toe";
 /** In order: the first rule that fires explains the finding. */
 export const PROMISES: readonly Rule[] = [
   sentenceOf(
     (u) =>
       inClauses(u, (clause) =>
-        negation.test(clause) || inThisDebate.test(clause) ? null : wordsOf(clause, performative),
+        isNegated(clause, performative) || inThisDebate.test(clause) ? null : wordsOf(clause, performative),
       ),
     PERFORMS,
     "wie dit zegt, zegt het daarmee toe",
+  ),
+  sentenceOf(
+    (u) =>
+      inClauses(u, (clause) => (isNegated(clause, governmentPerforms) ? null : wordsOf(clause, governmentPerforms))),
+    GOVERNMENT_PERFORMS,
+    "de regering zegt dit in haar eigen stuk toe",
   ),
   sentenceOf(
     firstPersonInform,
@@ -228,6 +257,12 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
   sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),
   sentenceOf(inLetter, "in een brief", "een brief die nog komt, is de plaats waar dit aan de orde komt"),
+  sentenceOf(
+    (u) => inClauses(u, (clause) => (isNegated(clause, arranges) ? null : wordsOf(clause, arranges, addressee))),
+    "nodigt de Kamer uit",
+    "eerste persoon die voor de Kamer iets organiseert",
+  ),
+  sentenceOf(doesInWriting, "schriftelijk", "eerste persoon die hier nog schriftelijk op ingaat"),
   sentenceOf(
     pointInNextLetter,
     "komt terug in de volgende brief",

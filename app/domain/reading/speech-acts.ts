@@ -5,7 +5,7 @@
  */
 import { ASIDES } from "./asides.ts";
 import type { SpeechAct } from "./findings.ts";
-import { PERFORMS, PROMISES } from "./promises.ts";
+import { GOVERNMENT_PERFORMS, PERFORMS, PROMISES } from "./promises.ts";
 import { NAMES, RECALLS, RESTATES } from "./recalls.ts";
 import { DELAYS, SETTLEMENTS } from "./settlements.ts";
 import type { Rule, Utterance } from "./utterance.ts";
@@ -47,7 +47,8 @@ export function speechActs(utterance: Utterance, afterDelay: boolean): Act[] {
   if (promise && afterDelay && answersQuestions.test(utterance.text))
     return [{ ...promise, kind: "postpones", ...delayNotice(promise) }];
   const recalled = first(RECALLS, utterance);
-  if (promise?.rule === PERFORMS && recalled?.rule === NAMES) return [promise];
+  if (promise && (promise.rule === GOVERNMENT_PERFORMS || (promise.rule === PERFORMS && recalled?.rule === NAMES)))
+    return [promise];
   if (recalled) return promise && recalled.rule === RESTATES ? [recalled, promise] : [recalled];
   if (promise) return [promise];
   const aside = first(ASIDES, utterance);

@@ -1,10 +1,12 @@
 /** A sentence made ready for the rules, and what a rule is. */
+
 import type { FoundDeadline, ReadingInput, Span, SpeechAct } from "./findings.ts";
+import { NEGATION, pattern, SAME_DEBATE } from "./wording.ts";
 
 export interface Utterance extends Span {
   /** The sentence, without the name of the speaker and the mark of a footnote. */
   text: string;
-  /** Parts between semicolons, dashes and ", maar": a "niet" in one says nothing of the other. */
+  /** Parts between semicolons, dashes and ", maar": a "niet" in one says nothing of the other. Each may come twice, the second time without insertions. */
   clauses: readonly string[];
   isQuestion: boolean;
   speaker: NonNullable<ReadingInput["speaker"]>;
@@ -48,7 +50,7 @@ const CLAUSE_EDGE = /;|\s[—–-]\s|,? maar (?!ook )(?=\p{L})|, dus (?=\p{L})|,
 const ASKS =
   /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
 /** "Uw Kamer zal, zodra het kan, worden geïnformeerd": what was put in between says nothing of the promise itself. */
-const INSERTED =
+const AFTER_VERB =
   /(?<=(?<!\p{L})(?:zal|zult|zullen|wordt|worden|gaat?|gaan|kan|kunt|kunnen|wil|willen|hoop|hopen|verwacht|streef|krijgt|ontvangt|ik|wij|hem|haar|kamer|u)), (?!en (?!daarmee)|dan |dat |maar )[^,;:]{2,160},(?= \p{L})/giu;
 const NOTE_MARK = /(?<=[.?!)”"])\d{1,2}$/;
 const LONGEST_SENTENCE = 2500;
@@ -71,12 +73,25 @@ export function utterance(
     text: own,
     clauses: own
       .split(CLAUSE_EDGE)
-      .map((clause) => clause.replace(INSERTED, " …").trim())
-      .filter((clause) => clause !== ""),
+      .map((clause) => clause.trim())
+      .filter((clause) => clause !== "")
+      .flatMap(readings),
     isQuestion: /\?["'”’»)]*\s*$/.test(own) || ASKS.test(own),
     speaker,
     deadlines,
   };
+}
+
+const ASIDE = pattern(
+  `, (?:die|waar\\p{L}*|zoals|conform|mede|samen|voorzien|ontdaan|zo mogelijk|indien|waar|zodra) [^,;:]{2,160},(?= \\p{L})`,
+  "giu",
+);
+const changesAll = pattern(`${NEGATION}|${SAME_DEBATE}`);
+/** The clause as it stands, and once more without what was put in between commas. */
+function readings(clause: string): string[] {
+  const drop = (inserted: string) => (changesAll.test(inserted) ? inserted : " …");
+  const short = clause.replace(AFTER_VERB, drop).replace(ASIDE, drop);
+  return short === clause ? [clause] : [clause, short];
 }
 
 /** The words of each pattern in the clause, or null where one is missing. */

@@ -4,19 +4,19 @@
 export const B = "(?<![\\p{L}\\d])";
 export const E = "(?![\\p{L}\\d])";
 export const word = (alternatives: string): string => `${B}(?:${alternatives})${E}`;
-export const pattern = (source: string): RegExp => new RegExp(source, "iu");
+export const pattern = (source: string, flags = "iu"): RegExp => new RegExp(source, flags);
 
 export const KAMER =
-  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
+  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?(?! van )|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
 /** Members, alone or as a group: what is sent to one of them is sent to the Chamber. */
 export const MEMBERS =
   "(?:(?:het lid|de heer|mevrouw|de leden|de fracties?) \\p{L}[\\p{L}’'-]+(?: \\p{L}[\\p{L}’'-]+){0,3}?|de vragenstellers?|(?:de|uw) woordvoerders?)";
 /** Those to whom a promise in parliament is made. */
-export const ADDRESSEE = word(`${KAMER}|u|jullie`);
+export const ADDRESSEE = word(`${KAMER}|u|jullie|de commissie|(?:de )?kamerleden|de leden van (?:uw|de) kamer`);
 
 /** Verbs of informing, as infinitives; split ones as "aan te bieden". */
 export const INFORM = word(
-  "(?:te )?(?:informeren|berichten|inlichten|sturen|toesturen|toezenden|zenden|verzenden|aanbieden|voorleggen|voorhangen|delen|rapporteren|terugkoppelen|melden|mededelen|meedelen|terugkomen|bijpraten|presenteren|verstrekken|doorsturen|nasturen|opsturen|doorgeleiden|overleggen aan|aanreiken|aanleveren|toelichten|overhandigen|uiteenzetten|schrijven|nazenden|ter (?:\\p{L}+ )?inzage (?:[^ ,;]+ ){0,4}leggen|inzage geven|inzage bieden|informatie geven|informatie verschaffen|verslag doen|verslag uitbrengen|rapport uitbrengen|laten weten|laten toekomen|doen toekomen|doen uitgaan|doen toegaan|toe doen komen|een update geven|duidelijkheid geven|inzicht geven|uitsluitsel geven|indienen)" +
+  "(?:te )?(?:informeren|berichten|inlichten|sturen|toesturen|toezenden|zenden|verzenden|aanbieden|voorleggen|voorhangen|delen|rapporteren|terugkoppelen|melden|mededelen|meedelen|terugkomen|bijpraten|presenteren|verstrekken|doorsturen|nasturen|leveren|verschaffen|verantwoording afleggen|vermelden|terugrapporteren|onder de aandacht brengen|opsturen|doorgeleiden|overleggen aan|aanreiken|aanleveren|toelichten|overhandigen|uiteenzetten|schrijven|nazenden|ter (?:\\p{L}+ )?inzage (?:[^ ,;]+ ){0,4}leggen|inzage geven|inzage bieden|informatie geven|informatie verschaffen|verslag doen|verslag uitbrengen|rapport uitbrengen|laten weten|laten toekomen|doen toekomen|doen uitgaan|doen toegaan|toe doen komen|een update geven|duidelijkheid geven|inzicht geven|uitsluitsel geven|indienen)" +
     "|(?:toe|aan|voor|terug|in|mede|mee|bij|op|door) te (?:sturen|zenden|bieden|leggen|hangen|koppelen|lichten|delen|komen|praten|leveren|reiken|geleiden|dienen)|weten te laten|te laten weten|te doen toekomen|toe te doen komen|op de hoogte (?:te )?(?:houden|stellen|brengen)|in kennis (?:te )?stellen|ter kennis (?:te )?brengen|kennis (?:te )?geven|een update geven|een update te geven|verslag te doen",
 );
 /** The same as participles, for the passive. */
@@ -32,9 +32,9 @@ export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
 export const ANDS = `(?<=${B}${FIRST_PERSON} [^,;:]{3,100}) en(?: dan)?`;
 /** Verbs that make what follows an intention or a promise, in the present tense. */
 const INTENT =
-  "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor)";
+  "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor|probeer|proberen|stel (?:mij|me) voor|heb (?:mij|me) voorgenomen|zet (?:mij|me) ervoor in|span (?:mij|me) ervoor in|doe mijn best|mik erop|zie kans)";
 /** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart; "ik zoek dat uit en zal". */
-export const FIRST_PERSON_INTENT = `(?:${ANDS} ${INTENT}${E}|(?<=${B}(?:dat|waarna|zodat|waarbij) )${FIRST_PERSON}(?: [^ ,;:]+){6,25}? ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons) (?:voornemen|bedoeling|intentie)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
+export const FIRST_PERSON_INTENT = `(?:${ANDS} ${INTENT}${E}|(?<=${B}(?:dat|waarna|zodat|waarbij) )${FIRST_PERSON}(?: [^ ,;:]+){6,25}? ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons|het) (?:voornemen|bedoeling|intentie|streven|inzet|doel)|(?:mijn|ons|het) (?:voornemen|streven|inzet) (?:is|blijft)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
 
 const OFFICE =
   "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
