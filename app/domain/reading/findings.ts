@@ -68,9 +68,10 @@ export interface Candidate {
   reasons: string[];
 }
 
+/** What a sentence does; `start` and `end` bound the part that does it, mostly the whole sentence. */
 export interface Finding extends Span {
   kind: SpeechAct;
-  /** The whole sentence, exactly as in the text between `start` and `end`. */
+  /** The whole sentence, exactly as in the text. */
   quote: string;
   /** Who promised, decided or asked, in the words of the text, or null. */
   who: string | null;

@@ -59,7 +59,7 @@ const performative = pattern(
     `${B}(?:dat|dit) is (?:dan |dus |bij dezen )?een toezegging(?=[:,.!]|$)`,
     `${B}(?:dat|dit|het|bij dezen|hierbij) (?:is|zij)? ?(?:bij dezen |hierbij |hiermee |dus )?(?:een toezegging|toegezegd)$`,
     `${B}(?:ik doe|doe ik|laat ik)(?: [^ ;:]+){0,5}? (?:de|die|een|deze) toezegging${E}(?! gestand)`,
-    `${B}(?:die|deze|een) toezegging(?: [^ ;:]+){0,3}? (?:doe|doen|wil|kan|zal) ${FIRST_PERSON}${E}(?! (?:gestand|niet))`,
+    `${B}(?:die|deze|een) toezegging(?: [^ ;:]+){0,3}? (?:doe|doen|wil|kan|zal) ${FIRST_PERSON}${E}(?! (?:[^ ;:]+ ){0,2}(?:gestand|niet))`,
     `${B}(?:heeft|hebt|krijgt|hebben) (?:u |de kamer |uw kamer )?(?:bij dezen |hierbij )?mijn toezegging${E}`,
   ].join("|"),
 );

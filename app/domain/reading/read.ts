@@ -69,18 +69,20 @@ function findings(
 ): Finding[] {
   const place = (one: Span) => normal.toOriginal(one.start, one.end);
   return read.flatMap((sentence, at) =>
-    sentence.acts.map(({ kind, rule, why }): Finding => {
-      const span = place(sentence);
-      const deadline = ownDeadline(sentence.deadlines);
+    sentence.acts.map(({ kind, rule, why, part }): Finding => {
+      const span = place(part ?? sentence);
+      const whole = place(sentence);
+      const words = part ? normal.text.slice(part.start, part.end) : sentence.text;
+      const deadline = ownDeadline(part ? sentence.deadlines.filter(isWithin(part)) : sentence.deadlines);
       const answers = kind === "refers_back" || kind === "fulfils" || kind === "postpones";
       const passage = answers && index ? passageFrom(read, at) : "";
       return {
         kind,
         ...span,
-        quote: input.text.slice(span.start, span.end),
-        who: whoIn(sentence.text),
-        to: toWhomIn(sentence.text),
-        form: formIn(sentence.text),
+        quote: input.text.slice(whole.start, whole.end),
+        who: whoIn(words) ?? whoIn(sentence.text),
+        to: toWhomIn(words) ?? toWhomIn(sentence.text),
+        form: formIn(words),
         deadline: deadline && { ...deadline, ...place(deadline) },
         verdict: verdictOf(kind, sentence, read[at + 1]),
         candidates: answers && index ? candidates(passage, index, { date: input.date }) : [],
@@ -90,6 +92,11 @@ function findings(
     }),
   );
 }
+
+const isWithin =
+  (part: Span) =>
+  ({ start, end }: Span): boolean =>
+    start >= part.start && end <= part.end;
 
 /** "Op 2 december 2010" in a letter of 2011 is the day of the debate, not a deadline. */
 const isDayOfEvent = ({ past, earliest, latest, words }: FoundDeadline): boolean =>

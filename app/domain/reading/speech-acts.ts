@@ -4,15 +4,18 @@
  * off is not merely recalled.
  */
 import { ASIDES } from "./asides.ts";
-import type { SpeechAct } from "./findings.ts";
+import type { Span, SpeechAct } from "./findings.ts";
+import { partsOfSentence } from "./parts.ts";
 import { GOVERNMENT_PERFORMS, PERFORMS, PROMISES } from "./promises.ts";
 import { NAMES, RECALLS, RESTATES } from "./recalls.ts";
 import { DELAYS, SETTLEMENTS } from "./settlements.ts";
-import type { Rule, Utterance } from "./utterance.ts";
-import { B, E, FIRST_PERSON_INTENT, KAMER, pattern, word } from "./wording.ts";
+import { hasFutureDeadline, type Rule, type Utterance } from "./utterance.ts";
+import { B, E, FIRST_PERSON_INTENT, KAMER, PAPER, pattern, word } from "./wording.ts";
 
 export interface Act {
   kind: SpeechAct;
+  /** The part of the sentence that does it, where others do something else; offsets in the whole text. */
+  part?: Span;
   rule: string;
   /** The rule and the words it rests on, a Dutch sentence. */
   why: string;
@@ -39,6 +42,30 @@ const usualTerm = pattern(`${B}niet (?:meer )?binnen${E}|${B}uitstel${E}|${B}ter
 
 /** The acts of one sentence; mostly none or one. `afterDelay`: the sentence before announced that answers come late. */
 export function speechActs(utterance: Utterance, afterDelay: boolean): Act[] {
+  const acts = actsOfWhole(utterance, afterDelay);
+  const [only] = acts;
+  if (!only || acts.length > 1 || !MAY_PROMISE_TOO.has(only.kind)) return acts;
+  const promises = promisesInParts(utterance);
+  if (only.kind !== "new_commitment") return [...promises.slice(0, 1), ...acts];
+  return promises.length > 1 ? promises : acts;
+}
+
+const MAY_PROMISE_TOO = new Set<SpeechAct>(["new_commitment", "refers_back", "fulfils"]);
+/** A part that names its own moment or paper and does nothing but promise. */
+function promisesInParts(utterance: Utterance): Act[] {
+  const parts = partsOfSentence(utterance);
+  if (parts.length < 2) return [];
+  return parts.flatMap((part) => {
+    if (!hasFutureDeadline(part) && !paper.test(part.text)) return [];
+    const promise = first(PROMISES, part);
+    if (!promise || first(RECALLS, part) || first(SETTLEMENTS, part) || first(DELAYS, part)) return [];
+    return [{ ...promise, part: { start: part.start, end: part.end } }];
+  });
+}
+
+const paper = pattern(word(PAPER));
+
+function actsOfWhole(utterance: Utterance, afterDelay: boolean): Act[] {
   const promise = first(PROMISES, utterance);
   const settled = first(SETTLEMENTS, utterance);
   const delayed = first(DELAYS, utterance);

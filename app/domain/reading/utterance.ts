@@ -6,6 +6,8 @@ import { NEGATION, pattern, SAME_DEBATE } from "./wording.ts";
 export interface Utterance extends Span {
   /** The sentence, without the name of the speaker and the mark of a footnote. */
   text: string;
+  /** Where `text` starts in the whole text. */
+  textStart: number;
   /** Parts between semicolons, dashes and ", maar": a "niet" in one says nothing of the other. Each may come twice, the second time without insertions. */
   clauses: readonly string[];
   isQuestion: boolean;
@@ -62,15 +64,13 @@ export function utterance(
   deadlines: readonly FoundDeadline[],
   speaker: Utterance["speaker"],
 ): Utterance {
-  const own = text
-    .slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE))
-    .replace(MEMBER_LABEL, "")
-    .replace(SPEAKER_LABEL, "")
-    .replace(NOTE_MARK, "")
-    .replace(/[‘’]/g, "’");
+  const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
+  const unlabelled = whole.replace(MEMBER_LABEL, "").replace(SPEAKER_LABEL, "");
+  const own = unlabelled.replace(NOTE_MARK, "").replace(/[‘’]/g, "’");
   return {
     ...span,
     text: own,
+    textStart: span.start + whole.length - unlabelled.length,
     clauses: own
       .split(CLAUSE_EDGE)
       .map((clause) => clause.trim())

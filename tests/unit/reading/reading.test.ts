@@ -186,8 +186,8 @@ describe("whatever it is given", () => {
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(given.length);
         }
-        for (const { quote, start, end } of [...reading.findings, ...reading.remarks])
-          expect(given.slice(start, end)).toBe(quote);
+        for (const { quote, start, end } of reading.findings) expect(quote).toContain(given.slice(start, end));
+        for (const { quote, start, end } of reading.remarks) expect(given.slice(start, end)).toBe(quote);
       }),
       { numRuns: 400 },
     );
