@@ -4,14 +4,15 @@ import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utteran
 import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, KAMER, MEMBERS, PAPER, pattern, word } from "./wording.ts";
 
 const receives = pattern(
-  `${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:heeft|hebt|hebben|hoort) (?:u|uw kamer|de kamer)${E}(?: [^ ;:]+){0,10}? (?:van (?:mij|ons)|in huis|in (?:uw )?bezit)${E}|${B}(?:u|uw kamer|de kamer) heeft (?:[^ ;:]+ ){0,8}?${word(PAPER)}(?=[.!]|$| (?:voor|vóór|uiterlijk|binnen))|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan|gaat|mag) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan|gaat|mag)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
+  `${word(PAPER)}(?: [^ ;:]+){0,10}? bereik(?:t|en) (?:u|uw kamer|de kamer)${E}|${B}(?:zal|zullen) (?:u|uw kamer|de kamer)${E}(?: [^ ;:]+){0,10}? bereiken${E}|${B}(?:u|jullie) (?:kunt|kunnen|mag|mogen) (?:rekenen op|(?:[^ ;:,]+ ){0,4}?verwachten)${E}|${B}(?:krijgen|ontvangen) jullie${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:heeft|hebt|hebben|hoort) (?:u|uw kamer|de kamer)${E}(?: [^ ;:]+){0,10}? (?:van (?:mij|ons)|in huis|in (?:uw )?bezit)${E}|${B}(?:u|uw kamer|de kamer) heeft (?:[^ ;:]+ ){0,8}?${word(PAPER)}(?=[.!]|$| (?:voor|vóór|uiterlijk|binnen))|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan|gaat|mag) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan|gaat|mag)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
 );
 const paper = pattern(word(PAPER));
+const fromUs = pattern(`${B}van (?:mij|ons)$`);
 export function recipient(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     if (isNegated(clause, receives) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
     const words = wordsOf(clause, receives);
-    return words !== null && (hasFutureDeadline(utterance) || paper.test(clause)) ? words : null;
+    return words !== null && (hasFutureDeadline(utterance) || paper.test(clause) || fromUs.test(words)) ? words : null;
   });
 }
 
@@ -23,12 +24,21 @@ const goesElsewhere = pattern(
     "beloofd|toegezegd|uit (?:de|het|een) (?:[^ ]+ ){0,2}volgt|uit (?:de|het|een) \\p{L}+ volg\\p{L}*|consultatie|raad van state|ministerraad|staatsblad|gezondheidsraad|internetconsultatie|die (?:nog )?(?:komt|volgt)|hoop|hopelijk|verwachting|commissie|anders",
   ),
 );
-const announces = pattern(`${B}er komt nog een ${word(PAPER)}`);
+const announces = pattern(
+  `${B}er (?:komt|volgt) (?:nog |dus )?een (?:aparte |separate |nadere |volgende )?${word(PAPER)}`,
+);
+const letterComes = pattern(
+  `${B}er (?:komt|volgt) (?:nog |dus )?een (?:aparte |separate |nadere |volgende )?\\p{L}*brief${E}`,
+);
 export function paperFollows(utterance: Utterance): string | null {
   const words = wordsOf(utterance.text, paperComes);
   if (words === null || negation.test(utterance.text) || goesElsewhere.test(utterance.text) || sameDebate.test(words))
     return null;
-  return hasFutureDeadline(utterance) || (announces.test(words) && kamer.test(utterance.text)) ? words : null;
+  return hasFutureDeadline(utterance) ||
+    letterComes.test(words) ||
+    (announces.test(words) && kamer.test(utterance.text))
+    ? words
+    : null;
 }
 
 const comesWith = pattern(
@@ -65,6 +75,20 @@ export function inLetter(utterance: Utterance): string | null {
     return wordsOf(clause, firstAny, letterVerb, place);
   });
 }
+
+const nextLetter = pattern(
+  `${B}(?:in|bij|met|via) (?:een|de|mijn|onze|het) (?:[^ ,;]+ )?(?:eerst ?volgende|volgende|komende|aparte|separate|nieuwe|toegezegde|aangekondigde|jaarlijkse) (?:[^ ,;]+ ){0,2}?\\p{L}*(?:brief|rapportage|monitor|verslag|nota|agenda)${E}`,
+);
+const goesInto = pattern(
+  `${B}(?:(?:ga|kom|besteed|geef|schets|licht|sta|zet|werk|gaan|komen|besteden|geven|staan) ${FIRST_PERSON}|${FIRST_PERSON} (?:ga|kom|besteed|geef|schets|licht|sta|zet|werk|gaan|komen|besteden|geven|staan))${E}(?: [^;:]+?)? (?:in|terug|aandacht(?: aan)?|inzicht(?: in)?|stil|toe|uiteen|uit|weer|aan)(?=[ .,]|$)`,
+);
+/** "In de volgende brief ga ik daarop in". */
+export const inNextLetter = (utterance: Utterance): string | null =>
+  inClauses(utterance, (clause) =>
+    isNegated(clause, goesInto) || sameDebate.test(clause) || hereAndNow.test(clause) || thisLetter.test(clause)
+      ? null
+      : wordsOf(clause, goesInto, nextLetter),
+  );
 
 const pointReturns = pattern(
   `${B}(?:zal|zullen|komt|komen)${E}(?: [^;:]+?)? (?:terugkomen|terug|aan (?:de|bod) (?:orde )?komen|worden opgenomen|worden meegenomen|worden ingegaan|worden gerapporteerd|worden bericht)${E}`,
@@ -121,7 +145,7 @@ export const doesInWriting = (utterance: Utterance): string | null =>
   );
 
 const goes = pattern(
-  `${word(PAPER)}(?: [^ ;:]+){0,10}? (?:gaat|gaan|komt|komen) (?:[^ ;:]+ ){0,8}?(?:naar|bij|richting) (?:${KAMER}|u)${E}|${B}(?:gaat|gaan|komt|komen)${E}(?: [^ ;:]+){0,8}? ${word(PAPER)}(?: [^ ;:]+){0,4}? (?:naar|bij|richting) (?:${KAMER}|u)${E}`,
+  `${word(PAPER)}(?: [^ ;:]+){0,10}? (?:gaat|gaan|komt|komen) (?:[^ ;:]+ ){0,8}?(?:(?:naar|bij|richting) (?:${KAMER}|u)|(?:uw|jullie) kant op)${E}|${B}dat (?:[^ ;:]+ ){0,2}(?:komt|gaat) (?:uw|jullie) kant op${E}|${B}(?:gaat|gaan|komt|komen)${E}(?: [^ ;:]+){0,8}? ${word(PAPER)}(?: [^ ;:]+){0,4}? (?:naar|bij|richting) (?:${KAMER}|u)${E}`,
 );
 /** "De tussenrapportage gaat eind januari naar de Kamer". */
 export const goesToKamer = (utterance: Utterance): string | null =>

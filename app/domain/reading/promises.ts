@@ -18,6 +18,7 @@ import {
   ellipticLetter,
   goesToKamer,
   inLetter,
+  inNextLetter,
   liesAtKamer,
   paperFollows,
   pointInNextLetter,
@@ -86,7 +87,7 @@ function firstPersonInform(utterance: Utterance): string | null {
 }
 
 const firstReport = pattern(
-  `${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}`,
+  `${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}|${B}(?:daarover|hierover) rapporteer ik${E}|${B}(?:ik|en) rapporteer (?:daarover|hierover)${E}`,
 );
 
 const presentVerb = [
@@ -127,8 +128,8 @@ function presentTense(utterance: Utterance): string | null {
 
 const passive = pattern(
   [
-    `(?<!${B}(?:dat|of|als|indien|doordat|omdat|zodat) )(?:${word(KAMER)}|${word("u")}) ${word("wordt|zal|zult|worden|zullen")}(?: [^;:]+?)? ?${INFORMED}`,
-    `${word("wordt|zal|zult|worden|zullen")}(?: hierover| daarover| er)? (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
+    `(?<!${B}(?:dat|of|als|indien|doordat|omdat|zodat) )(?:${word(KAMER)}|${word("u")}) ${word("wordt|zal|zult|worden|zullen|blijft|blijven")}(?: [^;:]+?)? ?${INFORMED}`,
+    `${word("wordt|zal|zult|worden|zullen|blijft|blijven")}(?: hierover| daarover| er)? (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
     `${word("aan|met|naar|bij|richting|ter kennis van")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?(?:wordt|worden|zal|zullen)(?: worden)? ${INFORMED}`,
     `${word("wordt|worden|zal|zullen")}(?: [^;:]+?)? ${word("aan|met|naar|bij|richting|ter kennis van")} (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
   ].join("|"),
@@ -165,7 +166,7 @@ const bareOffice = pattern(
 );
 /** "Die het kabinet de Kamer dit najaar toezendt". */
 const officeSends = pattern(
-  `${B}(?:${NAMED_OFFICE}|${GOVERNMENT})${E}(?: [^ ;:]+){0,4}? (?:${KAMER}|u)${E}(?: [^ ;:]+){0,12}? (?:toezendt|toestuurt|zendt|stuurt|voorlegt|aanbiedt|doet toekomen)${E}`,
+  `${B}(?:(?:${NAMED_OFFICE})${E}(?: [^ ;:]+){0,4}? (?:${KAMER}|u)|(?:${GOVERNMENT})${E}(?: [^ ;:]+){0,4}? (?:uw kamer|u))${E}(?: [^ ;:]+){0,12}? (?:toezendt|toestuurt|zendt|stuurt|voorlegt|aanbiedt|doet toekomen)${E}`,
 );
 const ownKamer = pattern(word("uw kamer|u|uw commissie"));
 const comesTo = pattern(
@@ -185,7 +186,7 @@ function forColleague(utterance: Utterance): string | null {
 }
 
 const comesBack = pattern(
-  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? ?${B}terug${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}ik(?: [^;:]+?)? terugkom${E}|${B}(?:dat|als|waarop|zodat|of) (?:wij|we)(?: [^;:]+?)? terugkomen${E}`,
+  `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? ?${B}terug${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}(?:meld ik (?:mij|me)|ik meld (?:mij|me))${E}(?: [^ ;:]+){0,6}? bij${E}|${B}ik(?: [^;:]+?)? terugkom${E}|${B}(?:dat|als|waarop|zodat|of) (?:wij|we)(?: [^;:]+?)? terugkomen${E}`,
 );
 const singular = pattern(word("ik"));
 const atYou = pattern(`${B}(?:bij|naar|richting) (?:u|jullie)${E}`);
@@ -206,9 +207,14 @@ function comesBackToIt(utterance: Utterance): string | null {
   });
 }
 
+const MEETING = "(?:briefing|werkbezoek|bijeenkomst|gesprek|toelichting)";
+const ARRANGE = "(?:organiseer|organiseren|regel|regelen|verzorg|verzorgen|plan|plannen)";
 const arranges = pattern(
-  `${B}(?:(?:organiseer|regel|verzorg|plan) ${FIRST_PERSON}|${FIRST_PERSON} (?:organiseer|regel|verzorg|plan)|${FIRST_PERSON_INTENT})${E}[^;:]{0,160}? (?:briefing|werkbezoek|bijeenkomst|gesprek|toelichting)(?: [^;:]{0,160}?(?:organiseren|regelen|verzorgen|plannen|aanbieden|te organiseren))?`,
+  `${B}(?:${ARRANGE} ${FIRST_PERSON}|${FIRST_PERSON} ${ARRANGE})${E}[^;:]{0,160}? ${MEETING}${E}|${FIRST_PERSON_INTENT}[^;:]{0,160}? ${MEETING}${E}[^;:]{0,160}? (?:te )?(?:organiseren|regelen|verzorgen|plannen|aanbieden)${E}`,
 );
+
+/** Only a Chamber is given one. */
+const technicalBriefing = pattern(`${B}technische briefing${E}`);
 
 const sentenceOf = (find: (utterance: Utterance) => string | null, name: string, why: string): Rule => ({
   name,
@@ -256,9 +262,15 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(liesAtKamer, "ligt bij de Kamer", "het stuk ligt op een genoemd moment bij de Kamer"),
   sentenceOf(paperFollows, "stuk volgt", "er is een stuk aangekondigd, met een moment"),
   sentenceOf(comesWithPaper, "komt met", "eerste persoon die met een stuk naar de Kamer komt"),
+  sentenceOf(inNextLetter, "in de volgende brief", "eerste persoon, en een volgende brief waarin dit aan de orde komt"),
   sentenceOf(inLetter, "in een brief", "een brief die nog komt, is de plaats waar dit aan de orde komt"),
   sentenceOf(
-    (u) => inClauses(u, (clause) => (isNegated(clause, arranges) ? null : wordsOf(clause, arranges, addressee))),
+    (u) =>
+      inClauses(u, (clause) =>
+        isNegated(clause, arranges)
+          ? null
+          : (wordsOf(clause, arranges, addressee) ?? wordsOf(clause, arranges, technicalBriefing)),
+      ),
     "nodigt de Kamer uit",
     "eerste persoon die voor de Kamer iets organiseert",
   ),

@@ -71,6 +71,21 @@ describe.each([
     ["Ik organiseer voor de gemeenten een werkbezoek aan de sluizen."],
   ],
   [
+    "in the next letter, and the letter that reaches the Kamer",
+    [
+      "In de volgende voortgangsbrief ga ik daar dieper op in.",
+      "De brief over de haltes bereikt u voor 1 juni.",
+      "Er komt nog een aparte brief over de haltes.",
+      "Wij streven ernaar de Kamer een eerste beeld van de kosten te geven.",
+    ],
+    [
+      "In de vorige voortgangsbrief ging ik daar dieper op in.",
+      "De trein bereikt u voor 1 juni.",
+      "Er kwam nog een aparte brief over de haltes.",
+      "Wij streven ernaar de reizigers een eerste beeld van de kosten te geven.",
+    ],
+  ],
+  [
     "an aim",
     ["Het streven is de Kamer voor 1 juni te informeren."],
     ["Het streven is de haltes voor 1 juni te openen."],
