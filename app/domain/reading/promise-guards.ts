@@ -23,7 +23,7 @@ export const firstIntent = pattern(FIRST_PERSON_INTENT);
 export const hereAndNow = pattern(HERE_AND_NOW);
 export const sameDebate = pattern(SAME_DEBATE);
 export const negation = pattern(NEGATION);
-const request = pattern(REQUEST);
+export const request = pattern(REQUEST);
 export const inWriting = pattern(
   word(
     "schriftelijk|per (?:separate |aparte )?(?:brief|mail|e-mail)|bij (?:separate |afzonderlijke )?brief|op (?:papier|schrift)|(?:in|via|bij|met) (?:een|mijn|de|die|dezelfde|onze|het|haar|zijn|dat) (?:[^ ,;]+ ){0,2}?\\p{L}{0,30}(?:brief|brieven|nota|rapportage|bericht|agenda|monitor|verslag)",
@@ -47,7 +47,7 @@ export function cannotPromise(utterance: Utterance): boolean {
   return (
     utterance.isQuestion ||
     utterance.speaker !== "government" ||
-    request.test(utterance.text) ||
+    utterance.clauses.every((clause) => request.test(clause)) ||
     hypothetical.test(utterance.text)
   );
 }

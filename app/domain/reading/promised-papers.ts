@@ -59,7 +59,7 @@ export function comesWithPaper(utterance: Utterance): string | null {
 
 const letterVerb = pattern(
   word(
-    "(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|aandacht (?:aan )?(?:te )?(?:besteden|schenken|geven)|aandacht aan (?:te )?besteden|(?:bij )?stil (?:te )?staan|stilstaan|uitleggen|opschrijven|onderbouwen|toevoegen|(?:een )?plek geven|duidelijk maken|inzicht (?:in )?geven|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen",
+    "(?:in|mee|op|be|uit|terug|aan|toe|voor)?(?:te )?(?:ingaan|in te gaan|meenemen|mee te nemen|opnemen|op te nemen|betrekken|te betrekken|voorleggen|reageren|antwoorden|toelichten|terugkomen|terug te komen|beantwoorden|uiteenzetten|schetsen|aangeven|adresseren|verwerken|opneem|meeneem|hebben liggen|uitwerken|verduidelijken|verhelderen)|neem (?:ik|wij|we)(?: [^ ;:]+){0,4} mee|(?:ik|wij|we) neem(?: [^ ;:]+){0,4} mee|ga (?:ik|wij|we)(?: [^ ;:]+){0,6} in|rapporteer|aandacht (?:aan )?(?:te )?(?:besteden|schenken|geven)|aandacht aan (?:te )?besteden|(?:bij )?stil (?:te )?staan|stilstaan|uitleggen|opschrijven|onderbouwen|toevoegen|(?:een )?plek geven|wijden|duidelijk maken|inzicht (?:in )?geven|zal (?:hier|daar)(?: [^ ;:]+){0,4} terugkomen",
   ),
 );
 const firstAny = pattern(`${FIRST_PERSON_INTENT}|${B}(?:neem|ga) ${FIRST_PERSON}|${B}${FIRST_PERSON} (?:neem|ga)${E}`);

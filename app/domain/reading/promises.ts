@@ -10,6 +10,7 @@ import {
   isNegated,
   kamer,
   negation,
+  request,
   sameDebate,
 } from "./promise-guards.ts";
 import {
@@ -38,12 +39,18 @@ import {
   INFORMED,
   KAMER,
   NAMED_OFFICE,
+  PAPER,
   pattern,
   word,
 } from "./wording.ts";
 
-const promise = (find: (utterance: Utterance) => string | null) => (utterance: Utterance) =>
-  cannotPromise(utterance) ? null : find(utterance);
+/** What is asked in one part of a sentence takes nothing from what another part promises. */
+const promise = (find: (utterance: Utterance) => string | null) => (utterance: Utterance) => {
+  if (cannotPromise(utterance)) return null;
+  if (!request.test(utterance.text)) return find(utterance);
+  const clauses = utterance.clauses.filter((clause) => !request.test(clause));
+  return find({ ...utterance, text: clauses.join("; "), clauses });
+};
 
 // "Dat zeg ik toe", "ik kan u toezeggen": saying it is doing it.
 const performative = pattern(
@@ -82,9 +89,14 @@ function firstPersonInform(utterance: Utterance): string | null {
       return wordsOf(clause, futurePerfect);
     if (sameDebate.test(clause) || isNegated(clause, firstIntent, inform) || donePattern.test(clause)) return null;
     if ((hereAndNow.test(clause) || tellsNow.test(clause)) && !hasFutureDeadline(utterance)) return null;
-    return wordsOf(clause, firstIntent, addressee, inform);
+    const informs = wordsOf(clause, firstIntent, addressee, inform);
+    if (informs !== null || isNegated(clause, firstIntent, gives)) return informs;
+    return wordsOf(clause, firstIntent, kamer, paper, gives);
   });
 }
+
+const gives = pattern(word("(?:te )?(?:geven|leveren|bezorgen|overhandigen)"));
+const paper = pattern(word(PAPER));
 
 const firstReport = pattern(
   `${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}|${B}(?:daarover|hierover) rapporteer ik${E}|${B}(?:ik|en) rapporteer (?:daarover|hierover)${E}`,

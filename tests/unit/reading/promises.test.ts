@@ -38,7 +38,10 @@ describe.each([
   ],
   [
     "the second verb of the first person",
-    ["Ik zoek het uit bij de provincie en laat het u weten.", "Ik spreek de gemeenten en zal de Kamer de uitkomst melden."],
+    [
+      "Ik zoek het uit bij de provincie en laat het u weten.",
+      "Ik spreek de gemeenten en zal de Kamer de uitkomst melden.",
+    ],
     ["De provincie zoekt het uit en laat het u weten."],
   ],
   [
@@ -84,6 +87,14 @@ describe.each([
       "Er kwam nog een aparte brief over de haltes.",
       "Wij streven ernaar de reizigers een eerste beeld van de kosten te geven.",
     ],
+  ],
+  [
+    "beside what is asked, and by giving",
+    [
+      "Ik zal de Kamer daarover berichten, maar ik vraag u mij de tijd te geven.",
+      "Dat overzicht kan ik de Kamer wel geven.",
+    ],
+    ["Ik vraag u mij de tijd te geven.", "Dat overzicht kan ik de Kamer in mei niet geven."],
   ],
   [
     "an aim",
