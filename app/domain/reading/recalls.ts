@@ -1,4 +1,6 @@
 /** Rules for a sentence that says that a promise exists, whoever says it. */
+import { namedCommitment } from "./named-commitment.ts";
+import { givenToOthers, money, parliament, receiverIsOther, startsWithMoney } from "./receivers.ts";
 import { GOV_SUBJECT, governmentDid, PRONOUN } from "./subjects.ts";
 import type { Rule, Utterance } from "./utterance.ts";
 import { lastWords, wordsOf } from "./utterance.ts";
@@ -17,122 +19,184 @@ import {
   word,
 } from "./wording.ts";
 
-const LINKS =
-  "(?:van|voor|der|en|&|in|ook|al|reeds|eerder|wel|mij|ons|u|haar|hem|daarop|daarover|hier|toen|inmiddels|nu|nog|zelf|het|dit|dat|er|uw kamer|de kamer)";
 const PROMISED = "(?:toegezegd|beloofd)";
 const promised = new RegExp(word(PROMISED), "giu");
-/** Promised to somebody else than a Chamber. */
-const toOthers = pattern(
-  `${B}(?:aan )?(?:de|het|onze|deze) (?:\\p{L}+ )?(?:sector|gemeenten?|provincies?|waterschappen|bewoners|omwonenden|ondernemers|boeren|vissers|werknemers|werkgevers|slachtoffers|gedupeerden|ouders|burgers|lidstaten|landen|partners|bondgenoten|eu|navo|vn|europese commissie|politie|vakbonden|medewerkers|burgemeesters?|wethouders?|bestuur|directie|familie|nabestaanden|studenten|cao-partijen|sociale partners)${E}|${B}(?:aan )?(?:oekraïne|brussel|schiphol|prorail)${E}`,
-);
-const past = pattern(
-  `${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}[^;]{0,200}? toe${E}|${B}(?:zegde|zegden) (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,200}? toe${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,6}? (?:toezegde|beloofde)${E}|${B}(?:${GOVERNMENT}|${PRONOUN})(?: (?:van|voor|en|\\p{L}+)){0,4}? zegt${E}[^;]{0,300}? toe${E}|${B}zegt (?:${GOVERNMENT}|${PRONOUN})${E}[^;]{0,200}? toe${E}`,
-);
+const laterInDebate = pattern(SAME_DEBATE);
+/** What was promised is to be said in this debate: "ik had beloofd er in tweede termijn op in te gaan". */
+const forThisDebate = (text: string, end: number): boolean => laterInDebate.test(text.slice(end, end + 200));
 
-const money = pattern(
-  word(
-    "(?:\\p{L}+ )?(?:miljoen|miljard|miljarden|miljoenen|middelen|geld|gelden|euro|budget|subsidies?|steun|bedrag|bedragen|bijdragen?|fondsen)",
-  ),
-);
-const passive = pattern(
-  `${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)${E}`,
-);
-const passivePromised = pattern(`${B}(?:is|was|werd)${E}[^;]{0,300}? beloofd|beloofd (?:is|was)`);
-const kamerOrUs = pattern(word(`${KAMER}|u|ons|mij`));
-const agent = pattern(`${B}door (?!(?:mij|ons|${GOVERNMENT}|${NAMED_OFFICE})${E})\\p{L}+`);
-
+/** "Niets toegezegd", unless the words after "niet" open a clause of their own: "doet niet wat hij heeft toegezegd". */
+const CLAUSE_WORD = "wat|dat|die|zoals|als|hetgeen|waar\\p{L}*";
 const notPromised = pattern(
-  `${word("niet|geen|niets|nooit")}(?: [^ ;:,]+){0,6} (?:${PROMISED}|kunnen toezeggen|willen toezeggen)${E}|${word("niet|geen")} (?:een )?toezegging`,
+  `${word("niet|geen|niets|nooit|nimmer")}(?: (?!(?:${CLAUSE_WORD})${E})[^ ;:,]+){0,6} (?:${PROMISED}|kunnen toezeggen|willen toezeggen)${E}`,
 );
 const doubleNegation = pattern(`${B}niet (?:waar|juist|zo),? dat${E}`);
-const withinDebate = pattern(`${PROMISED}[^;]*${SAME_DEBATE}`);
-/** "Kunt u dat toezeggen?" asks; "klopt het dat u de toezegging heeft gedaan" presupposes. */
 const isDenied = (text: string): boolean => notPromised.test(text) && !doubleNegation.test(text);
 
-function hasPromised({ text }: Utterance): string | null {
-  if (isDenied(text) || withinDebate.test(text)) return null;
+/** In a member's own mouth "ik heb beloofd" is no promise of the government. */
+const isOwnWord = (speaker: Utterance["speaker"], isFirstPerson: boolean): boolean =>
+  isFirstPerson && speaker !== "government";
+
+function hasPromised({ text, speaker }: Utterance): string | null {
+  if (isDenied(text)) return null;
   for (const { index, 0: participle } of text.matchAll(promised)) {
-    const done = governmentDid(text, index, index + participle.length);
-    if (!done || money.test(done.between)) continue;
-    if (!toOthers.test(done.between) || kamerOrUs.test(done.between)) return done.words;
+    const end = index + participle.length;
+    const deed = governmentDid(text, index, end);
+    if (!deed || isOwnWord(speaker, deed.isFirstPerson) || forThisDebate(text, end)) continue;
+    if (money.test(deed.between) && !parliament.test(deed.between)) continue;
+    if (givenToOthers(deed.between) || receiverIsOther(deed.between, text.slice(end, end + 10))) continue;
+    return deed.words;
   }
-  return wordsOf(text, past);
+  return null;
 }
 
+/** The particle at the end of "zegt … toe", not "naar de locaties toe gaan". */
+const TOE = `toe${E}(?! (?:te )?\\p{L}+en${E})`;
+const GAP = "(?: (?!dat |of )[^ ;:,]+){0,12}?";
+const OTHER_PERSON = `(?:${GOVERNMENT}|${PRONOUN}|u)`;
+const saysSo = pattern(
+  [
+    // "De minister zegde toe", "toen zegde ik toe", "die ik toen toezegde".
+    `${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}${GAP} ${TOE}`,
+    `${B}(?:zegde|zegden) (?:${GOV_SUBJECT}|${PRONOUN})${E}${GAP} ${TOE}`,
+    `${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,6}? (?:toezegde|toezegt|beloofde)${E}`,
+    `${B}(?:beloofde|belooft) ${OTHER_PERSON}${E}`,
+    // In the present tense only of another: "ik zeg toe" is a promise itself.
+    `${B}${OTHER_PERSON}(?: [^ ;:,]+){0,5}? zegt${E}${GAP} ${TOE}`,
+    `${B}zegt ${OTHER_PERSON}${E}${GAP} ${TOE}`,
+    // "Ik heb de minister horen toezeggen".
+    `${B}(?:heb|hebben|hoor|hoorde|hoorden)${E}(?: [^ ;:,]+){0,3} (?:${GOVERNMENT}|hem|haar|u)${E}(?: [^ ;:,]+){0,8} (?:toezeggen|beloven)${E}`,
+  ].join("|"),
+);
+const ifOrAsked = pattern(`${B}(?:als|indien|mits|wanneer|tenzij|of|zou|graag|geen)${E}`);
+function saidSo({ text, isQuestion, speaker }: Utterance): string | null {
+  const found = isQuestion ? null : saysSo.exec(text);
+  if (!found || forThisDebate(text, found.index + found[0].length)) return null;
+  if (/toezegt|zegt|belooft|horen/i.test(found[0]) && ifOrAsked.test(text.slice(0, found.index + found[0].length)))
+    return null;
+  const isOwn = speaker !== "government" && /^(?:(?:zegde|beloofde) )?(?:ik|wij|we) /i.test(found[0]);
+  return isOwn || toOthersAfter(text, found) ? null : found[0].trim();
+}
+const toOthersAfter = (text: string, found: RegExpExecArray): boolean =>
+  givenToOthers(found[0]) ||
+  (/ toe$/i.test(found[0]) && receiverIsOther(found[0].slice(0, -4), text.slice(found.index + found[0].length)));
+
+const passive = new RegExp(
+  `${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)${E}`,
+  "iu",
+);
+/** By whom, beside the participle: "door de banken toegezegd", "van de zijde van het waterschap is toegezegd". */
+const agent = pattern(
+  `${B}(?:door|vanuit|vanwege|van de (?:zijde|kant) van)(?: (?:of )?namens)? (?!(?:mij|ons|u|hem|haar|(?:de |het )?(?:vorige|toenmalige|huidige|demissionaire|ministerie|departement|overheid|collega)|${GOVERNMENT}|${NAMED_OFFICE})${E})\\p{L}+`,
+);
+/** "Omwonenden is beloofd dat", "de bewoners werd toegezegd dat": a receiver without "aan". */
+const receiverFirst = pattern(
+  `(?:^|${B}dat )(?:(?:de|het|onze|deze|alle) [\\p{L}-]+|\\p{L}{4,20}en)(?: (?:van|uit|in) \\p{L}+)?(?: [^ ;:,]+){0,4}? (?:is|was|werd|wordt)${E}[^;:,]{0,120}?${PROMISED} (?:dat|om|te)${E}|${B}dat (?:de |het )?\\p{L}{4,20}en(?: (?:van|uit|in) \\p{L}+)?(?: [^ ;:,]+){0,6} ${PROMISED} is${E}`,
+);
 function wasPromised({ text, isQuestion }: Utterance): string | null {
-  if (isQuestion || isDenied(text) || withinDebate.test(text) || agent.test(text)) return null;
-  const words = wordsOf(text, passive);
-  if (words === null || money.test(text)) return null;
-  const at = text.search(/beloofd/i);
-  return at >= 0 && passivePromised.test(text) && !kamerOrUs.test(text.slice(Math.max(0, at - 80), at)) ? null : words;
+  if (isQuestion || isDenied(text)) return null;
+  const found = passive.exec(text);
+  if (!found) return null;
+  const end = found.index + found[0].length;
+  const around = clauseBefore(text.slice(Math.max(0, found.index - 160), found.index)) + found[0];
+  const beside = `${around}${byAfter.exec(text.slice(end, end + 80))?.[0] ?? ""}`;
+  if (agent.test(beside) || givenToOthers(beside) || forThisDebate(text, end)) return null;
+  if (parliament.test(around)) return found[0].trim();
+  const isBare = /beloofd/i.test(found[0]) || receiverFirst.test(text) || money.test(text);
+  return isBare ? null : found[0].trim();
+}
+const byAfter = /^ (?:door|vanuit|aan) [^;:]*/iu;
+/** The clause that `before` ends in. */
+const clauseBefore = (before: string): string => before.split(/[;:]| dat /).at(-1) ?? before;
+
+const AS = "zoals|conform|overeenkomstig|gelijk|volgens|in lijn met";
+/** "Zoals (al eerder) toegezegd", "conform mijn toezegging", with no verb of its own between. */
+const asPromised = new RegExp(
+  `${B}(?:${AS}|als)${E}(?: (?!(?:heb|heeft|hebben|had|hadden)${E})[^ ;:]+){0,10}? (?:${PROMISED}|toezegging(?:en)?)${E}`,
+  "giu",
+);
+const finiteAs = pattern(`${B}(?:${AS}|als)${E}`);
+/** "De (aan uw Kamer) toegezegde brief", and what it is that was promised. */
+const attributive = new RegExp(
+  `(?:${B}(?:de|het|een|deze|die|dit|dat|mijn|onze|twee|drie|alle)(?: [^ ;:,]+){0,12}? |^)toegezegde (?<what>[^;:,.]{2,40})|${B}(?:de|het|dit|deze|mijn) (?:eerder )?beloofde (?<paper>${PAPER})${E}`,
+  "giu",
+);
+function restates(utterance: Utterance): string | null {
+  const { text } = utterance;
+  return isDenied(text) ? null : (comparison(utterance) ?? promisedThingNamed(text));
 }
 
-const asPromised = pattern(
-  `${B}(?:zoals|conform|overeenkomstig|als|gelijk|volgens|in lijn met)${E}(?: [^ ;:]+){0,7}? (?:${PROMISED}|toezegging(?:en)?)${E}|${B}(?:de|het|een|deze|die|dit|dat|mijn|onze|reeds|eerder|al|door mij) (?:(?:reeds|eerder|al|door mij|bij u|aan uw kamer|aan de kamer) )*toegezegde${E}|${B}(?:de|het|dit|deze|mijn) (?:eerder )?beloofde ${word(PAPER)}|${PROMISED} ${word(PAPER)}`,
-);
-/** "Zoals de commissie ons heeft beloofd": not the government; that is "heeft toegezegd". */
-const otherPromised = pattern(
-  `${B}(?:zoals|als) (?:de|het|een|deze|die|\\p{L}+en) [^;,]{0,80}?(?:heeft|hebben|had|hadden)(?: [^ ;,]+){0,4} ${PROMISED}|${B}(?:zoals|als) [^;,]{0,60}?${PROMISED} (?:heeft|hebben)`,
-);
-function restates({ text }: Utterance): string | null {
-  return isDenied(text) || otherPromised.test(text) ? null : wordsOf(text, asPromised);
+/** The clause with "zoals", in its short form or with the government as its subject. */
+function comparison(utterance: Utterance): string | null {
+  const { text } = utterance;
+  for (const { index, 0: words } of text.matchAll(asPromised)) {
+    const end = index + words.length;
+    const near = `${words}${byAfter.exec(text.slice(end, end + 60))?.[0] ?? ""}`;
+    const others = agent.test(near) || givenToOthers(`${words}${toAfter.exec(text.slice(end, end + 60))?.[0] ?? ""}`);
+    const hasVerb = pattern(`^ (?:heb|heeft|hebben|had|hadden)${E}`).test(text.slice(end, end + 10));
+    if (!others && !hasVerb && !forThisDebate(text, end)) return words.trim();
+  }
+  const deed = hasPromised(utterance);
+  const at = deed === null ? -1 : text.indexOf(deed);
+  return deed !== null && finiteAs.test(text.slice(Math.max(0, at - 80), at + deed.length)) ? deed : null;
 }
+const toAfter = /^ aan [^;:,]*/iu;
 
-const COMMITMENT = "toezegging(?:en)?";
-const definite = pattern(
-  `${B}(?:de|die|deze|mijn|haar|zijn|onze|uw|beide|alle|eerdere|genoemde|bovengenoemde|gedane|bedoelde|betreffende|openstaande|eerstgenoemde) (?:(?:eerder|eerdere|gedane|eerste|tweede|mooie|heldere|harde|ruime|vergaande|belangrijke|bovenstaande|mondelinge|aan mij|aan u|door mij|openstaande|twee|drie|vier|vijf) )*${COMMITMENT}${E}|${B}(?:(?:heb|heeft|hebben|had) (?:${GOV_SUBJECT}|${PRONOUN})|(?:${GOV_SUBJECT}|${PRONOUN})(?: ${LINKS})* (?:heb|heeft|hebben|had))${E}[^;]{0,160}? ${COMMITMENT} (?:gedaan|gegeven|afgegeven)${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN})${E}[^;,]{0,80}? ${COMMITMENT} (?:heb|heeft|hebben|had) (?:gedaan|gegeven)|${B}(?:heb|hebben) (?:ik|we|wij) (?:[^ ;]+ ){0,4}${COMMITMENT} (?:gekregen|genoteerd|gehoord)|${B}(?:ik|we|wij) (?:heb|hebben) (?:[^ ;]+ ){0,4}${COMMITMENT} (?:gekregen|genoteerd|gehoord)|${B}er (?:zijn|is|ligt|liggen|staat|staan)${E}(?: [^ ;:]+){0,4}? ${COMMITMENT}${E}|${B}(?:volgens mij )?zijn er (?:\\p{L}+ ){0,3}${COMMITMENT}${E}|${B}${COMMITMENT} T\\d{5}|${B}(?:dank|bedank|bedanken|dankbaar|blij met|tevreden met|noteer|noteren)${E}(?: [^ ;:]+){0,6} ${COMMITMENT}${E}`,
-);
-/** A promise wanted, not one that exists: "een toezegging krijgen", "om een toezegging", "de toezegging doen dat". */
-const wanted = pattern(
-  `${B}(?<!(?:uw|de|mijn|een|die|zijn|haar|deze) )(?:vraag|vragen|vraagt|verzoek|wil|willen|graag|krijgen|kan|kunnen|zou)${E}(?: [^ ;:]+){0,12}? (?:een|om|stellige) (?:\\p{L}+ ){0,4}${COMMITMENT}(?! (?:van|die|over|om) (?:de|ik|toen))|${COMMITMENT} (?:te doen|doen|te krijgen|krijgen)${E}|${B}doet(?: u)?(?: \\p{L}+)? de ${COMMITMENT}|${B}mag ik (?:\\p{L}+ ){0,3}${COMMITMENT}|${B}geen (?:\\p{L}+ )?${COMMITMENT}`,
-);
-const thankful = pattern(word("dank|bedank|bedanken|dankbaar|complimenten"));
-const byOthers = pattern(
-  `${COMMITMENT} (?:(?:die )?(?:door|van|aan|namens) )(?:de )?(?:eu|europese|lidstaten|landen|sector|bedrijven|banken|gemeenten|provincies|politie|partners|bevolking|bewoners|werknemers|deelnemers|ondernemers|schiphol|oekraïne|verzekeraars|werkgevers)${E}|${B}(?:nationale|internationale|voorwaardelijke|onvoorwaardelijke|financiële) ${COMMITMENT}|${COMMITMENT} rond(?:om)? deze|${B}(?:door|aan) de (?:europese|eu|lidstaten)${E}`,
-);
-const quotedJoke = pattern(`${COMMITMENT}:? ["“«]`);
-
-const stands = pattern(`${B}${COMMITMENT}${E}[^;]{0,200}(?:heeft gedaan|nog steeds|blijft|gedaan krijg)`);
-function namesCommitment({ text, isQuestion }: Utterance): string | null {
-  if (isDenied(text) || byOthers.test(text) || quotedJoke.test(text)) return null;
-  if (wanted.test(text) && !thankful.test(text) && !stands.test(text)) return null;
-  const words = wordsOf(text, definite);
-  return words !== null && isQuestion && !/heeft gedaan|geldt|gedane|staat|nakom|uitvoering|na te komen/i.test(text)
-    ? null
-    : words;
+function promisedThingNamed(text: string): string | null {
+  for (const { 0: words, groups } of text.matchAll(attributive)) {
+    const modifiers = words.slice(0, Math.max(0, words.search(/(?:toegezegde|beloofde) /i)));
+    if (startsWithMoney.test(groups?.what ?? "") && !parliament.test(modifiers)) continue;
+    if (!agent.test(modifiers) && !givenToOthers(modifiers)) return words.trim();
+  }
+  return null;
 }
 
 const TELL =
-  "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|gegeven)";
+  "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|afgesproken|gegeven)";
 const told = new RegExp(word(TELL), "giu");
-const KAMER_TOLD = `${B}(?:is|werd) (?:${KAMER}|u)${E}[^;]{0,60}?${B}(?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|laten weten)${E}`;
-const SAID = `${B}gaf (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,80}? aan${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}|${B}liet (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,40}? weten${E}|${B}(?:zei|meldde|schreef|antwoordde|berichtte) (?:${GOV_SUBJECT}|${PRONOUN})${E}|${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:zei|meldde|schreef|antwoordde|berichtte|liet weten|kondigde)${E}`;
-const saidWithVerb = pattern(`${KAMER_TOLD}|${SAID}`);
+const toldPassive = pattern(
+  `${B}(?:is|werd)${E}(?: [^ ;:,]+){0,14}? (?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|aangegeven|afgesproken|laten weten),? (?=dat${E})`,
+);
+const SAID_VERB = "zei|meldde|schreef|antwoordde|berichtte|kondigde";
+const saidWithVerb = pattern(
+  [
+    `${B}gaf (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,80}? aan${E}`,
+    `${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}`,
+    `${B}liet (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,40}? weten${E}`,
+    `${B}(?:${GOV_SUBJECT}|${PRONOUN}) liet${E}[^;]{0,40}? weten${E}`,
+    `${B}(?:${SAID_VERB}) (?:${GOV_SUBJECT}|${PRONOUN})${E}`,
+    `${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:${SAID_VERB})${E}`,
+  ].join("|"),
+);
 
 /** Where the government is quoted as having said something, and where what it said begins. */
-function toldIn(text: string): { words: string; end: number } | null {
+function toldIn({ text, speaker }: Utterance): { words: string; end: number } | null {
   for (const { index, 0: participle } of text.matchAll(told)) {
     const end = index + participle.length;
-    const done = governmentDid(text, index, end);
-    if (done) return { words: done.words, end };
+    const deed = governmentDid(text, index, end);
+    if (deed && !isOwnWord(speaker, deed.isFirstPerson)) return { words: deed.words, end };
   }
-  const said = saidWithVerb.exec(text);
-  return said && { words: said[0], end: said.index + said[0].length };
+  const said = saidWithVerb.exec(text) ?? toldPassive.exec(text);
+  return said && !agent.test(said[0]) ? { words: said[0], end: said.index + said[0].length } : null;
 }
 
-const laterInDebate = pattern(SAME_DEBATE);
 const complement = `${B}(?:dat|die|waarin|namelijk|om)${E}`;
 const toInform = pattern(
   `(?:${word(KAMER)}|${word("u|ons")})[^;]{0,160}? te (?:informeren|berichten|sturen|zenden)${E}|${B}met een (?:\\p{L}+ )?\\p{L}*brief te komen|${B}op terug te komen`,
 );
+/** In the present tense: "dat ik u daarover bericht", "dat ik u dat overzicht doe toekomen". */
+const TELLS =
+  "informeer|informeert|rapporteert|rapporteer|stuurt|stuur|bericht|toestuur|toezend|doe toekomen|laat weten|aanbied|voorleg|hoort";
 /** In what was told: the Chamber to be informed, a letter to come, or a subject to come back to. */
 const promisedThing = pattern(
-  `${complement}(?:(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen|liggen|komen")})|${INFORMED} ${word("zal|zou|wordt")}|${word("informeer|informeert|rapporteert|rapporteer|stuurt|stuur|bericht")})|[^;]*(?:met (?:een|de|zijn|haar) (?:\\p{L}+ )?\\p{L}*brief (?:komt|kom|komen|zal komen)|brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)|terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|op terugkomt))`,
+  `${complement}(?:(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen|liggen|komen")})|${INFORMED} ${word("zal|zou|wordt")}|${word(TELLS)}|${word("ontvangt|krijgt")})|[^;]*(?:met (?:een|de|zijn|haar) (?:\\p{L}+ )?\\p{L}*brief (?:komt|kom|komen|zal komen)|er een (?:\\p{L}+ )?\\p{L}*brief komt|brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)|terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|op terugkom(?:t)?))`,
 );
-function toldThat({ text, isQuestion }: Utterance): string | null {
-  if (isQuestion || laterInDebate.test(text)) return null;
-  const report = toldIn(text);
+function toldThat(utterance: Utterance): string | null {
+  const { text, isQuestion } = utterance;
+  if (isQuestion) return null;
+  const report = toldIn(utterance);
   const rest = report ? text.slice(report.end, report.end + 700) : "";
+  if (laterInDebate.test(rest)) return null;
   const thing = promisedThing.exec(rest) ?? toInform.exec(rest);
   return report && thing ? `${lastWords(report.words, 60)} … ${lastWords(thing[0], 60)}` : null;
 }
@@ -156,10 +220,13 @@ export const RESTATES = "zoals toegezegd";
 /** "Die toezegging doe ik" names one by making it. */
 export const NAMES = "de toezegging";
 export const RECALLS: readonly Rule[] = [
+  rule(RESTATES, "dit was al eerder toegezegd", restates),
   rule("heeft toegezegd", "een bewindspersoon heeft dit eerder toegezegd", hasPromised),
+  rule("zegde toe", "een bewindspersoon zegde dit toe", saidSo),
   rule("is toegezegd", "dit is eerder toegezegd", wasPromised),
   rule("zei dat het komt", "aangehaald wordt dat de Kamer bericht krijgt", toldThat),
-  rule(NAMES, "er wordt een bestaande toezegging genoemd", namesCommitment),
-  rule(RESTATES, "dit was al eerder toegezegd", restates),
+  rule(NAMES, "er wordt een bestaande toezegging genoemd", ({ text, isQuestion }) =>
+    namedCommitment(text, isQuestion),
+  ),
   rule("lid herinnert eraan", "een lid noemt wat de bewindspersoon op zich nam", memberRecalls),
 ];

@@ -4,11 +4,12 @@
  * off is not merely recalled.
  */
 import { ASIDES } from "./asides.ts";
+import { DELAYS } from "./delays.ts";
 import type { Span, SpeechAct } from "./findings.ts";
 import { partsOfSentence } from "./parts.ts";
 import { GOVERNMENT_PERFORMS, PERFORMS, PROMISES } from "./promises.ts";
 import { NAMES, RECALLS, RESTATES } from "./recalls.ts";
-import { DELAYS, SETTLEMENTS } from "./settlements.ts";
+import { SETTLEMENTS } from "./settlements.ts";
 import { hasFutureDeadline, type Rule, type Utterance } from "./utterance.ts";
 import { B, E, FIRST_PERSON_INTENT, KAMER, PAPER, pattern, word } from "./wording.ts";
 
@@ -44,6 +45,7 @@ const usualTerm = pattern(`${B}niet (?:meer )?binnen${E}|${B}uitstel${E}|${B}ter
 export function speechActs(utterance: Utterance, afterDelay: boolean): Act[] {
   const acts = actsOfWhole(utterance, afterDelay);
   const [only] = acts;
+  if (only?.kind === "postpones") return [...acts, ...answersInParts(utterance)];
   if (!only || acts.length > 1 || !MAY_PROMISE_TOO.has(only.kind)) return acts;
   const promises = promisesInParts(utterance);
   if (only.kind !== "new_commitment") return [...promises.slice(0, 1), ...acts];
@@ -64,6 +66,19 @@ function promisesInParts(utterance: Utterance): Act[] {
 }
 
 const paper = pattern(word(PAPER));
+
+/** Beside a delay: a part that meets another promise, or tells anew that it was made; not one that only names it. */
+function answersInParts(utterance: Utterance): Act[] {
+  const parts = partsOfSentence(utterance);
+  if (parts.length < 2) return [];
+  const acts = parts.flatMap((part) => {
+    const act = first(DELAYS, part) ? null : (first(SETTLEMENTS, part) ?? first(RECALLS, part));
+    return act && act.rule !== RESTATES && act.rule !== NAMES
+      ? [{ ...act, part: { start: part.start, end: part.end } }]
+      : [];
+  });
+  return acts.slice(0, 1);
+}
 
 function actsOfWhole(utterance: Utterance, afterDelay: boolean): Act[] {
   const promise = first(PROMISES, utterance);

@@ -11,23 +11,32 @@ const WINDOW = 300;
 const aux = new RegExp(`${B}${AUX}${E}`, "giu");
 const startsWithSubject = pattern(`^(?:${GOV_SUBJECT}|${PRONOUN})${E}`);
 const startsWithPronoun = pattern(`^${PRONOUN}${E}`);
+const firstPerson = pattern(`^${FIRST_PERSON}${E}`);
+/** "Heb ik", and with what stands between: "heb daar ik", "heeft u toen de minister". */
 const followsVerb = pattern(
-  `^ (?:(?:u|uw kamer|de kamer|ook|daar|er|toen|hier|mij|ons|destijds|eerder) ){0,2}(?:${GOV_SUBJECT}|${PRONOUN})${E}`,
+  `^ (?:(?:u|uw kamer|de kamer|ook|daar|er|toen|hier|mij|ons|destijds|eerder) ){0,2}(?<subject>${GOV_SUBJECT}|${PRONOUN})${E}`,
 );
-const pronounFollows = pattern(`^ (?:[^ ]+ ){0,2}${PRONOUN}${E}`);
 /** Where a clause can start; after the first group it surely does. */
 const CLAUSE_START =
-  /(?<sure>^|[;:(—–] ?|(?<![\p{L}])(?:dat|die|wat|waarin|waarop|waarvan|omdat|zoals|als|hetgeen|nu|nadat|of|doordat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
+  /(?<sure>^(?=[^ ]+ )(?:(?:zoals|gelijk|als|nu|nadat|omdat|hoewel|toen) )?|[;:(—–] ?|(?<![\p{L}])(?:dat|die|wat|welke|waar(?!schijnlijk|om )\p{L}*|waarom|omdat|aangezien|zoals|gelijk|als|hetgeen|nu|nadat|toen|terwijl|hoewel|of|doordat|zodat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
 
-/** Whether the last clause that starts in `before` has the government for its subject. */
-function clauseHasGovernment(before: string, isSingular: boolean): boolean {
+/** The government as subject of the last clause that starts in `before`; null for any other subject. */
+function subjectOfClause(before: string, isSingular: boolean): string | null {
   const starts = [...before.matchAll(CLAUSE_START)].reverse();
   for (const start of starts) {
     const rest = before.slice(start.index + start[0].length);
-    if (startsWithSubject.test(rest)) return isSingular || !startsWithPronoun.test(rest);
-    if (start.groups?.sure !== undefined && rest.trim() !== "") return false;
+    const subject = startsWithSubject.exec(rest)?.[0];
+    if (subject !== undefined) return isSingular || !startsWithPronoun.test(rest) ? subject : null;
+    if (start.groups?.sure !== undefined && rest.trim() !== "") return null;
   }
-  return false;
+  return null;
+}
+
+function subjectAfter(after: string, isSingular: boolean): { subject: string; length: number } | null {
+  const found = followsVerb.exec(after);
+  const subject = found?.groups?.subject;
+  if (!found || subject === undefined || (!isSingular && startsWithPronoun.test(subject))) return null;
+  return { subject, length: found[0].length };
 }
 
 /** The auxiliary that goes with a participle: the last before it, else the one right after it. */
@@ -46,11 +55,16 @@ function clauseStartBefore(text: string, at: number): number {
   return space >= 0 && space < at ? space + 1 : from;
 }
 
-/**
- * Whether the government is the one who did what the participle at `start`–`end` says. `between` is what stands between
- * the auxiliary and the participle: to whom, when.
- */
-export function governmentDid(text: string, start: number, end: number): { words: string; between: string } | null {
+interface Deed {
+  words: string;
+  /** What stands before the participle, after the auxiliary and the subject: to whom, when. */
+  between: string;
+  /** "Ik heb", "wij hebben": in the mouth of a member not the government. */
+  isFirstPerson: boolean;
+}
+
+/** The government doing what the participle at `start`–`end` says; null when somebody else does it. */
+export function governmentDid(text: string, start: number, end: number): Deed | null {
   const verb = auxiliaryOf(text, start, end);
   if (!verb) return null;
   const isSingular = /^(?:heeft|had)$/i.test(verb.word);
@@ -58,11 +72,13 @@ export function governmentDid(text: string, start: number, end: number): { words
   const clauseEnd = isAfter ? start : verb.start;
   const before = text.slice(Math.max(0, clauseEnd - WINDOW), clauseEnd);
   const after = isAfter ? "" : text.slice(verb.end, Math.min(start, verb.end + 80)).concat(" ");
-  const inverted = followsVerb.test(after) && (isSingular || !pronounFollows.test(after));
-  if (!inverted && !clauseHasGovernment(before, isSingular)) return null;
+  const inverted = subjectAfter(after, isSingular);
+  const subject = inverted?.subject ?? subjectOfClause(before, isSingular);
+  if (subject === null) return null;
   const from = isAfter ? start : verb.start;
   return {
     words: text.slice(clauseStartBefore(text, from), Math.max(end, verb.end)).trim(),
-    between: isAfter ? before : text.slice(verb.end, start),
+    between: isAfter ? before : text.slice(verb.end + (inverted?.length ?? 0), start),
+    isFirstPerson: firstPerson.test(subject),
   };
 }
