@@ -8,11 +8,13 @@ import { GOV_SUBJECT, governmentDid, PRONOUN } from "./subjects.ts";
 import { B, E, GOVERNMENT, NAMED_OFFICE, pattern, word } from "./wording.ts";
 
 const NOUN = "(?:toezegging(?:en)?|beloften?|beloftes)";
+/** "Belofte" is a word of campaigns too, so it counts only as somebody's own. */
+const OWN_WORD = "(?:mijn|haar|zijn|uw)(?: eigen)? beloft(?:e|en|es)";
 const DETERMINER =
   "de|die|deze|dit|mijn|haar|zijn|hun|onze|uw|beide|alle|eerdere|gedane|genoemde|bovengenoemde|bedoelde|betreffende|openstaande|eerstgenoemde|laatstgenoemde";
 /** "De eerdere", "de twee openstaande", "de in het debat van 3 mei gedane". */
 const definite = new RegExp(
-  `${B}(?<det>${DETERMINER})(?: (?:eigen|\\p{L}+e|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\\d{1,2}))*? ${NOUN}${E}|${B}(?:de|die|deze)(?: [^ ;:,]+){1,12}? (?:gedane|gegeven|opgenomen|geregistreerde|openstaande) ${NOUN}${E}|${B}toezegging(?:en)? (?:T\\d{5}|TZ\\d{6})|^toezegging(?:en)? (?=(?:aan|van|inzake|over|gedaan|met betrekking tot)${E})`,
+  `${B}(?<det>${DETERMINER})(?: (?:eigen|\\p{L}+e|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\\d{1,2}))*? toezegging(?:en)?${E}|${B}(?<own>${OWN_WORD})${E}|${B}(?:de|die|deze)(?: [^ ;:,]+){1,12}? (?:gedane|gegeven|opgenomen|geregistreerde|openstaande) ${NOUN}${E}|${B}toezegging(?:en)? (?:T\\d{5}|TZ\\d{6})|^toezegging(?:en)? (?=(?:aan|van|inzake|over|gedaan|met betrekking tot)${E})`,
   "giu",
 );
 
@@ -58,7 +60,7 @@ const madeNow = pattern(
     `${NOUN} (?:krijgt|heeft) (?:u|hij|zij|de heer|mevrouw|uw kamer|de kamer)${E}`,
     `${B}(?:doet|geeft)(?: [^ ;:,]+){1,5}? ${NOUN}`,
     `${B}(?:als|indien|mits|wanneer|tenzij)(?: [^ ;:,]+){0,8}? ${NOUN}(?: [^ ;:,]+){0,3}? (?:doet|doe|geeft|geef|komt|krijgt?|krijgen)${E}`,
-    `${B}mag ik(?: [^ ;:,]+){0,5}? ${NOUN}`,
+    `${B}mag ik(?: (?!aan )[^ ;:,]+){0,5}? ${NOUN}`,
   ].join("|"),
 );
 /** "Mevrouw X wil van mij de toezegging dat": the noun is what is asked for, not what is asked about. */
@@ -83,6 +85,7 @@ const exists = pattern(
     has(`(?:ik|wij|we) (?:kreeg|kregen|noteer|noteren) (?:[^ ;:,]+ ){0,6}${NOUN}`),
     has(`(?:is|zijn|was|waren|werd|werden) (?:[^ ;:,]+ ){0,5}${NOUN} (?:[^ ;:,]+ ){0,6}?gedaan`),
     has(`er (?:zijn|is|ligt|liggen|staat|staan)(?: [^ ;:]+){0,4}? ${NOUN}`),
+    has(`(?:dat|dit|het) was (?:[^ ;:,]+ ){0,3}?een (?:\\p{L}+ )?${NOUN}`),
     has(`zijn er (?:\\p{L}+ ){0,3}${NOUN}`),
     has(`(?:dank|bedank|bedanken|dankbaar|blij met|tevreden met|gehoord)(?: [^ ;:]+){0,6} ${NOUN}`),
   ].join("|"),
@@ -97,12 +100,22 @@ const gotByParliament = pattern(
 const done = new RegExp(word("gedaan|gegeven|afgegeven"), "giu");
 const noun = pattern(`${B}${NOUN}${E}`);
 
+const government = pattern(`${B}(?:${GOVERNMENT}|ik|mij|mijn)${E}`);
+
 const before = (text: string, at: number): string => text.slice(Math.max(0, at - 200), at);
 const after = (text: string, at: number): string => text.slice(at, at + 200);
 
 /** "Zijn toezegging" with nobody of the government in sight is that of the sentence's own subject. */
 function isOthersOwn(text: string, at: number, determiner: string | undefined): boolean {
-  return /^(?:zijn|haar|hun)$/i.test(determiner ?? "") && !someGovernment.test(before(text, at));
+  return /^(?:zijn|haar|hun)(?!\p{L})/iu.test(determiner ?? "") && !someGovernment.test(before(text, at));
+}
+
+const possessive = /(?<![\p{L}])(?<det>zijn|haar|hun) (?:eigen |\p{L}+e )?(?:toezegging|belofte)/giu;
+/** "De sector is zijn toezegging nagekomen", "de toezegging aan de omwonenden": not of the government to parliament. */
+export function othersCommitment(text: string): boolean {
+  for (const { index, groups } of text.matchAll(possessive)) if (isOthersOwn(text, index, groups?.det)) return true;
+  const at = noun.exec(text);
+  return at !== null && isOthers(text, at.index + at[0].length) && !government.test(text);
 }
 
 /** Whether the noun that starts at `at` and ends at `end` is the promise of somebody else, or made to somebody else. */
@@ -112,7 +125,6 @@ function isOthers(text: string, end: number): boolean {
   return belongsToOthers(rest) || givenToOthers(named);
 }
 
-const government = pattern(`${B}(?:${GOVERNMENT}|ik|mij|mijn)${E}`);
 /** The words by which the sentence names a promise of the government to parliament that exists; null when it does not. */
 export function namedCommitment(text: string, isQuestion: boolean): string | null {
   if (!noun.test(text) || denied.test(text) || otherKind.test(text)) return null;
@@ -120,7 +132,7 @@ export function namedCommitment(text: string, isQuestion: boolean): string | nul
   if (madeNow.test(text) || (wanted.test(text) && !keeps.test(text))) return null;
   if (got.test(text) && !gotByParliament.test(text)) return null;
   for (const { index, 0: words, groups } of text.matchAll(definite)) {
-    if (isOthers(text, index + words.length) || isOthersOwn(text, index, groups?.det)) continue;
+    if (isOthers(text, index + words.length) || isOthersOwn(text, index, groups?.det ?? groups?.own)) continue;
     return words.trim();
   }
   return isQuestion ? null : indefinite(text);

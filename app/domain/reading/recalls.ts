@@ -44,7 +44,7 @@ function hasPromised({ text, speaker }: Utterance): string | null {
     const deed = governmentDid(text, index, end);
     if (!deed || isOwnWord(speaker, deed.isFirstPerson) || forThisDebate(text, end)) continue;
     if (money.test(deed.between) && !parliament.test(deed.between)) continue;
-    if (givenToOthers(deed.between) || receiverIsOther(deed.between, text.slice(end, end + 10))) continue;
+    if (givenToOthers(deed.between) || receiverIsOther(deed.between, text.slice(end, end + 160))) continue;
     return deed.words;
   }
   return null;
@@ -110,9 +110,10 @@ const byAfter = /^ (?:door|vanuit|aan) [^;:]*/iu;
 const clauseBefore = (before: string): string => before.split(/[;:]| dat /).at(-1) ?? before;
 
 const AS = "zoals|conform|overeenkomstig|gelijk|volgens|in lijn met";
-/** "Zoals (al eerder) toegezegd", "conform mijn toezegging", with no verb of its own between. */
+const OWN_VERB = "heb|heeft|hebben|had|hadden";
+/** "Zoals (al eerder) toegezegd", "conform mijn toezegging", with no verb of its own between; "als toezegging" is another "als". */
 const asPromised = new RegExp(
-  `${B}(?:${AS}|als)${E}(?: (?!(?:heb|heeft|hebben|had|hadden)${E})[^ ;:]+){0,10}? (?:${PROMISED}|toezegging(?:en)?)${E}`,
+  `${B}(?:${AS})${E}(?: (?!(?:${OWN_VERB})${E})[^ ;:]+){0,10}? (?:${PROMISED}|toezegging(?:en)?)${E}|${B}als${E}(?: (?!(?:${OWN_VERB})${E})[^ ;:]+){0,3}? ${PROMISED}${E}`,
   "giu",
 );
 const finiteAs = pattern(`${B}(?:${AS}|als)${E}`);
@@ -133,13 +134,13 @@ function comparison(utterance: Utterance): string | null {
     const end = index + words.length;
     const near = `${words}${byAfter.exec(text.slice(end, end + 60))?.[0] ?? ""}`;
     const others = agent.test(near) || givenToOthers(`${words}${toAfter.exec(text.slice(end, end + 60))?.[0] ?? ""}`);
-    const hasVerb = pattern(`^ (?:heb|heeft|hebben|had|hadden)${E}`).test(text.slice(end, end + 10));
-    if (!others && !hasVerb && !forThisDebate(text, end)) return words.trim();
+    if (!others && !verbFollows.test(text.slice(end, end + 10)) && !forThisDebate(text, end)) return words.trim();
   }
   const deed = hasPromised(utterance);
   const at = deed === null ? -1 : text.indexOf(deed);
   return deed !== null && finiteAs.test(text.slice(Math.max(0, at - 80), at + deed.length)) ? deed : null;
 }
+const verbFollows = pattern(`^ (?:${OWN_VERB})${E}`);
 const toAfter = /^ aan [^;:,]*/iu;
 
 function promisedThingNamed(text: string): string | null {
@@ -154,6 +155,7 @@ function promisedThingNamed(text: string): string | null {
 const TELL =
   "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|afgesproken|gegeven)";
 const told = new RegExp(word(TELL), "giu");
+const negated = pattern(word("niet|nooit|nimmer|geen|niets"));
 const toldPassive = pattern(
   `${B}(?:is|werd)${E}(?: [^ ;:,]+){0,14}? (?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|aangegeven|afgesproken|laten weten),? (?=dat${E})`,
 );
@@ -164,8 +166,8 @@ const saidWithVerb = pattern(
     `${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}`,
     `${B}liet (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,40}? weten${E}`,
     `${B}(?:${GOV_SUBJECT}|${PRONOUN}) liet${E}[^;]{0,40}? weten${E}`,
-    `${B}(?:${SAID_VERB}) (?:${GOV_SUBJECT}|${PRONOUN})${E}`,
-    `${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:${SAID_VERB})${E}`,
+    `${B}(?:${SAID_VERB}) (?:${GOV_SUBJECT}|${PRONOUN})${E}(?: (?:u|net|toen|al|ook|eerder|zojuist)${E}){0,3}`,
+    `${B}(?:${GOV_SUBJECT}|${PRONOUN}) (?:${SAID_VERB})${E}(?: (?:u|net|toen|al|ook|eerder|zojuist)${E}){0,3}`,
   ].join("|"),
 );
 
@@ -174,7 +176,8 @@ function toldIn({ text, speaker }: Utterance): { words: string; end: number } | 
   for (const { index, 0: participle } of text.matchAll(told)) {
     const end = index + participle.length;
     const deed = governmentDid(text, index, end);
-    if (deed && !isOwnWord(speaker, deed.isFirstPerson)) return { words: deed.words, end };
+    if (deed && !isOwnWord(speaker, deed.isFirstPerson) && !negated.test(deed.between))
+      return { words: deed.words, end };
   }
   const said = saidWithVerb.exec(text) ?? toldPassive.exec(text);
   return said && !agent.test(said[0]) ? { words: said[0], end: said.index + said[0].length } : null;
@@ -187,17 +190,27 @@ const toInform = pattern(
 /** In the present tense: "dat ik u daarover bericht", "dat ik u dat overzicht doe toekomen". */
 const TELLS =
   "informeer|informeert|rapporteert|rapporteer|stuurt|stuur|bericht|toestuur|toezend|doe toekomen|laat weten|aanbied|voorleg|hoort";
-/** In what was told: the Chamber to be informed, a letter to come, or a subject to come back to. */
+const THING = `(?:[\\p{L}]+ ){0,2}(?:${PAPER}|wetsvoorstel|visie)`;
+/** In what was told: the Chamber to be informed, a paper to come, or a subject to come back to. */
 const promisedThing = pattern(
-  `${complement}(?:(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen|liggen|komen")})|${INFORMED} ${word("zal|zou|wordt")}|${word(TELLS)}|${word("ontvangt|krijgt")})|[^;]*(?:met (?:een|de|zijn|haar) (?:\\p{L}+ )?\\p{L}*brief (?:komt|kom|komen|zal komen)|er een (?:\\p{L}+ )?\\p{L}*brief komt|brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)|terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|op terugkom(?:t)?))`,
+  [
+    `${complement}(?=[^;]*(?:${word(KAMER)}|${word("u|ons")}))[^;]*(?:${word("zal|zullen|zou|zouden|gaat|kan|wil|wordt")}[^;]*(?:${INFORM}|${INFORMED}|${word("hebben|ontvangen|krijgen|liggen|komen")})|${INFORMED} ${word("zal|zou|wordt")}|${word(TELLS)}|${word("ontvangt|krijgt")})`,
+    `${complement}[^;]*met (?:een|de|zijn|haar|mijn) ${THING} (?:komt|kom|komen|zal komen)${E}`,
+    `${complement}[^;]*${B}een ${THING} (?:[^ ;,]+ ){0,4}?(?:komt|volgt|stuur|stuurt|sturen)${E}`,
+    `${complement}[^;]*brief[^;]*(?:zal|zou) worden (?:verstuurd|gestuurd|verzonden|toegezonden)`,
+    `${complement}[^;]*(?:terug (?:zal|zou|wordt)(?: worden)? (?:gekomen|komen)|(?:zal|zou) (?:worden )?(?:terugkomen|teruggekomen)|(?:op|schriftelijk) terugkomt?)${E}`,
+  ].join("|"),
 );
+/** "Met uw Kamer heb ik afgesproken dat ik jaarlijks rapporteer": the Chamber stands before what was said. */
+const ownReport = pattern(`${B}dat ik${E}[^;,]{0,100}?${B}(?:rapporteer|informeer|bericht|stuur|terugkom)${E}`);
+const addressed = pattern(`${word(KAMER)}|${word("u|ons")}`);
 function toldThat(utterance: Utterance): string | null {
   const { text, isQuestion } = utterance;
   if (isQuestion) return null;
   const report = toldIn(utterance);
   const rest = report ? text.slice(report.end, report.end + 700) : "";
   if (laterInDebate.test(rest)) return null;
-  const thing = promisedThing.exec(rest) ?? toInform.exec(rest);
+  const thing = promisedThing.exec(rest) ?? toInform.exec(rest) ?? (addressed.test(text) ? ownReport.exec(rest) : null);
   return report && thing ? `${lastWords(report.words, 60)} … ${lastWords(thing[0], 60)}` : null;
 }
 

@@ -2,7 +2,7 @@
 import { B, E, KAMER, pattern } from "./wording.ts";
 
 const PERSON =
-  "(?:mevrouw|de heer|(?:het|dit|ieder|elk) (?:kamer)?lid|lid|kamerlid|(?:de |deze |alle |beide )?(?:kamer)?leden|(?:de )?senator(?:en)?|de (?:vragensteller|indiener|woordvoerder|geachte afgevaardigde)s?)";
+  "(?:mevrouw|de heer|(?:(?:mijn|de) )?collega(?:'s|’s)?|(?:het|dit|ieder|elk) (?:kamer)?lid|lid|kamerlid|(?:de |deze |alle |beide )?(?:kamer)?leden|(?:de )?senator(?:en)?|de (?:vragensteller|indiener|woordvoerder|geachte afgevaardigde)s?)";
 /** Those to whom a promise in parliament is made; pronouns are the Kamer or a member when they hear it. */
 export const PARLIAMENT = `(?:${KAMER}|(?:de )?(?:tweede|eerste) (?:en (?:tweede|eerste) )?kamer|kamer|u|jullie|ons|mij|me|hem|haar|hen|${PERSON}|(?:de |het |deze |uw )?(?:\\p{L}{1,20}-)?(?:fracties?|(?:kamer)?commissies?))`;
 export const parliament = pattern(`${B}${PARLIAMENT}${E}`);
@@ -24,13 +24,13 @@ export function givenToOthers(words: string): boolean {
 }
 
 const nounAtEnd =
-  /(?:^|(?<before>[\p{L}\d-]+) )(?<noun>(?:de|het|onze|deze|die|alle|hun|veel) (?:[\p{L}-]+ ){0,2}[\p{L}-]+|\p{Ll}{4,20}en)$/u;
+  /(?:^|(?<before>[\p{L}\d-]+) )(?<noun>(?:de|het|onze|deze|die|alle|hun|veel|mijn|zijn|haar) (?:[\p{L}-]+ ){0,2}[\p{L}-]+|\p{Ll}{4,20}en)$/u;
 const preposition =
   /^(?:aan|bij|binnen|door|in|inzake|jegens|met|na|naar|namens|om|omtrent|onder|op|over|per|richting|rond|sinds|te|tegen|tijdens|tot|tussen|uit|van|vanaf|vanuit|voor|vóór|wegens)$/iu;
 const time =
   /(?:^| )(?:keer|maal|week|maand|jaar|jaren|dag|dagen|weken|maanden|gisteren|samen|binnen|intussen|eveneens|tevens)$/iu;
 /** What is promised follows, so the noun right before the participle is the receiver. */
-const complement = /^(?: |, |: )(?:dat|om|te|niet|geen|zich|ze|zij|hen|hun)(?!\p{L})/iu;
+const complement = /^(?: |, |: )(?:dat|om|te)(?!\p{L})|^,? [^;.]{0,140}? te \p{L}+n(?!\p{L})/iu;
 
 /** "Ik heb de provincies toegezegd dat …": a receiver without "aan", in `before` the participle, with `after` it what is promised. */
 export function receiverIsOther(before: string, after: string): boolean {

@@ -1,6 +1,7 @@
 /** Rules for a sentence that says that a promise is met by a text or a deed. */
+import { othersCommitment } from "./named-commitment.ts";
 import { givenToOthers } from "./receivers.ts";
-import { GOV_SUBJECT, governmentDid } from "./subjects.ts";
+import { governmentDid } from "./subjects.ts";
 import { hasFutureDeadline, type Rule, type Utterance, wordsOf } from "./utterance.ts";
 import { B, E, FIRST_PERSON, HERE_AND_NOW, INFORMED, PAPER, pattern, word } from "./wording.ts";
 
@@ -28,18 +29,10 @@ const settles = pattern(
 );
 /** What is denied, still to come, or only wished. */
 const deniesSettled = pattern(
-  `${word("niet|nog geen|onvoldoende|nooit|nog niet")}[^;]{0,60}(?:${settledVerb})|${B}(?:zal|zullen|wanneer|zodra) [^;]{0,120}(?:${settledVerb}|gestand)${E}`,
+  `${word("niet|nog geen|onvoldoende|nooit|nog niet")}[^;]{0,60}(?:${settledVerb})|${B}(?:zal|zullen|moet|moeten|wanneer|zodra) [^;]{0,120}(?:${settledVerb}|gestand)${E}`,
 );
-/** "Status", "Hiermee" and the like need no name; else a promise "aan …" somebody outside parliament is another's. */
-const commitment = pattern(`${B}${COMMITMENT}${E}`);
-const someGovernment = pattern(`${B}(?:${GOV_SUBJECT}|mijn|onze)${E}`);
-function isOthers(text: string): boolean {
-  const at = text.search(commitment);
-  return at >= 0 && givenToOthers(text.slice(at, at + 100)) && !someGovernment.test(text);
-}
-
 function settlesCommitment({ text, isQuestion }: Utterance): string | null {
-  return isQuestion || deniesSettled.test(text) || isOthers(text) ? null : wordsOf(text, settles);
+  return isQuestion || deniesSettled.test(text) || othersCommitment(text) ? null : wordsOf(text, settles);
 }
 
 const promised = /(?<![\p{L}\d])(?:toegezegd|beloofd)(?![\p{L}\d])/giu;

@@ -10,6 +10,8 @@ export const PRONOUN = "(?:hij|zij|ze)";
 const WINDOW = 300;
 const aux = new RegExp(`${B}${AUX}${E}`, "giu");
 const startsWithSubject = pattern(`^(?:${GOV_SUBJECT}|${PRONOUN})${E}`);
+/** "De regering van Frankrijk" is another's. */
+const foreign = /^(?:[Dd]e regering|[Hh]et kabinet) van (?!Nederland)\p{Lu}/u;
 const startsWithPronoun = pattern(`^${PRONOUN}${E}`);
 const firstPerson = pattern(`^${FIRST_PERSON}${E}`);
 /** "Heb ik", and with what stands between: "heb daar ik", "heeft u toen de minister". */
@@ -26,6 +28,7 @@ function subjectOfClause(before: string, isSingular: boolean): string | null {
   for (const start of starts) {
     const rest = before.slice(start.index + start[0].length);
     const subject = startsWithSubject.exec(rest)?.[0];
+    if (subject !== undefined && foreign.test(rest)) return null;
     if (subject !== undefined) return isSingular || !startsWithPronoun.test(rest) ? subject : null;
     if (start.groups?.sure !== undefined && rest.trim() !== "") return null;
   }
