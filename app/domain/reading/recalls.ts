@@ -238,8 +238,6 @@ export const RECALLS: readonly Rule[] = [
   rule("zegde toe", "een bewindspersoon zegde dit toe", saidSo),
   rule("is toegezegd", "dit is eerder toegezegd", wasPromised),
   rule("zei dat het komt", "aangehaald wordt dat de Kamer bericht krijgt", toldThat),
-  rule(NAMES, "er wordt een bestaande toezegging genoemd", ({ text, isQuestion }) =>
-    namedCommitment(text, isQuestion),
-  ),
+  rule(NAMES, "er wordt een bestaande toezegging genoemd", ({ text, isQuestion }) => namedCommitment(text, isQuestion)),
   rule("lid herinnert eraan", "een lid noemt wat de bewindspersoon op zich nam", memberRecalls),
 ];

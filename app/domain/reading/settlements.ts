@@ -1,6 +1,6 @@
 /** Rules for a sentence that says that a promise is met by a text or a deed. */
 import { othersCommitment } from "./named-commitment.ts";
-import { givenToOthers } from "./receivers.ts";
+import { givenToOthers, startsWithMoney } from "./receivers.ts";
 import { governmentDid } from "./subjects.ts";
 import { hasFutureDeadline, type Rule, type Utterance, wordsOf } from "./utterance.ts";
 import { B, E, FIRST_PERSON, HERE_AND_NOW, INFORMED, PAPER, pattern, word } from "./wording.ts";
@@ -22,6 +22,7 @@ const settles = pattern(
     `${B}(?:ter|in) (?:uitvoering|voldoening|nakoming|invulling|afdoening) (?:van|aan) [^;]{0,60}?${COMMITMENT}`,
     // "is voldaan aan", "heb ik uitvoering gegeven aan", "wordt tegemoetgekomen aan de … gedane toezegging".
     `${B}(?:voldaan|tegemoetgekomen|tegemoet gekomen|recht gedaan|(?:${CARRY_OUT}) gegeven) aan [^;]{0,100}?${COMMITMENT}`,
+    `${B}(?:deze|dit) \\p{L}*(?:brief|bericht|rapport|rapportage|nota) (?:is|vormt|bevat|geeft|dient) (?:[^ ;,]+ ){0,2}(?:uitwerking|nakoming|invulling|uitvoering|afdoening) (?:van|aan) [^;]{0,60}?${COMMITMENT}`,
     `${B}kom(?:en)? ${FIRST_PERSON}[^;]{0,60}?tegemoet aan [^;]{0,60}?${COMMITMENT}`,
     // "Status: afgedaan met de brief van …, waarin op deze toezegging is ingegaan".
     `${B}(?:afgedaan|voldaan)${E}[^;]{0,160}?${COMMITMENT}${E}[^;]{0,40}?ingegaan`,
@@ -36,8 +37,11 @@ function settlesCommitment({ text, isQuestion }: Utterance): string | null {
 }
 
 const promised = /(?<![\p{L}\d])(?:toegezegd|beloofd)(?![\p{L}\d])/giu;
+const comparison = pattern(
+  `${B}(?:zoals|conform|overeenkomstig|als|gelijk)${E}(?: [^ ;:]+){0,9}? (?:toegezegd|beloofd|toezegging(?:en)?)${E}`,
+);
 const shortForm = pattern(
-  `${B}(?:zoals|conform|overeenkomstig|als|gelijk)${E}(?: [^ ;:]+){0,9}? (?:toegezegd|beloofd|toezegging(?:en)?)${E}|${B}(?:naar aanleiding van|in vervolg op|op grond van) (?:mijn|de|deze|een) (?:[^ ;:]+ ){0,3}?toezegging|toegezegde${E}`,
+  `${comparison.source}|${B}(?:naar aanleiding van|in vervolg op|op grond van) (?:mijn|de|deze|een) (?:[^ ;:]+ ){0,3}?toezegging|toegezegde${E}`,
 );
 
 /** What the sentence recalls as promised: "zoals toegezegd", "de toegezegde", "die ik had toegezegd"; and where that ends. */
@@ -55,7 +59,7 @@ function recalled(text: string): { words: string; end: number } | null {
 const here = pattern(`${HERE_AND_NOW}|${word("bovenstaande?|bijgesloten|toegevoegd als bijlage")}`);
 const GIVES = "bied|bieden|zend|zenden|stuur|sturen|doe|doen|informeer|informeren|bericht|berichten";
 const handsOver = pattern(
-  `${B}(?:ontvangt|treft|vindt|krijgt) (?:u|uw kamer|de kamer)${E}|${B}(?:u|uw kamer) (?:treft|ontvangt|vindt)${E}|${B}(?:${GIVES}) ${FIRST_PERSON}${E}|${B}${FIRST_PERSON} (?:${GIVES})${E}`,
+  `${B}(?:ontvangt|treft|vindt|krijgt) (?:u|uw kamer|de kamer)${E}|${B}(?:u|uw kamer) (?:treft|ontvangt|vindt)${E}|${B}(?:u|uw kamer)(?: [^ ;,]+){0,8}? (?:aantreft|ontvangt|vindt)${E}|${B}(?:${GIVES}) ${FIRST_PERSON}${E}|${B}${FIRST_PERSON} (?:${GIVES})${E}`,
 );
 /** Verbs that hand over only with "hierbij": "ga ik hieronder in op". */
 const speaksOf = pattern(
@@ -78,17 +82,31 @@ function handsOverAsPromised(utterance: Utterance): string | null {
 const sent = pattern(
   `^(?:[^;]{0,80}?,)?(?: en| maar)?(?: (?:die|dat|deze|dit|het|${PAPER}))?(?: [^ ;:,]+){0,8}? (?:is|zijn|werd|werden|heb|hebben|heeft)${E}(?: [^ ;:,]+){0,14}? (?:${INFORMED}|${word("gegaan|ontvangen|verschenen|gepubliceerd|bijgevoegd|toegekomen|doen toekomen")})`,
 );
-const notSent = pattern(word("niet|nog geen|nooit|zou|zouden|deels nog"));
+const notDone = pattern(word("niet|nog geen|nooit|zou|zouden|deels nog"));
 const toParliament = pattern(word("kamer|kamers|u|bijgevoegd|staatscourant|bijlage"));
+const attributive = /(?:toegezegde|beloofde)$/iu;
 /** "De brief die ik had toegezegd, is gisteren naar de Kamer gegaan": sent before. */
 function sentAsPromised({ text, isQuestion }: Utterance): string | null {
   const promise = isQuestion ? null : recalled(text);
   const rest = promise ? text.slice(promise.end) : "";
   const deed = sent.exec(rest)?.[0];
-  if (!promise || deed === undefined || notSent.test(deed) || !toParliament.test(deed)) return null;
-  return /toegezegde$|(?:heb|heeft|had|hebben|hadden)(?!\p{L})/iu.test(promise.words)
-    ? `${promise.words} … ${deed.trim()}`
-    : null;
+  if (!promise || deed === undefined || notDone.test(deed) || startsWithMoney.test(rest.trim())) return null;
+  const isThing = attributive.test(promise.words);
+  const wasSent = /(?:heb|heeft|had|hebben|hadden)(?!\p{L})/iu.test(promise.words) && toParliament.test(deed);
+  return isThing || wasSent ? `${promise.words} … ${deed.trim()}` : null;
+}
+
+const PARTICIPLE = "(?:ge|be|ver|ont|her|\\p{L}{2,5}ge)\\p{L}{2,20}(?:d|t|en)";
+const did = pattern(
+  `${B}(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben)|(?:heeft|hebben|is|zijn)(?= [^;]{0,80} inmiddels| inmiddels))${E}[^;]{0,160}? ${PARTICIPLE}(?=[.,;:]|$)`,
+);
+/** "Overeenkomstig mijn toezegging heb ik met de provincies gesproken": the deed itself, in the perfect tense. */
+function didAsPromised(utterance: Utterance): string | null {
+  const { text, isQuestion } = utterance;
+  const short = isQuestion || hasFutureDeadline(utterance) ? null : comparison.exec(text);
+  if (!short || notDone.test(text) || othersCommitment(text)) return null;
+  const deed = did.exec(text.slice(0, short.index)) ?? did.exec(text.slice(short.index + short[0].length));
+  return deed && !/toegezegd|beloofd|besloten/i.test(deed[0]) ? `${short[0].trim()} … ${deed[0].trim()}` : null;
 }
 
 /** The committee's decision list: "T02853 wordt als deels voldaan aangemerkt". */
@@ -102,6 +120,7 @@ export const SETTLEMENTS: readonly Rule[] = [
   settled("toezegging afgedaan", "de toezegging wordt hiermee nagekomen", settlesCommitment),
   settled("hierbij, zoals toegezegd", "het toegezegde wordt in deze tekst gegeven", handsOverAsPromised),
   settled("gestuurd, zoals toegezegd", "het toegezegde is eerder gegeven", sentAsPromised),
+  settled("gedaan, zoals toegezegd", "het toegezegde is gedaan", didAsPromised),
   settled("aangemerkt als voldaan", "de commissie merkt de toezegging als (deels) voldaan aan", ({ text }) =>
     wordsOf(text, markedMet),
   ),
