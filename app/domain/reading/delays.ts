@@ -62,8 +62,11 @@ const notKept = pattern(
   [
     `${B}(?:haal|red|halen|redden) (?:ik|we|wij)${E}(?: [^ ;:,]+){0,4}? niet${E}`,
     `${B}(?:ik|we|wij) (?:haal|red|halen|redden)${E}(?: [^ ;:,]+){0,6}? niet${E}`,
-    `${B}${TERM_NOUN}${E}[^;]{0,120}?${B}niet (?:meer )?(?:haalbaar|gehaald|halen|te halen|mogelijk|nagekomen|waarmaken|waar te maken)${E}`,
   ].join("|"),
+);
+
+const termNotKept = pattern(
+  `${B}${TERM_NOUN}${E}[^;]{0,120}?${B}niet (?:meer )?(?:haalbaar|gehaald|halen|te halen|mogelijk|nagekomen|waarmaken|waar te maken)${E}`,
 );
 
 // Later than was said.
@@ -159,6 +162,7 @@ const LATE: readonly Find[] = [
   says(notInTime, negative, paperAtAll),
   says(untimely, ownBusiness),
   says(notKept),
+  says(termNotKept, ownBusiness),
   says(laterThan, toParliament),
   says(promisedLater),
   says(shifts, toParliament),

@@ -109,7 +109,7 @@ const byAfter = /^ (?:door|vanuit|aan) [^;:]*/iu;
 /** The clause that `before` ends in. */
 const clauseBefore = (before: string): string => before.split(/[;:]| dat /).at(-1) ?? before;
 
-const AS = "zoals|conform|overeenkomstig|gelijk|volgens|in lijn met";
+const AS = "zoals|conform|overeenkomstig|gelijk|volgens(?= (?:de|mijn|uw|zijn|haar|eerdere) )|in lijn met";
 const OWN_VERB = "heb|heeft|hebben|had|hadden";
 /** "Zoals (al eerder) toegezegd", "conform mijn toezegging", with no verb of its own between; "als toezegging" is another "als". */
 const asPromised = new RegExp(

@@ -46,8 +46,9 @@ export function speechActs(utterance: Utterance, afterDelay: boolean): Act[] {
   const acts = actsOfWhole(utterance, afterDelay);
   const [only] = acts;
   if (only?.kind === "postpones") return [...acts, ...answersInParts(utterance)];
-  if (!only || acts.length > 1 || !MAY_PROMISE_TOO.has(only.kind)) return acts;
+  if (!only || !MAY_PROMISE_TOO.has(only.kind)) return acts;
   const promises = promisesInParts(utterance);
+  if (acts.length > 1) return only.rule === RESTATES && promises[0] ? [promises[0], only] : acts;
   if (only.kind !== "new_commitment") return [...promises.slice(0, 1), ...acts];
   return promises.length > 1 ? promises : acts;
 }

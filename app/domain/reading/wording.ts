@@ -7,7 +7,7 @@ export const word = (alternatives: string): string => `${B}(?:${alternatives})${
 export const pattern = (source: string, flags = "iu"): RegExp => new RegExp(source, flags);
 
 export const KAMER =
-  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?(?! van )|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
+  "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?(?! van koophandel)|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
 /** Members, alone or as a group: what is sent to one of them is sent to the Chamber. */
 export const MEMBERS =
   "(?:(?:het lid|de heer|mevrouw|de leden|de fracties?) \\p{L}[\\p{L}’'-]+(?: \\p{L}[\\p{L}’'-]+){0,3}?|de vragenstellers?|(?:de|uw) woordvoerders?)";
