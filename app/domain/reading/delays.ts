@@ -24,13 +24,14 @@ const lateTerm = pattern(
     `${B}binnen (?:de|het) ${TERM}(?: [^;]{0,60}?)? (?:niet|onmogelijk)${E}`,
     `${B}(?:reden|verzoek|vraag|vragen|instemming) (?:van|voor|om|met) (?:het |dit |een )?uitstel`,
     `${B}(?:vraag|vraagt|verzoek|verzoekt|vragen|verzoeken)${E}[^;]{0,40}? om (?:enig |nader )?(?:uitstel|verlenging van de termijn)`,
-    `${B}uitstel (?:tot|van beantwoording|voor de beantwoording)|^uitstelbericht${E}`,
+    `${B}uitstel (?:tot|te verlenen|verlenen|(?:van|voor) (?:de |deze )?(?:toezegging|toezending|beantwoording))|^uitstelbericht${E}`,
+    `${B}(?:vraag|vraagt|verzoek|verzoekt)${E}[^;,]{0,40}? om meer tijd${E}`,
   ].join("|"),
 );
 const notWithin = pattern(`${B}niet (?:meer )?binnen ${TERM}${E}`);
 /** The term or the date itself is moved, passed or not kept: of a promise or of what goes to the Kamer. */
 const MOVED =
-  "verleng(?:t|d|en|ing)?|verschuift|verschuiven|verschoven|opgeschoven|opschuiven|overschr(?:ijd|ijdt|ijden|eden|ijding)|bijgesteld|bijstellen|aangepast";
+  "verleng(?:t|d|en|ing)?|verschuift|verschuiven|verschoven|opgeschoven|opschuiven|overschr(?:ijd|ijdt|ijden|eden|ijding)|bijgesteld|bijstellen|aangepast|gewijzigd";
 const termMoved = pattern(
   `${B}${TERM_NOUN}${E}[^;]{0,120}?${B}(?:${MOVED})${E}|${B}(?:${MOVED})${E}[^;]{0,60}?${B}${TERM_NOUN}${E}|${B}(?:moet|moeten)${E}[^;]{0,60}?${B}bijstellen (?:naar|tot)${E}`,
 );
@@ -40,7 +41,7 @@ const newTerm = pattern(
 
 // More time, and what does not succeed.
 const moreTime = pattern(
-  `${B}meer tijd${E}(?: [^ ;:]+){0,4}? ?(?:nodig|vergt|vergen|behoeft|behoeven|kost|kosten|vraagt|vragen|in beslag|dan)|${B}(?:vergt|kost|vraagt|behoeft|neemt|vergen|heb|heeft|hebben|is|blijkt)${E}(?: [^ ;:]+){0,6}? (?:(?:meer|extra) tijd|langer nodig|langer dan)|${B}(?<!niet )langer (?:de tijd )?nodig${E}|${B}duurt langer dan|${B}(?:extra|aanvullende) tijd nodig|${B}neemt meer tijd in beslag`,
+  `${B}meer tijd${E}(?: [^ ;:]+){0,4}? ?(?:nodig|vergt|vergen|behoeft|behoeven|kost|kosten|vraagt|vragen|in beslag|dan)|${B}(?:vergt|kost|vraagt|behoeft|neemt|vergen|heb|heeft|hebben|is|blijkt)${E}(?: [^ ;:]+){0,6}? (?:(?:meer|extra) tijd|langer nodig|langer dan)|${B}(?<!niet )langer (?:de tijd )?nodig${E}|${B}duurt langer dan|${B}(?:extra|aanvullende) tijd nodig|${B}neemt meer tijd in beslag|${B}(?:vergt|kost|vraagt)${E}(?: [^ ;:]+){0,4}? (?:dagen|weken|maanden) extra${E}`,
 );
 const ownTime = pattern(
   `${B}heb(?:ben)? (?:ik|wij|we)(?: [^ ;:]+){0,8}? (?:(?:meer|extra) tijd|langer(?: de tijd)?) nodig${E}|${B}(?:ik|wij|we) heb(?:ben)?(?: [^ ;:]+){0,8}? (?:(?:meer|extra) tijd|langer(?: de tijd)?) nodig${E}`,
@@ -84,12 +85,14 @@ const laterThan = pattern(
 const promisedLater = pattern(
   `${B}(?:toezegging(?:en)?|(?:toegezegde|beloofde|aangekondigde) \\p{L}+)${E}[^;]{0,80}?${B}(?:later|vertraging|vertraagd)${E}(?! (?:dit|deze|in)${E})`,
 );
+/** "Daarom ontvangt u de antwoorden later." */
+const laterAtEnd = pattern(`${B}(?:ontvangt|krijgt|volgt|volgen|komt|komen|bereiken)${E}[^;]{0,80}? later(?=[.,;]|$)`);
 const shifts = pattern(
   `${B}(?:opgeschoven|doorgeschoven|verschoven|uitgesteld|aangehouden tot|vertraagd|verlaat|verschuift|(?:schuift|schuiven)[^;,]{0,40}? (?:op|door))${E}`,
 );
 /** "De eerder voor december aangekondigde brief": the old moment stands in the name of what now gets a new one. */
 const oncePlanned = pattern(
-  `${B}(?:eerder|oorspronkelijk|aanvankelijk|eerst)(?: al)? (?:voor|vóór|in|op|uiterlijk|begin|medio|eind)${E}(?: [^ ;:,]+){1,5} (?:aangekondigde|toegezegde|voorziene|geplande|beloofde)${E}`,
+  `${B}(?:eerder|oorspronkelijk|aanvankelijk|eerst)(?: al)? (?:voor|vóór|in|op|uiterlijk|begin|medio|eind)${E}(?: [^ ;:,]+){1,5} (?:aangekondigde|toegezegde|voorziene|geplande|beloofde)${E}|${B}(?:de|het) (?:voor|vóór|uiterlijk)${E}(?: [^ ;:,]+){1,5} (?:aangekondigde|toegezegde|voorziene|geplande|beloofde)${E}`,
 );
 const WHEN = "(?:in|op|voor|vóór|eind|begin|medio|uiterlijk|binnen|dit|deze|nog|meer)";
 const NEW_WHEN =
@@ -104,10 +107,17 @@ const notAsPromised = pattern(
   `${B}niet${E}[^;]{0,100}?, zoals (?:[^ ;:,]+ ){0,8}?(?:toegezegd|beloofd|aangekondigd|gemeld|voorzien|gepland)${E}`,
 );
 /** What was to be, in the past tense, and then what it becomes: "zou in april komen, maar dat wordt juni". */
-const WAS_TO_BE = `(?:had(?:den)? (?:[^ ;:,]+ ){0,8}?(?:toegezegd|beloofd|aangekondigd)|(?:toegezegd|beloofd|aangekondigd) had(?:den)?|(?:zou|zouden)${E}[^;]{0,80}?${B}(?:gaan|komen|ontvangen|krijgen|zijn|hebben|worden|\\p{L}*(?:sturen|zenden|bieden))|(?:streven|bedoeling|planning|voornemen) was)`;
+const WAS_TO_BE = `(?:had(?:den)? (?:[^ ;:,]+ ){0,8}?(?:toegezegd|beloofd|aangekondigd)|(?:toegezegd|beloofd|aangekondigd) had(?:den)?|(?:zou|zouden)${E}[^;]{0,80}?${B}(?:gaan|komen|ontvangen|krijgen|zijn|hebben|worden|\\p{L}*(?:sturen|zenden|bieden))|(?:was|waren) (?:voorzien|gepland|aangekondigd|toegezegd) (?:voor|in)|(?:streven|bedoeling|planning|voornemen) was)`;
 const becomes = pattern(
   `${B}${WAS_TO_BE}${E}[^;]{0,120}?, (?:maar )?(?:[^ ;:,]+ ){0,2}?(?:wordt|worden|volgt|volgen|komt|komen|verschijnt|ontvangt|krijgt)${E}`,
 );
+const MONTH =
+  "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|het (?:eerste|tweede|derde|vierde) kwartaal|(?:het )?(?:voorjaar|najaar)|na|begin|eind|medio|volgend";
+/** "Dat wordt nu september", "dat dit oktober wordt", beside what does not come off or was to be. */
+const isNow = pattern(
+  `${B}(?:dat|dit|deze) wordt (?:nu |helaas |dan ){0,2}(?:${MONTH})${E}|${B}(?:dat|dit|deze) (?:nu |helaas )?(?:${MONTH})(?: \\d{4})? wordt${E}`,
+);
+const fellThrough = pattern(word("niet|zou|zouden|was|had"));
 const notYet = pattern(
   `${B}(?:${PROMISED})${E}[^;]{0,100}?${B}nog (?:niet|geen)(?: [^ ;:,]+){0,3}? (?:gereed|afgerond|beschikbaar|rond|klaar|verzonden|gestuurd|nagekomen|nakomen|uitgevoerd|afgedaan|zover)${E}`,
 );
@@ -165,11 +175,13 @@ const LATE: readonly Find[] = [
   says(termNotKept, ownBusiness),
   says(laterThan, toParliament),
   says(promisedLater),
+  says(laterAtEnd, owed),
   says(shifts, toParliament),
   withMoment(says(oncePlanned, toParliament)),
   withMoment(says(notButLater, toParliament)),
   withMoment(says(onlyNow, toParliament)),
   withMoment(says(becomes, toParliament)),
+  says(isNow, fellThrough, toParliament),
   withMoment(says(notYet)),
   says(notAsPromised, toParliament),
   notAtThatMoment,

@@ -84,6 +84,7 @@ const exists = pattern(
     has(`(?:kreeg|kregen) (?:ik|wij|we|de kamer) (?:[^ ;:,]+ ){0,6}${NOUN}`),
     has(`(?:ik|wij|we) (?:kreeg|kregen|noteer|noteren) (?:[^ ;:,]+ ){0,6}${NOUN}`),
     has(`(?:is|zijn|was|waren|werd|werden) (?:[^ ;:,]+ ){0,5}${NOUN} (?:[^ ;:,]+ ){0,6}?gedaan`),
+    `${B}${NOUN} (?:\\p{L}+ ){0,3}genoteerd${E}`,
     has(`er (?:zijn|is|ligt|liggen|staat|staan)(?: [^ ;:]+){0,4}? ${NOUN}`),
     has(`(?:dat|dit|het) was (?:[^ ;:,]+ ){0,3}?een (?:\\p{L}+ )?${NOUN}`),
     has(`zijn er (?:\\p{L}+ ){0,3}${NOUN}`),
@@ -96,6 +97,10 @@ const denied = pattern(
 const got = pattern(word("kreeg|kregen|gekregen"));
 const gotByParliament = pattern(
   `${B}(?:ik|we|wij|${PARLIAMENT})(?: [^ ;:,]+){0,4}? (?:kreeg|kregen)${E}|${B}(?:kreeg|kregen|heb|hebben|heeft) (?:ik|we|wij|${PARLIAMENT})${E}|${B}(?:ik|we|wij|${PARLIAMENT})(?: [^ ;:,]+){0,4}? (?:heb|hebben|heeft)${E}`,
+);
+/** "Van de sector de toezegging gekregen". */
+const gotFromOthers = pattern(
+  `${B}van (?!(?:${GOVERNMENT}|hem|haar|u)${E})(?:de|het|een|onze) \\p{L}+(?: [^ ;:,]+){0,4}? (?:de|een|die|deze) (?:\\p{L}+e )?${NOUN}`,
 );
 const done = new RegExp(word("gedaan|gegeven|afgegeven"), "giu");
 const noun = pattern(`${B}${NOUN}${E}`);
@@ -130,7 +135,7 @@ export function namedCommitment(text: string, isQuestion: boolean): string | nul
   if (!noun.test(text) || denied.test(text) || otherKind.test(text)) return null;
   if (otherField.test(text) && !government.test(text) && !parliament.test(text)) return null;
   if (madeNow.test(text) || (wanted.test(text) && !keeps.test(text))) return null;
-  if (got.test(text) && !gotByParliament.test(text)) return null;
+  if (got.test(text) && (!gotByParliament.test(text) || gotFromOthers.test(text))) return null;
   for (const { index, 0: words, groups } of text.matchAll(definite)) {
     if (isOthers(text, index + words.length) || isOthersOwn(text, index, groups?.det ?? groups?.own)) continue;
     return words.trim();

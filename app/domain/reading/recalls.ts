@@ -82,7 +82,7 @@ const toOthersAfter = (text: string, found: RegExpExecArray): boolean =>
   (/ toe$/i.test(found[0]) && receiverIsOther(found[0].slice(0, -4), text.slice(found.index + found[0].length)));
 
 const passive = new RegExp(
-  `${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)${E}`,
+  `${B}(?:is|zijn|was|waren|werd|werden)${E}[^;]{0,300}? ${PROMISED}${E}|${B}${PROMISED} (?:is|zijn|was|waren)(?=[.,;]|$| (?:dat|om|en|in|op|aan|bij|door|tijdens|maar)${E})`,
   "iu",
 );
 /** By whom, beside the participle: "door de banken toegezegd", "van de zijde van het waterschap is toegezegd". */

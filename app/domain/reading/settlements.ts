@@ -7,7 +7,7 @@ import { B, E, FIRST_PERSON, HERE_AND_NOW, INFORMED, PAPER, pattern, word } from
 
 const COMMITMENT = "(?:toezegging(?:en)?|toegezegde|beloofde|belofte)";
 const CARRY_OUT = "uitvoering|invulling|gevolg|gehoor|opvolging";
-const settledVerb = `afgedaan|afgehandeld|voldaan|nagekomen|ingelost|uitgevoerd|gerealiseerd|gestand(?: gedaan)?|gestand te doen|afgerond|(?:${CARRY_OUT}) gegeven|tegemoetgekomen|tegemoet gekomen|ingegaan`;
+const settledVerb = `afgedaan|afgehandeld|voldaan|nagekomen|ingelost|uitgevoerd|gerealiseerd|gestand(?: gedaan)?|gestand te doen|afgerond|(?:${CARRY_OUT}) gegeven|tegemoetgekomen|tegemoet gekomen|ingegaan|nakom|nakomen|inlos|gestand doe|afdoe`;
 const PARTICLE = `${B}(?:gestand|na|in|tegemoet)(?=[ .,;]|$)`;
 const settles = pattern(
   [
@@ -21,7 +21,7 @@ const settles = pattern(
     `${B}(?:geef|geven|geeft)${E}[^;]{0,60}?${B}(?:${CARRY_OUT}) aan [^;]{0,80}?${COMMITMENT}`,
     `${B}(?:ter|in) (?:uitvoering|voldoening|nakoming|invulling|afdoening) (?:van|aan) [^;]{0,60}?${COMMITMENT}`,
     // "is voldaan aan", "heb ik uitvoering gegeven aan", "wordt tegemoetgekomen aan de … gedane toezegging".
-    `${B}(?:voldaan|tegemoetgekomen|tegemoet gekomen|recht gedaan|(?:${CARRY_OUT}) gegeven) aan [^;]{0,100}?${COMMITMENT}`,
+    `${B}(?:voldaan|gestand|tegemoetgekomen|tegemoet gekomen|recht gedaan|(?:${CARRY_OUT}) gegeven) aan [^;]{0,100}?${COMMITMENT}`,
     `${B}(?:deze|dit) \\p{L}*(?:brief|bericht|rapport|rapportage|nota) (?:is|vormt|bevat|geeft|dient) (?:[^ ;,]+ ){0,2}(?:uitwerking|nakoming|invulling|uitvoering|afdoening) (?:van|aan) [^;]{0,60}?${COMMITMENT}`,
     `${B}kom(?:en)? ${FIRST_PERSON}[^;]{0,60}?tegemoet aan [^;]{0,60}?${COMMITMENT}`,
     // "Status: afgedaan met de brief van …, waarin op deze toezegging is ingegaan".
@@ -63,7 +63,7 @@ const handsOver = pattern(
 );
 /** Verbs that hand over only with "hierbij": "ga ik hieronder in op". */
 const speaksOf = pattern(
-  `${B}(?:deel|leg|geef|ga|reageer|schets|licht|rapporteer|kom|doe) ${FIRST_PERSON}${E}|${B}${FIRST_PERSON} (?:deel|leg|geef|ga|reageer|schets|licht|doe)${E}|${B}(?:hetgeen|wat|dat) ik [^;,]{1,60} doe${E}|${B}(?:gaat|gaan|is|zijn|wordt|worden)${E}`,
+  `${B}(?:deel|leg|geef|ga|reageer|schets|licht|rapporteer|kom|doe) ${FIRST_PERSON}${E}|${B}${FIRST_PERSON} (?:deel|leg|geef|ga|reageer|schets|licht|doe)${E}|${B}(?:hetgeen|wat|dat) ik [^;,]{1,60} doe${E}|^(?:hierbij|bij dezen|bijgaand)${E}[^;,]{0,60}?${B}toegezegde${E}|${B}(?:gaat|gaan|is|zijn|wordt|worden)${E}`,
 );
 /** "Hierbij ontvangt u, zoals toegezegd": handed over in this very letter. */
 function handsOverAsPromised(utterance: Utterance): string | null {
@@ -80,10 +80,9 @@ function handsOverAsPromised(utterance: Utterance): string | null {
 }
 
 const sent = pattern(
-  `^(?:[^;]{0,80}?,)?(?: en| maar)?(?: (?:die|dat|deze|dit|het|${PAPER}))?(?: [^ ;:,]+){0,8}? (?:is|zijn|werd|werden|heb|hebben|heeft)${E}(?: [^ ;:,]+){0,14}? (?:${INFORMED}|${word("gegaan|ontvangen|verschenen|gepubliceerd|bijgevoegd|toegekomen|doen toekomen")})`,
+  `^(?:[^;]{0,80}?,)?(?: en| maar)?(?: (?:die|dat|deze|dit|het|${PAPER}))?(?: [^ ;:,]+){0,8}? (?:is|zijn|werd|werden|heb|hebben|heeft)${E}(?: [^ ;:,]+){0,14}? (?:${INFORMED}|${word("verstuurd|gegaan|ontvangen|verschenen|gepubliceerd|bijgevoegd|toegekomen|doen toekomen")})|^(?: \\p{L}+){0,3} (?:ligt|liggen)${E}[^;,]{0,40} bij (?:u|de kamer|uw kamer)${E}`,
 );
 const notDone = pattern(word("niet|nog geen|nooit|zou|zouden|deels nog"));
-const toParliament = pattern(word("kamer|kamers|u|bijgevoegd|staatscourant|bijlage"));
 const attributive = /(?:toegezegde|beloofde)$/iu;
 /** "De brief die ik had toegezegd, is gisteren naar de Kamer gegaan": sent before. */
 function sentAsPromised({ text, isQuestion }: Utterance): string | null {
@@ -92,7 +91,7 @@ function sentAsPromised({ text, isQuestion }: Utterance): string | null {
   const deed = sent.exec(rest)?.[0];
   if (!promise || deed === undefined || notDone.test(deed) || startsWithMoney.test(rest.trim())) return null;
   const isThing = attributive.test(promise.words);
-  const wasSent = /(?:heb|heeft|had|hebben|hadden)(?!\p{L})/iu.test(promise.words) && toParliament.test(deed);
+  const wasSent = /(?:heb|heeft|had|hebben|hadden)(?!\p{L})/iu.test(promise.words);
   return isThing || wasSent ? `${promise.words} … ${deed.trim()}` : null;
 }
 
@@ -105,7 +104,8 @@ function didAsPromised(utterance: Utterance): string | null {
   const { text, isQuestion } = utterance;
   const short = isQuestion || hasFutureDeadline(utterance) ? null : comparison.exec(text);
   if (!short || notDone.test(text) || othersCommitment(text)) return null;
-  const deed = did.exec(text.slice(0, short.index)) ?? did.exec(text.slice(short.index + short[0].length));
+  const rest = text.slice(short.index + short[0].length).replace(/^, /, " ");
+  const deed = did.exec(text.slice(0, short.index).replace(/, $/, "") + rest);
   return deed && !/toegezegd|beloofd|besloten/i.test(deed[0]) ? `${short[0].trim()} … ${deed[0].trim()}` : null;
 }
 
