@@ -32,14 +32,14 @@ const FORMS: [NonNullable<Finding["form"]>, RegExp][] = [
     "bill",
     pattern(word("\\p{L}*wetsvoorstel(?:len)?|wetswijziging|algemene maatregel van bestuur|amvb|nota van wijziging")),
   ],
-  ["evaluation", pattern(word("\\p{L}*evaluatie|evalueren|geëvalueerd"))],
+  ["evaluation", pattern(word("\\p{L}*evaluatie|evalueren|evalueert|geëvalueerd"))],
   ["visit", pattern(word("werkbezoek|bezoeken"))],
   ["talk", pattern(word("(?:in )?gesprek(?:ken)?|in overleg|spreken met|technische briefing"))],
   [
     "letter",
     pattern(
       word(
-        "\\p{L}*brief|schriftelijk|informeren|geïnformeerd|berichten|\\p{L}*rapportage|rapporteren|sturen|toezenden|notitie|informeer|stuur|bericht|terugkomen|reactie|overzicht|mededelen|informatie",
+        "\\p{L}*brief|schriftelijk|informeren|geïnformeerd|berichten|\\p{L}*rapportage|rapporteren|sturen|toezenden|notitie|informeer|stuur|bericht|terugkomen|reactie|overzicht|mededelen|informatie|informeert|stuurt|rapporteert|\\p{L}*rapport",
       ),
     ),
   ],

@@ -106,7 +106,7 @@ const firm = ({ latest, event, past }: FoundDeadline): number =>
   (latest !== null ? 4 : event !== "unspecified" && event !== "condition" ? 3 : 1) - (past ? 1 : 0);
 
 /** Of more deadlines in a sentence the one most likely meant: with a day or an event, and not past. */
-function ownDeadline(found: readonly FoundDeadline[]): FoundDeadline | null {
+export function ownDeadline(found: readonly FoundDeadline[]): FoundDeadline | null {
   return found
     .filter((deadline) => !isDayOfEvent(deadline))
     .reduce<FoundDeadline | null>((best, next) => (best === null || firm(next) > firm(best) ? next : best), null);

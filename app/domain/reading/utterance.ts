@@ -1,6 +1,6 @@
 /** A sentence made ready for the rules, and what a rule is. */
-
 import type { FoundDeadline, ReadingInput, Span, SpeechAct } from "./findings.ts";
+import { type SpeakerLabel, speakerLabels } from "./speaker-label.ts";
 import { NEGATION, pattern, SAME_DEBATE } from "./wording.ts";
 
 export interface Utterance extends Span {
@@ -25,25 +25,15 @@ export interface Rule {
   find(utterance: Utterance): string | null;
 }
 
-const PARTY =
-  "VVD|CDA|PvdA|D66|SP|PVV|GroenLinks(?:-PvdA)?|GL|ChristenUnie|CU|SGP|PvdD|DENK|FVD|FvD|50PLUS|50Plus|Volt|JA21|BBB|BIJ1|NSC|VNL|LPF|OSF|Lid \\p{Lu}\\p{L}+|Groep \\p{Lu}[^)]{1,30}|Fractie \\p{Lu}[^)]{1,30}";
-const MEMBER_LABEL = new RegExp(`^.{0,160}?\\((?: )?(?:${PARTY}) ?\\) ?: ?`, "u");
-const CHAIR_LABEL = /^(?:De )?[Vv]oorzitter ?: ?/u;
-const MINISTER_LABEL = /^(?:De )?(?:[Mm]inister|[Ss]taatssecretaris)(?: [\p{L}’'-]+){0,4} ?: ?/u;
-
-const NAME_LABEL = /^(?:\p{Lu}[\p{L}’'-]*|van|de|der|den)(?: (?:\p{Lu}[\p{L}’'-]*|van|de|der|den)){0,3} ?: /u;
+/** A label stands at the start of a sentence, or soon after where a full stop was lost. */
+const LABEL_WITHIN = 260;
+const labelIn = (sentence: string): SpeakerLabel | undefined => speakerLabels(sentence.slice(0, LABEL_WITHIN))[0];
 
 /**
  * Who the label before a sentence of a report says is speaking: "unknown" for a bare name, null where there is no label
  * and the last speaker goes on.
  */
-export function speakerLabel(sentence: string): Utterance["speaker"] | "unknown" | null {
-  const start = sentence.slice(0, 260);
-  if (MEMBER_LABEL.test(start)) return "member";
-  if (CHAIR_LABEL.test(start)) return "chair";
-  if (MINISTER_LABEL.test(start)) return "government";
-  return NAME_LABEL.test(start) ? "unknown" : null;
-}
+export const speakerLabel = (sentence: string): SpeakerLabel["role"] | null => labelIn(sentence)?.role ?? null;
 
 const SPEAKER_LABEL =
   /^(?:De )?(?:(?:minister|staatssecretaris|mevrouw|de heer|voorzitter|minister-president)(?: \p{Lu}?[\p{L}-]+){0,4}(?: \([^)]{1,20}\))?) ?: ?/iu;
@@ -65,7 +55,10 @@ export function utterance(
   speaker: Utterance["speaker"],
 ): Utterance {
   const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
-  const unlabelled = whole.replace(MEMBER_LABEL, "").replace(SPEAKER_LABEL, "");
+  const unlabelled = whole
+    .slice(labelIn(whole)?.end ?? 0)
+    .trimStart()
+    .replace(SPEAKER_LABEL, "");
   const own = unlabelled.replace(NOTE_MARK, "").replace(/[‘’]/g, "’");
   return {
     ...span,
