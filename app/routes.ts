@@ -29,6 +29,7 @@ export default [
   route("werk", "routes/staff/desk.tsx"),
   route("werk/debatten/nieuw", "routes/staff/log-debate.tsx"),
   route("werk/debatten/:id", "routes/staff/draft-debate.tsx"),
+  route("werk/debatten/:id/verslag", "routes/staff/debate-record.tsx"),
   route("werk/toezeggingen/:id", "routes/staff/work-sheet.tsx"),
   route("werk/brieven/nieuw", "routes/staff/import-letter.tsx"),
   route("werk/brieven/binnengekomen/:id", "routes/staff/check-import.tsx"),

@@ -33,7 +33,10 @@ export type LoggedRow = {
   id: string;
 } & (
   | {
-      promised: Omit<Registration, "origin" | "chamber" | "dossierId" | "committeeId" | "quote" | "source">;
+      promised: Omit<Registration, "origin" | "chamber" | "dossierId" | "committeeId" | "quote" | "source"> & {
+        /** The words of the report; left as they are where the writer has none. */
+        quote?: string;
+      };
       deadline: Deadline;
     }
   | { promised: null }
@@ -162,7 +165,9 @@ export async function logDebate(
     if (number === undefined) {
       if (!promised) continue;
       if (takenOut.includes(row.id)) return false;
-      fresh.push(...registration(row.id, date, { ...promised, quote: null, source: null }, row.deadline));
+      fresh.push(
+        ...registration(row.id, date, { ...promised, quote: promised.quote ?? null, source: null }, row.deadline),
+      );
       continue;
     }
     const changes = promised

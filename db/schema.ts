@@ -16,6 +16,7 @@ import type {
   Subject,
 } from "#app/domain/events.ts";
 import type { Role } from "#app/domain/permissions.ts";
+import type { DebateReading } from "#app/domain/reading/debate-reading.ts";
 import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
 import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter-text.ts";
 import type { ReadLetter } from "#app/domain/reading/sections.ts";
@@ -336,6 +337,48 @@ export const proposals = sqliteTable(
   },
   (t) => [index("proposals_of_letter").on(t.letterId, t.position)],
 );
+
+/** The report and the closing list that were brought in with a debate, and what was read in them; one of each debate. */
+export const debateRecords = sqliteTable("debate_records", {
+  debateId: id("debate_id").primaryKey(),
+  record: text("record").notNull(),
+  list: text("list").notNull(),
+  /** Null where the report was pasted. */
+  fileName: text("file_name"),
+  reading: json<DebateReading>("reading").notNull(),
+  keptBy: id("kept_by")
+    .notNull()
+    .references(() => accounts.id),
+  keptAt: instant("kept_at").notNull(),
+});
+
+/** Which commitment was made of a proposal in such a report, so that it is made once. */
+export const recordTakings = sqliteTable(
+  "record_takings",
+  {
+    debateId: id("debate_id").notNull(),
+    /** Digest of the words of the proposal. */
+    proposal: text("proposal").notNull(),
+    commitmentId: id("commitment_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.debateId, t.proposal] })],
+);
+
+/** Decisions of a committee as they were brought in by its clerk, for all clerks of that committee. */
+export const decisionTexts = sqliteTable("decision_texts", {
+  id: id("id").primaryKey(),
+  committeeId: id("committee_id")
+    .notNull()
+    .references(() => committees.id),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  text: text("text").notNull(),
+  /** Where it comes from, in words: "Korte aantekeningen, 12 november". */
+  source: text("source").notNull(),
+  decidedOn: day("decided_on").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
 
 /** The civil servant who writes the answer, with a date of the ministry's own that nobody else sees. */
 export const ownerships = sqliteTable("ownerships", {

@@ -10,9 +10,12 @@ const MAX_PART = 2 * MAX_LETTER;
 /** Above this nothing is read at all. Up to it a file that is too large is read to its end, so that the visitor gets an answer. */
 export const MAX_BODY = 200 * MEGABYTE;
 
-/** The one address that takes a file, and with it a large body. */
+/** The addresses that take a file, and with it a large body. */
+const FOR_FILES = [paths.importLetter, paths.debateRecord("*"), paths.committeeDecisions].map(
+  (path) => new RegExp(`^${path.replace(/\*|%2A/, "[^/]+")}$`),
+);
 export const takesFile = (path: string, contentType: string): boolean =>
-  path === paths.importLetter && /^multipart\/form-data\b/i.test(contentType);
+  FOR_FILES.some((address) => address.test(path)) && /^multipart\/form-data\b/i.test(contentType);
 
 export interface Upload {
   fields: Map<string, string>;

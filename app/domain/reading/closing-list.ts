@@ -273,7 +273,7 @@ function missedItem(original: string, span: Span, quote: string): Draft | null {
   const piece = piecesIn(original, span).find(({ words }) => PROMISED.test(words));
   if (!piece) return null;
   const { start, end } = piece;
-  const about = /(?:^|[:,] )((?:dat )?(?:de|het) (?:minister|staatssecretaris|regering|kabinet)[^]*)$/iu.exec(
+  const about = /(?:^|[:,] )((?:dat )?(?:de|het) (?:minister|staatssecretaris|regering|kabinet).*)$/iu.exec(
     piece.words,
   )?.[1];
   const words = about ?? piece.words;

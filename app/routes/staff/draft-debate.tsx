@@ -62,6 +62,11 @@ export default function DraftDebate() {
       }
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
+      {!thrownAway && (
+        <p>
+          <a href={paths.debateRecord(debate.id)}>Verslag of slotlijst van dit debat lezen</a>
+        </p>
+      )}
       {debate.publishedOn && (
         <p>
           <a href={paths.history("debat", debate.id)}>Geschiedenis en correcties van het debat</a>
