@@ -30,6 +30,8 @@ export default [
   route("werk/debatten/nieuw", "routes/staff/log-debate.tsx"),
   route("werk/debatten/:id", "routes/staff/draft-debate.tsx"),
   route("werk/debatten/:id/verslag", "routes/staff/debate-record.tsx"),
+  route("werk/commissiebesluiten", "routes/staff/bring-decisions.tsx"),
+  route("werk/commissiebesluiten/:id", "routes/staff/committee-decisions.tsx"),
   route("werk/toezeggingen/:id", "routes/staff/work-sheet.tsx"),
   route("werk/brieven/nieuw", "routes/staff/import-letter.tsx"),
   route("werk/brieven/binnengekomen/:id", "routes/staff/check-import.tsx"),

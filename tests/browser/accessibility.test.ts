@@ -37,7 +37,8 @@ const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
   .flatMap(([route, { GET, things }]) =>
     things.map(({ what, path, of }): State => {
       const staff = of?.ministryId === "veiligheid-en-justitie" ? "staff of another ministry" : "staff";
-      return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : staff };
+      const insider = GET === "judge" ? "clerk" : staff;
+      return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : insider };
     }),
   );
 
@@ -106,6 +107,13 @@ const OTHERS: State[] = [
     }),
   ),
   { what: "a kind of which there is nothing", path: "/gevolgd?dossier=voorbeeld-digitale-loketten", as: "stranger" },
+  {
+    what: "no report of a debate",
+    path: ({ draftDebate }) => `/werk/debatten/${draftDebate}/verslag`,
+    as: "staff",
+    send: "Lees het verslag",
+  },
+  { what: "no decisions", path: "/werk/commissiebesluiten", as: "clerk", send: "Lees de besluiten" },
   { what: "taking in no letter", path: "/werk/brieven/nieuw", as: "staff", send: "Lees de brief" },
 ];
 

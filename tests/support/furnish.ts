@@ -34,6 +34,8 @@ export interface Furnished {
   draftItem: string;
   waitingImport: string;
   letterWithFile: string;
+  /** Decisions that the clerk brought in. */
+  decisionText: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -58,6 +60,14 @@ export async function furnish(app: App): Promise<Furnished> {
   );
   const waitingImport = await bringIn(app, "wachttijden");
   const letterWithFile = await takeIn(app, await bringIn(app, "openingstijden"));
+  const decisionText = idIn(
+    await app.post(
+      "/werk/commissiebesluiten",
+      { datum: today(), bron: "Korte aantekeningen", tekst: decisions(numberOf("v1"), numberOf("v2")) },
+      "clerk",
+    ),
+    /^\/werk\/commissiebesluiten\/([^/?]+)/,
+  );
   return {
     numberOf,
     eventOf,
@@ -67,6 +77,7 @@ export async function furnish(app: App): Promise<Furnished> {
     draftItem,
     waitingImport,
     letterWithFile,
+    decisionText,
   };
 }
 
@@ -110,6 +121,9 @@ In deze brief informeer ik uw Kamer over de ${about}.
 
 De Minister van Voorbeelden
 `;
+
+const decisions = (met: string, extended: string): string =>
+  `De commissie besluit toezegging ${met} als «voldaan» aan te merken en de termijn van T09999 en ${extended} te verlengen tot 1 juli 2040.`;
 
 /** The first step of taking in a letter: it is read, and waits for a check. */
 async function bringIn(app: App, about: string): Promise<string> {

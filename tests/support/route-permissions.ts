@@ -79,6 +79,34 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       { what: "a published debate of justice", path: "/werk/debatten/debat-2010-12-02", of: JUSTICE },
     ],
   },
+  "/werk/debatten/:id/verslag": {
+    GET: "register",
+    POST: "register",
+    things: [
+      {
+        what: "the report of a draft of the example",
+        path: ({ draftDebate }) => `/werk/debatten/${draftDebate}/verslag`,
+        of: EXAMPLE_MINISTRY,
+      },
+      {
+        what: "the report of a debate of justice",
+        path: "/werk/debatten/debat-2010-12-02/verslag",
+        of: JUSTICE,
+      },
+    ],
+  },
+  "/werk/commissiebesluiten": { GET: "judge", POST: "judge", things: page("/werk/commissiebesluiten") },
+  "/werk/commissiebesluiten/:id": {
+    GET: "judge",
+    POST: "judge",
+    things: [
+      {
+        what: "decisions of the committee of the example",
+        path: ({ decisionText }) => `/werk/commissiebesluiten/${decisionText}`,
+        of: EXAMPLE_MINISTRY,
+      },
+    ],
+  },
   "/werk/toezeggingen/:id": {
     GET: "register",
     // A blank form says who writes the answer; the day of an awaited event (`doe=gebeurd`) takes steer_dossier.

@@ -196,7 +196,7 @@ function decisionsIn(words: string, quote: string, span: Span, time: DebateTime)
       decided: verdict.decided,
       deadline,
       quote,
-      why: `Regel ‘${verdict.name}’: de commissie zegt dit van ${own.length === 1 ? "dit nummer" : "deze nummers"} (“${said}”${deadline ? `, “${deadline.words}”` : ""}).`,
+      why: `Regel ‘${verdict.name}’: de commissie zegt dit van ${own.length === 1 ? "dit nummer" : "deze nummers"} (“${said.replace(/[«»“”„‟"'‘’‹›]/gu, "")}”${deadline ? `, “${deadline.words}”` : ""}).`,
     };
   });
 }

@@ -55,13 +55,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     items: await draftItems(actor),
     mine: await ownedBy(actor.accountId, today()),
     mayReview: mayEver(actor, "review"),
+    mayJudge: mayEver(actor, "judge"),
   };
 }
 
 export const meta = () => [{ title: pageTitle("Mijn werk") }];
 
 export default function Desk() {
-  const { visit, filters, counts, letters, imports, awaited, drafts, items, mine, mayReview } =
+  const { visit, filters, counts, letters, imports, awaited, drafts, items, mine, mayReview, mayJudge } =
     useLoaderData<typeof loader>();
   const link = linker(visit);
   const withText = letters.filter(({ passages }) => passages.length > 0);
@@ -91,6 +92,13 @@ export default function Desk() {
           <li>
             <a className="utrecht-button utrecht-button--secondary-action" href={paths.importLetter}>
               Brief inlezen
+            </a>
+          </li>
+        )}
+        {mayJudge && (
+          <li>
+            <a className="utrecht-button utrecht-button--secondary-action" href={paths.committeeDecisions}>
+              Besluiten van de commissie
             </a>
           </li>
         )}
@@ -147,7 +155,10 @@ export default function Desk() {
           {drafts.map(({ debate, drafts: count }) => (
             <li key={debate.id}>
               <a href={paths.draftDebate(debate.id)}>{debate.title}</a> (
-              {count === 1 ? "1 concept" : `${count} concepten`})
+              {count === 1 ? "1 concept" : `${count} concepten`}) ·{" "}
+              <a href={paths.debateRecord(debate.id)}>
+                Verslag lezen<span className="visually-hidden"> van {debate.title}</span>
+              </a>
             </li>
           ))}
           {items.map(({ id, title, itemKind }) => (
