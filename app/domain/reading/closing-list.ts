@@ -15,7 +15,7 @@ import { sentences } from "./sentences.ts";
 import { stemsOf } from "./stems.ts";
 
 /** Said of an item right after it was read out. */
-export interface ListRemark {
+interface ListRemark {
   speaker: string;
   quote: string;
   deadline: FoundDeadline | null;
