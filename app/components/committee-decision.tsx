@@ -35,7 +35,7 @@ export function CommitteeDecisionCard({
         <>
           <h2>
             {DECIDED_WORDS[decided].charAt(0).toUpperCase() + DECIDED_WORDS[decided].slice(1)}
-            {words && `: ${words}`}
+            {words && (decided === "extended" ? `: ${words}` : `, nieuwe termijn: ${words}`)}
           </h2>
           <Quote>{quote}</Quote>
           <details className="fold-plain">

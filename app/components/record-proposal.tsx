@@ -28,6 +28,7 @@ export function RecordProposalCard({ proposal, speakers, answer }: Props) {
   const { keys, listed, said, remarks, why, moments, form, taken } = proposal;
   const key = keys[0] ?? "";
   const facts: Fact[] = [
+    ...(speakers.length === 1 ? [{ term: "Vast te leggen voor", value: speakers[0] }] : []),
     ...(form ? [{ term: "Vorm", value: FORM_WORDS[form] }] : []),
     ...(moments ? [{ term: "Let op", value: moments }] : []),
   ];

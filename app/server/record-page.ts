@@ -111,7 +111,7 @@ function inputOf(
   speakers: readonly string[],
 ): TakeInput {
   const members = item?.members.length ? item.members : promise?.to ? [promise.to] : [];
-  const full = oneLine(words);
+  const full = oneLine(words).replace(/^./u, (first) => first.toUpperCase());
   return {
     what: titleOf(full),
     text: full,

@@ -57,7 +57,7 @@ describe("Staff paste the report of a debate", () => {
     expect(await taken.getByRole("button").count()).toBe(0);
 
     await staff.open(DEBATE);
-    const row = staff.tab.getByRole("group", { name: "Toezegging 1" });
+    const row = staff.tab.getByRole("group", { name: "Toezegging 2" });
     expect(await row.getByLabel("Wat precies").inputValue()).toContain("energie in kassen");
     expect(await row.getByLabel("Aan wie").inputValue()).toBe("De Boer (VVD)");
     expect(await row.getByLabel("Termijn in woorden").inputValue()).toBe("voor de zomer");

@@ -8,6 +8,7 @@ import { WorkPage } from "#app/components/work-page.tsx";
 import type { Actor } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
+import { targetId } from "#app/server/decision-fields.ts";
 import { decisionPage, handleDecisionForm } from "#app/server/decision-page.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { allow, work } from "#app/server/visit.ts";
@@ -37,6 +38,10 @@ export const meta = () => [{ title: pageTitle("Besluiten vastleggen") }];
 export default function CommitteeDecisions() {
   const { visit, source, decidedOn, text, decisions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
+  const isShown = (target: string) =>
+    decisions.some(({ targets }, at) =>
+      targets.some(({ commitment }) => commitment && targetId(at, commitment.id) === target),
+    );
   return (
     <WorkPage
       visit={visit}
@@ -51,7 +56,9 @@ export default function CommitteeDecisions() {
         { href: paths.committeeDecisions, label: "Besluiten van de commissie" },
       ]}
     >
-      <ErrorSummary problems={answer ? [{ field: answer.target, message: answer.problem }] : []} />
+      <ErrorSummary
+        problems={answer ? [{ field: isShown(answer.target) ? answer.target : "", message: answer.problem }] : []}
+      />
       {decisions.length === 0 && (
         <Empty>
           Hierin is geen besluit over een toezegging gevonden. Het register zoekt een nummer met een oordeel in dezelfde
