@@ -1,5 +1,6 @@
 /** The report of a debate, from pasting it to a draft in the log, with JavaScript off: every step is a form or a link. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { axeFindings, DESK, PHONE } from "../support/browser.ts";
 import { CLOSED_DEBATE } from "../support/debate-texts.ts";
 import { type Person, startRegister } from "../support/running-register.ts";
 
@@ -41,6 +42,16 @@ describe("Staff paste the report of a debate", () => {
     expect(await kept.getByLabel("Termijn in woorden").inputValue()).toBe("voor 1 november");
   });
 
+  test("in a page that fits on a phone and in which axe finds nothing", async () => {
+    const reader = await register.person({ signedInAs: "staff" });
+    await reader.open(`${DEBATE}/verslag`);
+    for (const viewport of [PHONE, DESK]) {
+      await reader.tab.setViewportSize(viewport);
+      expect(await reader.tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      expect(await axeFindings(reader.tab)).toEqual([]);
+    }
+  });
+
   test("take one up, which is a draft of the debate and is offered no more, also after coming back", async () => {
     await staff.press("Neem op als concept", card(/energie in kassen/i));
     expect(staff.status()).toBe(422);
@@ -76,6 +87,20 @@ describe("Staff paste the report of a debate", () => {
         .getByLabel("Aan wie")
         .inputValue(),
     ).toBe("Kamerlid A (Fractie A)");
+  });
+
+  test("a file with another report takes its place", async () => {
+    await staff.open(`${DEBATE}/verslag`);
+    await staff.tab.getByText("Lees een ander verslag").click();
+    const text = CLOSED_DEBATE.replaceAll("zwembaden", "speelweiden");
+    await staff.tab
+      .getByLabel("Bestand met het verslag")
+      .setInputFiles({ name: "verslag.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await staff.press("Lees het verslag");
+    expect(await staff.text()).toMatch(/uit verslag\.txt: 13 spreekbeurten, met een tweede termijn/);
+    expect(await card(/speelweiden/i).count()).toBe(1);
+    // What was taken up before is known again by its words.
+    expect(await staff.text()).toContain("1 van 5 opgenomen");
   });
 
   test("a list alone is read as a list, in the place of the report", async () => {
