@@ -227,23 +227,17 @@ function memberRecalls({ text, isQuestion }: Utterance): string | null {
 }
 
 const rule = (name: string, why: string, find: Rule["find"]): Rule => ({ name, kind: "refers_back", why, find });
-/** For speed: most sentences hold no word of promising, and these rules need one. */
-const promising = /toezeg|toegezeg|zegt|zegd|belo[fov]/i;
-const ofPromise = (name: string, why: string, find: Rule["find"]): Rule =>
-  rule(name, why, (utterance) => (promising.test(utterance.text) ? find(utterance) : null));
 
 /** Restating with "zoals toegezegd" leaves room for a promise in the same sentence; the others do not. */
 export const RESTATES = "zoals toegezegd";
 /** "Die toezegging doe ik" names one by making it. */
 export const NAMES = "de toezegging";
 export const RECALLS: readonly Rule[] = [
-  ofPromise(RESTATES, "dit was al eerder toegezegd", restates),
-  ofPromise("heeft toegezegd", "een bewindspersoon heeft dit eerder toegezegd", hasPromised),
-  ofPromise("zegde toe", "een bewindspersoon zegde dit toe", saidSo),
-  ofPromise("is toegezegd", "dit is eerder toegezegd", wasPromised),
+  rule(RESTATES, "dit was al eerder toegezegd", restates),
+  rule("heeft toegezegd", "een bewindspersoon heeft dit eerder toegezegd", hasPromised),
+  rule("zegde toe", "een bewindspersoon zegde dit toe", saidSo),
+  rule("is toegezegd", "dit is eerder toegezegd", wasPromised),
   rule("zei dat het komt", "aangehaald wordt dat de Kamer bericht krijgt", toldThat),
-  ofPromise(NAMES, "er wordt een bestaande toezegging genoemd", ({ text, isQuestion }) =>
-    namedCommitment(text, isQuestion),
-  ),
+  rule(NAMES, "er wordt een bestaande toezegging genoemd", ({ text, isQuestion }) => namedCommitment(text, isQuestion)),
   rule("lid herinnert eraan", "een lid noemt wat de bewindspersoon op zich nam", memberRecalls),
 ];

@@ -114,14 +114,7 @@ const markedMet = pattern(
   `${B}T\\d{5}${E}[^;]{0,200}?${B}(?:deels )?voldaan${E}|${B}(?:deels )?voldaan${E}[^;]{0,200}?${B}T\\d{5}${E}`,
 );
 
-/** For speed: most sentences name no promise, and these rules need one. */
-const naming = /toezeg|toegezeg|belo[fo]|T\d{5}/i;
-const settled = (name: string, why: string, find: Rule["find"]): Rule => ({
-  name,
-  kind: "fulfils",
-  why,
-  find: (utterance) => (naming.test(utterance.text) ? find(utterance) : null),
-});
+const settled = (name: string, why: string, find: Rule["find"]): Rule => ({ name, kind: "fulfils", why, find });
 
 export const SETTLEMENTS: readonly Rule[] = [
   settled("toezegging afgedaan", "de toezegging wordt hiermee nagekomen", settlesCommitment),
