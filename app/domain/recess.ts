@@ -77,7 +77,14 @@ const LAST_START: Record<RecessName, string> = {
 const monthMayStillCome = (name: RecessName, year: number, after: IsoDay): boolean =>
   after <= `${year}-${LAST_START[name]}`;
 
-const REGULAR: readonly RecessName[] = ["voorjaar", "mei", "zomer", "herfst", "kerst"];
+/**
+ * The recesses that a Chamber has every year. The Eerste Kamer speaks of two; it also has days without meetings, which it
+ * does not call recess (eerstekamer.nl, 31 August 2009).
+ */
+const REGULAR: Record<Chamber, readonly RecessName[]> = {
+  TK: ["voorjaar", "mei", "zomer", "herfst", "kerst"],
+  EK: ["zomer", "kerst"],
+};
 
 /**
  * The next recess after a day where the words name none ("voor het reces"). A date follows only where that year's
@@ -85,7 +92,7 @@ const REGULAR: readonly RecessName[] = ["voorjaar", "mei", "zomer", "herfst", "k
  */
 export function nextUnnamedRecess(recesses: readonly Recess[], chamber: Chamber, after: IsoDay): Recess | null {
   for (const year of [yearOf(after), yearOf(after) + 1]) {
-    const known = REGULAR.map((name) => ({ name, recess: recessIn(recesses, chamber, name, year) }));
+    const known = REGULAR[chamber].map((name) => ({ name, recess: recessIn(recesses, chamber, name, year) }));
     if (known.some(({ name, recess }) => recess === null && monthMayStillCome(name, year, after))) return null;
     const elections = recesses.filter(
       (r) => r.chamber === chamber && r.name === "verkiezing" && yearOf(r.start) === year,

@@ -5,7 +5,7 @@
 import { addDays, dayInWords, type IsoDay, type Period, weekday, yearOf } from "../calendar.ts";
 import type { AwaitedKind } from "../deadline.ts";
 import type { Recess } from "../recess.ts";
-import type { Moment, TimeContext } from "./moments.ts";
+import type { Moment, TimeContext } from "./moment-form.ts";
 import { WEEKDAY_NAMES } from "./time-words.ts";
 
 /** A period and how it follows; `event` only where no date does. */
@@ -18,7 +18,16 @@ export interface Outcome {
   how: string;
 }
 
-export type TermName = "before" | "justBefore" | "by" | "from" | "notBefore" | "around" | "after" | "during";
+export type TermName =
+  | "before"
+  | "justBefore"
+  | "by"
+  | "from"
+  | "notBefore"
+  | "around"
+  | "after"
+  | "during"
+  | "between";
 
 interface Term {
   name: TermName;
@@ -51,10 +60,13 @@ function upTo(latest: IsoDay, how: string, { on }: TimeContext): Outcome {
   return outcome(on !== null && on <= latest ? on : null, latest, how);
 }
 
-function unknown(moment: Moment, name: TermName): Outcome {
-  if (moment.kind !== "recess" && moment.kind !== "season")
+function unknown(moment: Moment, name: TermName, { on, chamber }: TimeContext): Outcome {
+  if (on === null || !hasRecess(moment))
     return outcome(null, null, "zonder jaar en zonder datum van de tekst volgt hieruit geen datum.");
-  const how = "reces nog niet bekend, dus nog geen datum.";
+  const how =
+    chamber === "EK"
+      ? "reces van de Eerste Kamer nog niet bekend, dus nog geen datum; die Kamer heeft eigen recessen."
+      : "reces nog niet bekend, dus nog geen datum.";
   if (name === "after" && moment.recessName === "kerst")
     return { ...outcome(null, null, how), event: "after_christmas_recess" };
   if (name === "before" && moment.recessName === "herfst")
@@ -67,7 +79,7 @@ const hasRecess = (moment: Moment): boolean =>
 
 function before(moment: Moment, context: TimeContext): Outcome {
   if (hasRecess(moment)) {
-    if (!moment.recess) return unknown(moment, "before");
+    if (!moment.recess) return unknown(moment, "before", context);
     const latest = addDays(moment.recess.start, -1);
     return upTo(
       latest,
@@ -75,7 +87,7 @@ function before(moment: Moment, context: TimeContext): Outcome {
       context,
     );
   }
-  if (!moment.period) return unknown(moment, "before");
+  if (!moment.period) return unknown(moment, "before", context);
   if (moment.kind === "end") {
     return upTo(moment.period.latest, `uiterlijk de laatste dag daarvan, ${longDay(moment.period.latest)}.`, context);
   }
@@ -83,26 +95,26 @@ function before(moment: Moment, context: TimeContext): Outcome {
   return upTo(latest, `uiterlijk de dag ervoor, ${longDay(latest)}.`, context);
 }
 
-function justBefore(moment: Moment): Outcome {
+function justBefore(moment: Moment, context: TimeContext): Outcome {
   const start = moment.recess?.start ?? (hasRecess(moment) ? null : moment.period?.earliest);
-  if (!start) return unknown(moment, "justBefore");
+  if (!start) return unknown(moment, "justBefore", context);
   const latest = addDays(start, -1);
   return outcome(addDays(start, -14), latest, `de twee weken ervoor, tot en met ${longDay(latest)}.`);
 }
 
 function by(moment: Moment, context: TimeContext): Outcome {
-  if (!moment.period) return unknown(moment, "by");
+  if (!moment.period) return unknown(moment, "by", context);
   return upTo(moment.period.latest, `tot en met ${longDay(moment.period.latest)}.`, context);
 }
 
-function from(moment: Moment): Outcome {
-  if (!moment.period) return unknown(moment, "from");
+function from(moment: Moment, context: TimeContext): Outcome {
+  if (!moment.period) return unknown(moment, "from", context);
   const start = moment.period.earliest;
   return outcome(start, start, `gaat in op ${longDay(start)}.`);
 }
 
-function notBefore(moment: Moment): Outcome {
-  if (!moment.period) return unknown(moment, "notBefore");
+function notBefore(moment: Moment, context: TimeContext): Outcome {
+  if (!moment.period) return unknown(moment, "notBefore", context);
   const start = moment.period.earliest;
   return outcome(start, null, `niet eerder dan ${longDay(start)}; een laatste dag is niet genoemd.`);
 }
@@ -119,20 +131,20 @@ function around(moment: Moment, context: TimeContext): Outcome {
       `twee weken voor het reces tot twee weken erna, ${inWords(period)} ${recessBasis(moment.recess)}.`,
     );
   }
-  if (!moment.period) return unknown(moment, "around");
+  if (!moment.period) return unknown(moment, "around", context);
   if (moment.kind === "season" && moment.recessName === "zomer") {
     const year = yearOf(moment.period.earliest);
     const period = { earliest: `${year}-06-01`, latest: `${year}-09-30` };
     return stretch(period, `juni tot en met september, ${inWords(period)}.`);
   }
-  if (moment.kind !== "day") return during(moment, context);
+  if (moment.kind !== "day" && moment.period.earliest !== moment.period.latest) return during(moment, context);
   const period = { earliest: addDays(moment.period.earliest, -7), latest: addDays(moment.period.latest, 7) };
   return stretch(period, `een week ervoor tot een week erna, ${inWords(period)}.`);
 }
 
-function after(moment: Moment): Outcome {
+function after(moment: Moment, context: TimeContext): Outcome {
   if (hasRecess(moment)) {
-    if (!moment.recess) return unknown(moment, "after");
+    if (!moment.recess) return unknown(moment, "after", context);
     const start = addDays(moment.recess.end, 1);
     const end = moment.kind === "season" ? `${yearOf(start)}-10-31` : addDays(moment.recess.end, 14);
     return outcome(
@@ -141,13 +153,13 @@ function after(moment: Moment): Outcome {
       `vanaf de dag na het reces, ${longDay(start)}, tot en met ${dayInWords(end)} ${recessBasis(moment.recess)}.`,
     );
   }
-  if (!moment.period) return unknown(moment, "after");
+  if (!moment.period) return unknown(moment, "after", context);
   const start = addDays(moment.period.latest, 1);
   return outcome(start, null, `vanaf ${longDay(start)}; een laatste dag is niet genoemd.`);
 }
 
 function during(moment: Moment, context: TimeContext): Outcome {
-  if (!moment.period) return unknown(moment, "during");
+  if (!moment.period) return unknown(moment, "during", context);
   const { latest } = moment.period;
   const period = { earliest: notBeforeSaid(moment.period.earliest, latest, context), latest };
   return stretch(
@@ -159,31 +171,64 @@ function during(moment: Moment, context: TimeContext): Outcome {
 }
 
 const SOON =
-  "(?:nog |ruim |ruimschoots |liefst |in ieder geval |in elk geval |bij voorkeur |ten minste |uiterlijk |zeker |ergens |tijdig )*";
+  "(?:nog |ruim |ruimschoots |liefst |in ieder geval |in elk geval |bij voorkeur |ten minste |uiterlijk |zeker |ergens |tijdig |op zijn laatst |en wel |het liefst )*";
+/** What a planning puts before a moment without a preposition: "Planning: najaar 2026". */
+const PLANNING =
+  "(?:planning|gereed|streefdatum|richtdatum|streeftermijn|opleverdatum|verwacht|voorzien|gepland|beoogd|termijn|datum gereed)(?: is)?:(?: (?:in|op))?";
 
 /** Tried in this order; the longest that fits counts. */
 export const TERMS: readonly Term[] = [
-  { name: "justBefore", source: "(?:vlak|net|kort|direct) (?:voor|vóór|voorafgaand aan)", apply: justBefore },
-  { name: "before", source: `${SOON}(?:voor|vóór|voorafgaand(?:e)? aan|tot)`, apply: before },
+  {
+    name: "justBefore",
+    source: "(?:vlak|net|kort|direct|onmiddellijk) (?:voor|vóór|voorafgaand aan)",
+    apply: justBefore,
+  },
+  { name: "before", source: `${SOON}(?:voor|vóór|voorafgaande? aan|in (?:de )?aanloop naar|tot)`, apply: before },
   {
     name: "by",
     source:
-      "(?:nog )?(?:(?:maar |doch )?uiterlijk(?: per)?|ten laatste|op zijn laatst|niet later dan|voor of op|vóór of op|tot en met|t/m|(?:nieuwe )?deadline(?: van)?:?)(?: (?:op|in|per|aan|bij|tegen))?",
+      "(?:nog )?(?:(?:maar |doch |tot |per |op |in )?uiterlijk(?: per)?|(?:op )?ten laatste|op (?:zijn|z'n|z’n) laatst|niet later dan|voor of (?:uiterlijk )?op|vóór of (?:uiterlijk )?op|tot en met|t/m|(?:nieuwe )?deadline(?: van)?:?|(?:met als )?uiterste (?:datum|termijn)(?: is| van)?:?)(?: (?:op|in|per|aan|bij|tegen))?",
     apply: by,
   },
   {
     name: "notBefore",
-    source: "(?:niet (?:eerder|vroeger) dan|op (?:zijn|z'n) vroegst|op z’n vroegst)(?: (?:in|op))?",
+    source:
+      "(?:niet (?:eerder|vroeger) dan|op (?:zijn|z'n|z’n) vroegst|(?:pas )?op zijn vroegst|ten vroegste|pas vanaf)(?: (?:in|op|per|vanaf))?",
     apply: notBefore,
+  },
+  {
+    name: "notBefore",
+    source: "(?:niet (?:eerder|vroeger) dan|op (?:zijn|z'n|z’n) vroegst|ten vroegste|pas) na",
+    apply: (moment, context) => ({ ...after(moment, context), latest: null }),
   },
   { name: "from", source: "(?:per|met ingang van|vanaf|ingaande(?: op)?)", apply: from },
   { name: "around", source: "(?:ergens )?(?:rond|rondom|omstreeks|tegen)", apply: around },
-  { name: "after", source: "(?:(?:net|vlak|kort|direct|meteen|gelijk) )?na(?: afloop van)?", apply: after },
+  {
+    name: "after",
+    source:
+      "(?:(?:net|vlak|kort|direct|meteen|gelijk|onmiddellijk|snel) )?na(?: (?:afloop|terugkeer|terugkomst|het einde) van)?",
+    apply: after,
+  },
+  { name: "between", source: "(?:ergens )?tussen", apply: during },
   {
     name: "during",
-    source: "(?:nog )?(?:later )?(?:ergens )?(?:in(?: de loop van)?|op|gedurende|tijdens|aan|bij|met)",
+    source: `(?:nog )?(?:later |vroeg |laat )?(?:ergens )?(?:in(?: de loop van)?|op|gedurende|tijdens|aan|bij|met)(?: of rond)?|${PLANNING}`,
     apply: during,
   },
 ];
 
 export const termNamed = (name: TermName): Term => TERMS.find((term) => term.name === name) ?? (TERMS[0] as Term);
+
+/** A term applied to a moment, with what the words left open and the reader filled in. */
+export function applied(term: Term, moment: Moment, context: TimeContext): Outcome {
+  const found = term.apply(moment, context);
+  const basis =
+    moment.recess && found.latest !== null && !found.how.includes("(reces:") ? recessBasis(moment.recess) : "";
+  const isFilled = found.earliest !== null || found.latest !== null;
+  return {
+    ...found,
+    how: [found.how, moment.kind === "day" || moment.kind === "end" ? basis : "", isFilled ? moment.implied : ""]
+      .filter(Boolean)
+      .join(" "),
+  };
+}

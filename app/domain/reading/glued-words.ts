@@ -33,6 +33,11 @@ const isKnown = (part: string): boolean => GENRE.has(part) || NEVER_FIRST.has(pa
 /** Where in a lower-case token the lost space was, or 0. */
 function cutIn(token: string): number {
   if (isKnown(token) || REAL.has(token)) return 0;
+  for (const at of [2, 3, 4, 5, 9]) {
+    const [left, right] = [token.slice(0, at), token.slice(at)];
+    if (BEFORE_MONTH.has(left) && MONTHS.has(right)) return at;
+    if (BEFORE_ARTICLE.has(left) && ARTICLE.has(right)) return at;
+  }
   for (let at = 2; at <= token.length - 3; at++) {
     const left = token.slice(0, at);
     const right = token.slice(at);
@@ -45,6 +50,28 @@ function cutIn(token: string): number {
 const TOKEN = /[\p{L}]+/gu;
 const LONGEST = 40;
 const MONTHS = words("januari februari maart april mei juni juli augustus september oktober november december");
+/** After these a year follows: "najaar2026". */
+const BEFORE_YEAR = words(
+  "voorjaar zomer najaar herfst winter kwartaal jaar medio begin eind einde zomerreces kerstreces",
+);
+/** Short words that together with the next are no Dutch word: "inde", "voorde", "eindmei". */
+const BEFORE_ARTICLE = words("in op aan met voor over door naar bij tot uit om");
+const ARTICLE = words("de het");
+const BEFORE_MONTH = words("in begin medio eind einde half voor vóór uiterlijk per tot vanaf");
+/** Words before a number of days, and after a day or a year. */
+const BEFORE_NUMBER = words("binnen uiterlijk voor vóór");
+const AFTER_NUMBER = words(
+  "aan wordt worden zal zullen heeft hebben is zijn van voor naar en of een de het in over met te toe gereed op aanstaande jongstleden",
+);
+const UNITS = words("dagen weken maanden week maand jaar kwartaal werkdagen");
+
+/** Whether a word is stuck to a day, a year or a number of days before it: "1juli", "2026aan", "6weken". */
+function followsNumber(text: string, at: number, word: string): boolean {
+  const digits = /(?<![\d.,:/-])(?:(?:19|20)\d\d|(?<!\p{L})\d{1,2})$/u.exec(text.slice(Math.max(0, at - 6), at))?.[0];
+  if (digits === undefined) return false;
+  if (digits.length <= 2) return MONTHS.has(word) || UNITS.has(word);
+  return AFTER_NUMBER.has(word);
+}
 
 /** The places in `text` where a space was lost, in order. */
 export function gluedAt(text: string): number[] {
@@ -52,14 +79,18 @@ export function gluedAt(text: string): number[] {
   for (const match of text.matchAll(TOKEN)) {
     const token = match[0];
     if (token.length > LONGEST) continue;
+    if (followsNumber(text, match.index, token.toLowerCase())) cuts.push(match.index);
     const end = match.index + token.length;
     const capital = /^\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(token)?.[0];
     if (capital && NEVER_FIRST.has(capital)) cuts.push(match.index + capital.length);
-    else if (token.length >= 6) {
-      const at = cutIn(token.toLowerCase());
+    else if (token.length >= 4) {
+      const at = /^(?:[A-Z]\p{Ll}{1,3})de$/u.test(token) ? 0 : cutIn(token.toLowerCase()); // "Voorde" is a name
       if (at > 0) cuts.push(match.index + at);
     }
-    if (MONTHS.has(token.toLowerCase()) && /^(?:19|20)\d\d(?!\d)/.test(text.slice(end, end + 5))) cuts.push(end);
+    const word = token.toLowerCase();
+    const next = text.slice(end, end + 5);
+    if ((MONTHS.has(word) || BEFORE_YEAR.has(word)) && /^(?:19|20)\d\d(?!\d)/.test(next)) cuts.push(end);
+    else if (BEFORE_NUMBER.has(word) && /^\d{1,2} /.test(next)) cuts.push(end);
   }
   return cuts;
 }

@@ -30,19 +30,23 @@ const days = (year: number, month: number, from: number, to: number): Period => 
 
 /** 1-10, 11-20 and 21-end of a month, as the reading conventions have it. */
 export function partOfMonth(part: string, year: number, month: number): Period {
-  if (part.startsWith("begin")) return days(year, month, 1, 10);
-  if (part.startsWith("eind") || part.startsWith("het eind")) return days(year, month, 21, 31);
+  if (/^(?:het )?begin/.test(part)) return days(year, month, 1, 10);
+  if (/^(?:het )?eind/.test(part)) return days(year, month, 21, 31);
   if (/eerste helft/.test(part)) return days(year, month, 1, 15);
   if (/tweede helft/.test(part)) return days(year, month, 16, 31);
   const week = ["eerste", "tweede", "derde", "vierde"].findIndex((name) => part.includes(`${name} week`));
   if (week >= 0) return days(year, month, week * 7 + 1, week * 7 + 7);
+  if (/eerste (?:dagen|weken)/.test(part)) return days(year, month, 1, part.includes("dagen") ? 7 : 15);
+  if (/laatste (?:dagen|weken)/.test(part)) return days(year, month, part.includes("dagen") ? 25 : 16, 31);
   if (/laatste week/.test(part))
     return { earliest: addDays(lastDayOfMonth(year, month), -6), latest: lastDayOfMonth(year, month) };
   return days(year, month, 11, 20);
 }
 
 export function partOfYear(part: string, year: number): Period {
-  if (/^(?:begin|de eerste maanden)/.test(part)) return { earliest: `${year}-01-01`, latest: `${year}-03-31` };
+  if (/^(?:(?:het )?begin|de eerste maanden)/.test(part)) return { earliest: `${year}-01-01`, latest: `${year}-03-31` };
+  if (/^de eerste weken/.test(part)) return { earliest: `${year}-01-01`, latest: `${year}-01-31` };
+  if (/^de laatste maanden/.test(part)) return { earliest: `${year}-10-01`, latest: `${year}-12-31` };
   if (/^(?:het )?eind/.test(part)) return { earliest: `${year}-12-01`, latest: `${year}-12-31` };
   return { earliest: `${year}-06-01`, latest: `${year}-07-31` };
 }

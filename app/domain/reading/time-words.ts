@@ -20,14 +20,42 @@ export const WEEKDAY_NAMES = ["maandag", "dinsdag", "woensdag", "donderdag", "vr
 
 export const MONTH = MONTH_NAMES.join("|");
 export const MONTH_OR_SHORT = `${MONTH}|${SHORT_MONTHS.join("|")}|sept`;
+const SMALL_ORDINALS = [
+  "eerste",
+  "tweede",
+  "derde",
+  "vierde",
+  "vijfde",
+  "zesde",
+  "zevende",
+  "achtste",
+  "negende",
+  "tiende",
+  "elfde",
+  "twaalfde",
+  "dertiende",
+  "veertiende",
+  "vijftiende",
+];
+const DAYS_IN_WORDS: Record<string, number> = {
+  één: 1,
+  vijftien: 15,
+  twintigste: 20,
+  dertigste: 30,
+  eenendertigste: 31,
+  ...Object.fromEntries(SMALL_ORDINALS.map((word, before) => [word, before + 1])),
+};
+/** The day of a month, as a number or in a word: "1", "1e", "één", "vijftiende". */
+export const DAY_OF_MONTH = `\\d{1,2}(?!\\d)(?:e|ste|de)?|${Object.keys(DAYS_IN_WORDS).join("|")}`;
+export const dayOfMonthIn = (word: string): number => DAYS_IN_WORDS[word] ?? Number.parseInt(word, 10);
 export const WEEKDAY = WEEKDAY_NAMES.join("|");
 /** Nothing of a word may follow. */
 export const WORD_END = "(?![\\p{L}\\d])";
-const YEAR_DIGITS = "(?:19|20)\\d\\d(?!\\d)";
+const YEAR_DIGITS = "(?:19|20)\\d\\d(?!\\d)|['’]\\d\\d(?!\\d)";
 /** A year said as a number or by its place: "van dit jaar". */
-export const YEAR_WORDS = `${YEAR_DIGITS}|(?:dit|volgend|komend|aankomend|vorig|afgelopen|het (?:volgende|komende|lopende|nieuwe|afgelopen)) (?:kalender)?jaar`;
+export const YEAR_WORDS = `${YEAR_DIGITS}|(?:dit|volgend|komend|aankomend|vorig|afgelopen|(?:het )?(?:volgende|komende|lopende|nieuwe|afgelopen)) (?:kalender|begrotings)?jaar`;
 /** An optional year after a month, quarter, season or recess. */
-export const YEAR_TAIL = `(?: (?:van |in )?(?<year>${YEAR_WORDS}))?`;
+export const YEAR_TAIL = `(?:,? (?:van |in )?(?:het jaar )?(?<year>${YEAR_WORDS}))?`;
 export const ORDINAL = "eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e|1ste|2de|3de|4de|i{1,3}|iv";
 
 /** 1 to 12 for a month name or its short form, else 0. */
@@ -61,8 +89,13 @@ const NUMBERS: Record<string, number> = {
   dertien: 13,
   veertien: 14,
   vijftien: 15,
+  zestien: 16,
+  zeventien: 17,
+  achttien: 18,
+  negentien: 19,
   twintig: 20,
   dertig: 30,
+  veertig: 40,
   zestig: 60,
   negentig: 90,
   honderd: 100,
@@ -74,6 +107,10 @@ const NUMBERS: Record<string, number> = {
   "een aantal": 3,
   "een tweetal": 2,
   "een drietal": 3,
+  "een viertal": 4,
+  "een vijftal": 5,
+  "een tiental": 10,
+  "een dozijn": 12,
 };
 export const NUMBER = `\\d{1,3}|${Object.keys(NUMBERS)
   .sort((a, b) => b.length - a.length)
@@ -86,7 +123,8 @@ export const isVagueNumber = (word: string): boolean => /^(?:enkele|enige|een pa
 export function yearFrom(words: string | undefined, on: IsoDay | null): number | null {
   if (words === undefined) return null;
   if (/^\d/.test(words)) return Number(words);
+  if (/^['’]/.test(words)) return 2000 + Number(words.slice(1));
   if (on === null) return null;
-  if (/^(?:vorig|afgelopen|het afgelopen)/.test(words)) return yearOf(on) - 1;
-  return yearOf(on) + (/^(?:dit|het lopende)/.test(words) ? 0 : 1);
+  if (/^(?:vorig|(?:het )?afgelopen)/.test(words)) return yearOf(on) - 1;
+  return yearOf(on) + (/^(?:dit|(?:het )?lopende)/.test(words) ? 0 : 1);
 }

@@ -15,7 +15,7 @@ import {
 import seed from "#db/seed/recesses.json" with { type: "json" };
 
 const RECESSES = seed as Recess[];
-const summers = RECESSES.filter(({ name }) => name === "zomer");
+const summers = RECESSES.filter(({ chamber, name }) => chamber === "TK" && name === "zomer");
 
 const row = (name: RecessName, start: IsoDay, end: IsoDay, chamber: Chamber = "TK"): Recess => ({
   chamber,
@@ -76,6 +76,8 @@ describe("The recess of a year", () => {
     ["TK", "zomer", 2031, "2031-07-04"],
     ["EK", "zomer", 2023, null],
     ["EK", "kerst", 2023, null],
+    ["EK", "zomer", 2010, "2010-07-08"],
+    ["EK", "kerst", 2010, "2010-12-23"],
   ])("%s %s %i starts on %s", (chamber, name, year, expected) => {
     expect(recessIn(RECESSES, chamber, name, year)?.start ?? null).toBe(expected);
   });
@@ -139,6 +141,15 @@ describe("The next recess where the words name none", () => {
     const election = [...COMPLETE_2023, row("verkiezing", "2023-10-27", "2023-12-04")];
     expect(nextUnnamedRecess(election, "TK", "2023-10-20")?.name).toBe("verkiezing");
     expect(nextUnnamedRecess(election, "TK", "2023-10-27")?.name).toBe("kerst");
+  });
+
+  test.each<[IsoDay, IsoDay | null]>([
+    ["2009-03-01", "2009-07-09"],
+    ["2009-10-01", "2009-12-24"],
+    ["2010-01-05", "2010-07-08"],
+    ["2010-12-24", null],
+  ])("of the Eerste Kamer, which has two a year, after %s: %s", (after, expected) => {
+    expect(nextUnnamedRecess(RECESSES, "EK", after)?.start ?? null).toBe(expected);
   });
 
   test("of the Eerste Kamer is unknown while nobody has entered its list", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Deadline } from "#app/domain/deadline.ts";
 import { NO_DEADLINE } from "#app/domain/deadline.ts";
 import { deadlineFromWords, deadlines } from "#app/domain/reading/deadline.ts";
+import { normalise } from "#app/domain/reading/normalise.ts";
 import type { Recess } from "#app/domain/recess.ts";
 
 const recess = (name: Recess["name"], start: string, end: string): Recess => ({
@@ -104,6 +105,83 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
     ["twee keer per jaar", null, null, "recurring"],
     ["te zijner tijd", null, null, "unspecified"],
     ["op korte termijn", null, null, "unspecified"],
+    // Days in words, in figures and of a week.
+    ["voor één juni", "2015-03-11", "2015-05-31"],
+    ["voor de eerste juni", "2015-03-11", "2015-05-31"],
+    ["voor 1-6-15", "2015-03-11", "2015-05-31"],
+    ["voor 1 juni ’16", "2015-03-11", "2016-05-31"],
+    ["op 1 mei van volgend jaar", "2016-05-01", "2016-05-01"],
+    ["op 15 en 16 mei", "2015-05-15", "2015-05-16"],
+    ["aanstaande dinsdag 17 maart", "2015-03-17", "2015-03-17"],
+    ["uiterlijk vrijdag", "2015-03-11", "2015-03-13"],
+    ["vrijdag over een week", "2015-03-20", "2015-03-20"],
+    ["op de derde dinsdag van september", "2015-09-15", "2015-09-15"],
+    ["op de laatste vrijdag van mei 2016", "2016-05-27", "2016-05-27"],
+    ["in week 23", "2015-06-01", "2015-06-07"],
+    ["in de week na 13 april", "2015-04-20", "2015-04-26"],
+    ["begin volgende week", "2015-03-16", "2015-03-18"],
+    ["aan het eind van de week", "2015-03-12", "2015-03-15"],
+    // Parts of months, quarters, seasons and years.
+    ["eind volgende maand", "2015-04-21", "2015-04-30"],
+    ["in de tweede helft van deze maand", "2015-03-16", "2015-03-31"],
+    ["in de laatste week van mei", "2015-05-25", "2015-05-31"],
+    ["in de maanden mei en juni", "2015-05-01", "2015-06-30"],
+    ["in het 2e kw. 2016", "2016-04-01", "2016-06-30"],
+    ["in H2 2015", "2015-07-01", "2015-12-31"],
+    ["in het eerste halfjaar", "2015-03-11", "2015-06-30"],
+    ["begin van het nieuwe jaar", "2016-01-01", "2016-03-31"],
+    ["in de laatste maanden van dit jaar", "2015-10-01", "2015-12-31"],
+    ["in de loop van het jaar", "2015-03-11", "2015-12-31"],
+    ["verderop in het jaar", "2015-03-11", "2015-12-31"],
+    ["begin najaar", "2015-09-21", "2015-10-20"],
+    ["aan het eind van de zomer", "2015-08-21", "2015-09-20"],
+    ["in het late voorjaar", "2015-05-21", "2015-06-20"],
+    ["najaar 2016", "2016-09-21", "2016-12-20"],
+    ["in de winter van 2015/2016", "2015-12-21", "2016-03-20"],
+    // Years of schools and of parliament, feasts and vacations.
+    ["in het komende schooljaar", "2015-08-01", "2016-07-31"],
+    ["voor aanvang van het schooljaar", "2015-03-11", "2015-07-31"],
+    ["in dit vergaderjaar", "2015-03-11", "2015-09-14"],
+    ["voor het einde van het parlementaire jaar", "2015-03-11", "2015-09-14"],
+    ["voor Pasen", "2015-03-11", "2015-04-04"],
+    ["na Pinksteren", "2015-05-26", null],
+    ["rond de jaarwisseling", "2015-12-24", "2016-01-07"],
+    ["voor de feestdagen", "2015-03-11", "2015-12-17"],
+    ["voor de meivakantie", "2015-03-11", "2015-04-23"],
+    ["voor de start van het zomerreces", "2015-03-11", "2015-07-02"],
+    ["na afloop van het meireces", "2015-05-12", "2015-05-25"],
+    // Stretches between two moments; a year said once counts for both.
+    ["tussen 1 mei en 1 juli", "2015-05-01", "2015-07-01"],
+    ["in mei of juni 2016", "2016-05-01", "2016-06-30"],
+    ["in Q4/Q1 2016", "2015-10-01", "2016-03-31"],
+    // Counted spans.
+    ["binnen circa zes weken", "2015-03-11", "2015-04-22"],
+    ["binnen twee tot drie maanden", "2015-03-11", "2015-06-11"],
+    ["binnen een week of twee", "2015-03-11", "2015-03-25"],
+    ["binnen tien werkdagen", "2015-03-11", "2015-03-25"],
+    ["binnen twee weken na vandaag", "2015-03-11", "2015-03-25"],
+    ["binnen twee weken na het meireces", "2015-05-12", "2015-05-25"],
+    ["komend half jaar", "2015-03-11", "2015-09-11"],
+    ["over twee à drie weken", "2015-03-25", "2015-04-01"],
+    // A soft moment with a limit, and lower bounds.
+    ["in mei, maar uiterlijk 1 juli", "2015-03-11", "2015-07-01"],
+    ["in mei, uiterlijk in juni", "2015-03-11", "2015-06-30"],
+    ["in mei, doch uiterlijk voor het zomerreces", "2015-03-11", "2015-07-02"],
+    ["op zijn vroegst na het meireces", "2015-05-12", null],
+    ["pas na 1 mei", "2015-05-02", null],
+    // Letters named after a month, and events.
+    ["in de meibrief", "2015-05-01", "2015-05-31", "named_letter"],
+    ["bij de septembercirculaire", "2015-09-01", "2015-09-30", "named_letter"],
+    ["uiterlijk in de decemberrapportage", "2015-03-11", "2015-12-31", "named_letter"],
+    ["voor aanvang van het debat", null, null, "before_debate"],
+    ["bij de Najaarsnota", null, null, "condition"],
+    ["na de verkiezingen", null, null, "condition"],
+    ["voor de verkiezingen", null, null, "condition"],
+    ["elke drie maanden", null, null, "recurring"],
+    ["eens per twee jaar", null, null, "recurring"],
+    ["nog deze kabinetsperiode", null, null, "unspecified"],
+    ["met bekwame spoed", null, null, "unspecified"],
+    ["een dezer dagen", null, null, "unspecified"],
   ])("%s", (words, earliest, latest, event = null) => {
     const text = `Het overzicht komt ${words}.`;
     const deadline = found(text);
@@ -118,6 +196,11 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
     "De bus rijdt door de straat en over de brug.",
     "Met de fiets is het in de stad sneller.",
     "De begroting voor 2016 is klaar.",
+    "Op dinsdag en vrijdag is de balie open.",
+    "Datum 11 maart 2015",
+    "Het weekblad van de meivereniging ligt klaar.",
+    "De Zomerbrug en de Najaarsweg krijgen een nieuw dek.",
+    "Het half jaar durende onderzoek is klaar.",
   ])("finds none in: %s", (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -127,6 +210,44 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
       latest: "2014-06-03",
       past: true,
     });
+  });
+
+  it.each<[glued: string, latest: string]>([
+    ["Dat komt voor 1juni 2015aan de orde.", "2015-05-31"],
+    ["Dat komt eindmei terug.", "2015-05-31"],
+    ["Dat komt inde zomervan 2016terug.", "2016-09-20"],
+    ["Dat komt binnen6 weken.", "2015-04-22"],
+    ["Dat komt voorde zomer.", "2015-07-02"],
+    ["Dat komt najaar2015.", "2015-12-20"],
+  ])("reads words that lost their space: %s", (text, latest) => {
+    expect(found(normalise(text).text)).toMatchObject([{ latest }]);
+  });
+
+  it.each([
+    "De N201wordt 2020meter lang.",
+    "De 3de en 4e klas",
+    "opeen volgende dagen",
+    "Voorde en Inde zijn plaatsen",
+  ])("leaves whole what is one word: %s", (text) => {
+    expect(normalise(text).text.trimEnd()).toBe(text);
+  });
+
+  it.each<[words: string]>([
+    ["Voor 1 oktober"],
+    ["in het najaar"],
+    ["komende vrijdag"],
+    ["volgende week dinsdag"],
+    ["binnen twee weken"],
+    ["voor het zomerreces"],
+    ["morgen"],
+    ["eind volgende maand"],
+    ["in week 23"],
+    ["voor Pasen"],
+  ])("keeps the words where the date of the text is not known: %s", (words) => {
+    const [deadline, ...others] = found(`${words} volgt het overzicht.`, null);
+    expect(others).toEqual([]);
+    expect(deadline).toMatchObject({ words, earliest: null, latest: null, event: null, past: false });
+    expect(deadline?.derived).toContain("zonder");
   });
 
   it("gives no date where year and date of the text are unknown", () => {
@@ -167,16 +288,30 @@ describe("a deadline typed into a form", () => {
 
   it("explains how the period follows", () => {
     expect(typed("voor het zomerreces").derived).toBe(
-      "voor het zomerreces: uiterlijk de dag voor het reces begint, donderdag 7 juli 2011 (reces: berekend).",
+      "voor het zomerreces: uiterlijk de dag voor het reces begint, donderdag 7 juli 2011 (reces: berekend). Een jaar staat er niet bij; 2011 is ingevuld.",
     );
-    expect(typed("voor 1 mei").derived).toBe("voor 1 mei: uiterlijk de dag ervoor, zaterdag 30 april 2011.");
+    expect(typed("voor 1 mei").derived).toBe(
+      "voor 1 mei: uiterlijk de dag ervoor, zaterdag 30 april 2011. Een jaar staat er niet bij; 2011 is ingevuld.",
+    );
+    expect(typed("voor 1 mei 2012").derived).toBe("voor 1 mei 2012: uiterlijk de dag ervoor, maandag 30 april 2012.");
+    expect(typed("in mei, maar uiterlijk 1 juli 2011").derived).toBe(
+      "in mei, maar uiterlijk 1 juli 2011: tot en met vrijdag 1 juli 2011. Liever: van 1 mei 2011 tot en met 31 mei 2011. Een jaar staat er niet bij; 2011 is ingevuld.",
+    );
+    expect(typed("voor de zomervakantie").derived).toContain("De vakantie is gelezen als het reces van de Kamer.");
   });
 
   it("keeps the words of a recess that is not known yet, without a date", () => {
-    for (const deadline of [typed("voor het herfstreces"), typed("voor het zomerreces", "EK")]) {
-      expect(deadline.latest).toBeNull();
-      expect(deadline.derived).toContain("reces nog niet bekend");
+    expect(typed("voor het herfstreces")).toMatchObject({ latest: null, event: "before_autumn_recess" });
+    expect(typed("voor het herfstreces").derived).toContain("reces nog niet bekend");
+  });
+
+  it("never takes a recess of the Tweede Kamer for one of the Eerste", () => {
+    for (const words of ["voor het zomerreces", "voor de zomer", "na de kerst"]) {
+      const deadline = typed(words, "EK");
+      expect(deadline).toMatchObject({ earliest: null, latest: null });
+      expect(deadline.derived).toContain("reces van de Eerste Kamer nog niet bekend");
     }
+    expect(typed("na het kerstreces", "EK").event).toBe("after_christmas_recess");
   });
 
   it("knows that the day of an event is too late after 'voor'", () => {
