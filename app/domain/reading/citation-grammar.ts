@@ -1,5 +1,6 @@
 /** The parts of a citation: dossier, number, parliamentary year. Each reader starts at a place and says where it ends. */
 import type { Span } from "./findings.ts";
+import { MONTH } from "./time-words.ts";
 
 export interface Dossier {
   /** As identifiers have it: `36410-XVI`, `21501-20`, `34417-(R2068)`. */
@@ -25,25 +26,36 @@ export function parliamentaryYearIn(from: string | undefined, to: string | undef
 const ROMAN = "[IVXLC]+";
 /** A chapter of the budget (VI, IIA), a fund or second letter (A, B, K), a sub-dossier (21501-20) or an R-number. */
 const DOSSIER = sticky(
-  `(?<digits>[1-3]\\d[  .]?\\d{3})(?!\\d)(?:[- ]?\\((?<r>R ?\\d{3,4})\\)|(?<sub>-\\d{2})(?=[^\\d-]|$)|[- ](?<chapter>${ROMAN}[A-F]?|[A-Z])(?![\\p{L}\\d]))?`,
+  `(?<digits>[1-3]\\d[  .]?\\d{3})(?!\\d)(?:[- ]?\\((?<r>R ?\\d{3,4})\\)|(?<sub>-\\d{2})(?=[^\\d-]|$|-\\d{3,4}(?![\\d-]))|(?:[- ]|,? (?:hoofdstuk|hfdst?\\.?|hfst\\.?) )(?<chapter>${ROMAN}[A-F]?|[A-Z])(?![\\p{L}\\d])|(?<glued>[IVX]{1,5})(?![\\p{L}\\d]))?`,
 );
 export const ROMAN_DOSSIER = sticky(`(?<roman>[CLXVI]{2,8})(?= ?,)`);
 
 function dossierAt(text: string, at: number): Dossier | null {
   const match = matchAt(DOSSIER, text, at);
   if (!match?.groups) return null;
-  const { digits = "", r, sub, chapter } = match.groups;
+  const { digits = "", r, sub, glued } = match.groups;
+  const chapter = match.groups.chapter ?? glued;
   const suffix = r ? `-(${r.replace(" ", "")})` : (sub ?? (chapter ? `-${chapter}` : ""));
   return { name: digits.replace(/\D/g, "") + suffix, end: at + match[0].length };
 }
 
 const NUMBER_WORD = sticky("(?:,|;)? ?(?:nrs?\\.?|nummers?|no\\.?|ondernummer|onder nr\\.) ?(?=\\d|[A-Z])", "iu");
-const NUMBER = sticky("(?<number>\\d{1,4}[a-z]?|[A-Z]{1,3})(?![\\p{L}\\d])");
+const NUMBER = sticky("(?<number>\\d{1,4}[a-zA-Z]?|[A-Z]{1,3})(?![\\p{L}\\d])");
+/** "nrs. 4-6", "nr. 4 t/m 6": the papers between count too. A page range stands behind "p.". */
+const UNTIL_NUMBER = sticky(" ?(?:-|–|t/m|tot en met) ?(?<number>\\d{1,4})(?![\\p{L}\\d-])");
+const LONGEST_RANGE = 30;
+/** The numbers after `first` up to and including `last`, or null where that is no range of papers. */
+export function numbersUpTo(first: string, last: string): string[] | null {
+  const [from, to] = [Number(first), Number(last)];
+  if (!(to > from && to - from <= LONGEST_RANGE)) return null;
+  return Array.from({ length: to - from }, (_, more) => String(from + more + 1));
+}
 const MORE_NUMBERS = sticky(
-  "(?:, | en | t/m |, en )(?<number>\\d{1,4}[a-z]?)(?![\\p{L}\\d]|[  .]\\d{3}|(?:-|–)\\d{2}| \\p{Ll}+ \\d{4})",
+  `(?:, | en |, en |, alsmede | alsmede | resp\\. | & )(?<number>\\d{1,4}[a-z]?)(?![\\p{L}\\d]|[  .]\\d{3}|(?<=\\d{4})[-–]\\d{2}| (?:${MONTH}))`,
 );
 const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*", "iu");
-const LETTER = sticky(",? ?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L})");
+const LETTER = sticky(",? ?(?:letter |nr\\.? )?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L})");
+const MORE_LETTERS = sticky("(?:, | en | of )(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L}| \\p{L})");
 
 export interface Numbers {
   numbers: { number: string; span: Span }[];
@@ -61,7 +73,15 @@ export function numbersAt(text: string, at: number, start: number): Numbers | nu
     const from = numbers.length === 0 ? start : end + word[0].search(/\S/);
     end += word[0].length + first[0].length;
     const group = [first.groups.number];
-    for (let more = matchAt(MORE_NUMBERS, text, end); more?.groups?.number; more = matchAt(MORE_NUMBERS, text, end)) {
+    for (;;) {
+      const until = matchAt(UNTIL_NUMBER, text, end);
+      const range = until?.groups?.number ? numbersUpTo(group.at(-1) ?? "", until.groups.number) : null;
+      if (until && range) {
+        group.push(...range);
+        end += until[0].length;
+      }
+      const more = matchAt(MORE_NUMBERS, text, end);
+      if (!more?.groups?.number) break;
       group.push(more.groups.number);
       end += more[0].length;
     }
@@ -78,8 +98,22 @@ export function numbersAt(text: string, at: number, start: number): Numbers | nu
 export function letterAt(text: string, at: number, start: number): Numbers | null {
   const letter = matchAt(LETTER, text, at);
   if (!letter?.groups?.letter || !letter[0].startsWith(",")) return null;
-  const end = at + letter[0].length;
-  return { numbers: [{ number: letter.groups.letter, span: { start, end } }], end };
+  const letters = [letter.groups.letter];
+  let end = at + letter[0].length;
+  for (let more = matchAt(MORE_LETTERS, text, end); more?.groups?.letter; more = matchAt(MORE_LETTERS, text, end)) {
+    letters.push(more.groups.letter);
+    end += more[0].length;
+  }
+  return { numbers: letters.map((number) => ({ number, span: { start, end } })), end };
+}
+
+/** "33 037, 12" behind who printed it and when, as lawyers write: the number without "nr.". */
+const PLAIN_NUMBER = sticky(", ?(?<number>\\d{1,4})(?![\\p{L}\\d]|[  .,/-]\\d|[  ]?(?:%|euro|\\p{Ll}{4,}))");
+export function plainNumberAt(text: string, at: number, start: number): Numbers | null {
+  const match = matchAt(PLAIN_NUMBER, text, at);
+  if (!match?.groups?.number) return null;
+  const end = at + match[0].length;
+  return { numbers: [{ number: match.groups.number, span: { start, end } }], end };
 }
 
 /** "36740-X-1", "35315-(R2137)-1", "36120-24": number after a hyphen. */
@@ -103,4 +137,15 @@ export function dossiersAt(text: string, at: number): Dossier[] {
     if (!link) return dossiers;
     place = dossier.end + link[0].length;
   }
+}
+
+export const ADDRESS = "https://zoek.officielebekendmakingen.nl/";
+
+/**
+ * The address of the official publication, only where it follows for certain: not for R-numbers and letters added to a
+ * number, whose addresses are irregular.
+ */
+export function paperUrl(dossier: string | null, number: string | null): string | null {
+  if (!dossier || !number || !/^[\dA-Z]+(?:-[\dA-Z]+)?$/.test(dossier) || !/^(?:\d+|[A-Z]+)$/.test(number)) return null;
+  return `${ADDRESS}kst-${dossier}-${number}.html`;
 }

@@ -3,37 +3,35 @@
  * five digits or (Eerste Kamer) a Roman numeral, an optional chapter, sub-dossier or R-number, then a number within it:
  * digits in the Tweede Kamer, capitals in the Eerste.
  */
+import { inContext } from "./citation-context.ts";
 import {
+  ADDRESS,
   type Dossier,
   dossiersAt,
   hyphenNumberAt,
   letterAt,
   matchAt,
   numbersAt,
+  numbersUpTo,
+  paperUrl,
   parliamentaryYearIn,
+  plainNumberAt,
   ROMAN_DOSSIER,
   YEAR,
 } from "./citation-grammar.ts";
 import type { CitationKind, FoundCitation, Span } from "./findings.ts";
+import { MONTH } from "./time-words.ts";
 
 const YEARS = new RegExp(YEAR, "gu");
-const CHAMBER_WORD = "(?:kamerstuk(?:ken)?|kamerst\\.|tweede kamer|eerste kamer|tk|ek)";
+const CHAMBER_WORD = "(?:kamerstuk(?:ken)?(?:nummers?|-?nrs?\\.)?|kamerst\\.|kst\\.|tweede kamer|eerste kamer|tk|ek)";
 /** "Kamerstukken II 2018/19, ": who printed it, and when. The year may also stand before. */
 const LEAD = new RegExp(
-  `(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|I))?(?![\\p{L}])(?:,? ?(?:der staten-generaal,? )?(?:vergaderjaar ?)?${YEAR})?[,:;]? ?`,
+  `(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|I))?(?![\\p{L}])(?:,? ?(?:der staten-generaal,? )?(?:vergaderjaar ?)?${YEAR})?[,:;]? ?(?:nrs?\\.? (?=[1-3]\\d[  .]?\\d{3}))?`,
   "giu",
 );
-const ADDRESS = "https://zoek.officielebekendmakingen.nl/";
-
-/**
- * The address of the official publication, only where it follows for certain: not for R-numbers and letters added to a
- * number, whose addresses are irregular.
- */
-function paperUrl(dossier: string | null, number: string | null): string | null {
-  if (!dossier || !number || !/^[\dA-Z]+(?:-[\dA-Z]+)?$/.test(dossier) || !/^(?:\d+|[A-Z]+)$/.test(number)) return null;
-  return `${ADDRESS}kst-${dossier}-${number}.html`;
-}
-
+/** "vergaderjaar 2018–2019, Kamerstuk 33 037, nr. 12": the year before, or in brackets behind. */
+const YEAR_BEFORE = new RegExp(`${YEAR},? ?(?:\\(?)$`, "u");
+const YEAR_BEHIND = new RegExp(`^,? ?\\(?vergaderjaar ${YEAR}`, "iu");
 class Citations {
   readonly found: FoundCitation[] = [];
   private readonly taken: Uint8Array;
@@ -50,7 +48,16 @@ class Citations {
     url: string | null = null,
   ): void {
     this.taken.fill(1, span.start, span.end);
-    this.found.push({ ...span, string: this.text.slice(span.start, span.end), kind, dossier, number, year, url });
+    this.found.push({
+      ...span,
+      string: this.text.slice(span.start, span.end),
+      kind,
+      dossier,
+      number,
+      year,
+      url,
+      contextDossier: null,
+    });
   }
 
   paper(span: Span, dossier: string, number: string, year: string | null, isSenate: boolean): void {
@@ -73,6 +80,20 @@ interface Lead {
   word: string;
 }
 
+/** Behind a paper the next one under the same heading: "29 247, nr. 44 en 31 765, nr. 7". */
+const NEXT_PAPER = /^(?:[,;]? en |; ?|, )(?:en )?(?=[1-3]\d[  .]?\d{3}(?!\d|[.,]\d))/;
+
+/** Reads the papers that stand after one another from `at`; one year before them counts for all. */
+function readSeries(out: Citations, at: number, lead: Lead): void {
+  let end = readPapers(out, at, lead);
+  while (end !== null && lead.year !== null) {
+    const link = NEXT_PAPER.exec(out.text.slice(end, end + 16));
+    if (!link) return;
+    const start: number = end + link[0].length;
+    end = readPapers(out, start, { ...lead, start, word: "" });
+  }
+}
+
 /** Reads the papers from `at`, given what stood before; returns where it stopped, or null where there is none. */
 function readPapers(out: Citations, at: number, lead: Lead): number | null {
   const dossiers = dossiersAt(out.text, at);
@@ -81,14 +102,29 @@ function readPapers(out: Citations, at: number, lead: Lead): number | null {
   const numbers =
     numbersAt(out.text, last.end, lead.start) ??
     letterAt(out.text, last.end, lead.start) ??
-    hyphenNumberAt(out.text, last.end, lead.start);
-  if (numbers) {
-    for (const { number, span } of numbers.numbers) {
-      for (const dossier of dossiers) out.paper(span, dossier.name, number, lead.year, lead.isSenate);
-    }
+    hyphenNumberAt(out.text, last.end, lead.start) ??
+    (lead.year !== null && lead.word !== "" ? plainNumberAt(out.text, last.end, lead.start) : null);
+  if (!numbers) return readWithoutNumber(out, last, dossiers, lead);
+  const year = lead.year ?? yearBehind(out.text, numbers.end);
+  if (dossiers.length > 1 && numbers.numbers.length > 1) {
+    // Which number is of which dossier does not follow from the words.
+    const span = { start: lead.start, end: numbers.end };
+    for (const dossier of dossiers) out.add(span, "dossier", dossier.name, null, year);
     return numbers.end;
   }
-  return readWithoutNumber(out, last, dossiers, lead);
+  for (const { number, span } of numbers.numbers) {
+    for (const dossier of dossiers) out.paper(span, dossier.name, number, year, lead.isSenate);
+  }
+  return numbers.end;
+}
+
+function yearBehind(text: string, at: number): string | null {
+  const { from, to } = YEAR_BEHIND.exec(text.slice(at, at + 40))?.groups ?? {};
+  return parliamentaryYearIn(from, to);
+}
+function yearBefore(text: string, at: number): string | null {
+  const { from, to } = YEAR_BEFORE.exec(text.slice(Math.max(0, at - 24), at))?.groups ?? {};
+  return parliamentaryYearIn(from, to);
 }
 
 /** "(36120-24)" is number 24 of 36120; "Kamerstuk 21501-20" and "dossier 36740-K" have no number. */
@@ -100,6 +136,12 @@ function readWithoutNumber(out: Citations, last: Dossier, dossiers: readonly Dos
     return last.end;
   }
   if (lead.word === "") return null;
+  // In the Eerste Kamer a letter is a number, except where it may be a fund of the budget.
+  const letter = /^(\d{5})-([A-Z])$/.exec(last.name);
+  if (lead.isSenate && letter?.[1] && letter[2] && !letter[1].endsWith("00")) {
+    out.paper(span, letter[1], letter[2], lead.year, true);
+    return last.end;
+  }
   for (const dossier of dossiers) out.add(span, "dossier", dossier.name, null, lead.year);
   return last.end;
 }
@@ -119,9 +161,9 @@ function papersWithLead(out: Citations): void {
   for (const match of out.text.matchAll(LEAD)) {
     const { word = "", chamber, from, to } = match.groups ?? {};
     const isSenate = chamber?.toUpperCase() === "I" || /^(?:eerste kamer|ek)$/i.test(word);
-    readPapers(out, match.index + match[0].length, {
+    readSeries(out, match.index + match[0].length, {
       start: match.index,
-      year: parliamentaryYearIn(from, to),
+      year: parliamentaryYearIn(from, to) ?? yearBefore(out.text, match.index),
       isSenate,
       word,
     });
@@ -134,7 +176,7 @@ function papersWithYear(out: Citations): void {
     const link = /^, ?/.exec(out.text.slice(match.index + match[0].length, match.index + match[0].length + 2));
     if (!link || out.isTaken({ start: match.index, end: match.index + match[0].length + 1 })) continue;
     const year = parliamentaryYearIn(match.groups?.from, match.groups?.to);
-    readPapers(out, match.index + match[0].length + link[0].length, {
+    readSeries(out, match.index + match[0].length + link[0].length, {
       start: match.index,
       year,
       isSenate: false,
@@ -145,7 +187,7 @@ function papersWithYear(out: Citations): void {
 
 /** Bare: "32 500 VI, nr. 75", "(36120-24)", "dossier 36740-K". A number by itself is no dossier. */
 const BARE =
-  /(?<![\d.,-]|\d )(?<word>dossier(?:nummer)? )?(?=[1-3]\d[  .]?\d{3}(?!\d|[.,]\d|%| ?(?:euro|inwoners|leerlingen|personen)))/giu;
+  /(?<![\d.,-]|\d )(?<word>(?:kamer)?dossiers?(?:nummer|nr\.)? |wetsvoorstel(?:len)? \(?)?(?=[1-3]\d[  .]?\d{3}(?!\d|[.,]\d|%| ?(?:euro|inwoners|leerlingen|personen)))/giu;
 function bareAndDossier(out: Citations): void {
   for (const match of out.text.matchAll(BARE)) {
     const start = match.index;
@@ -162,46 +204,82 @@ function bareAndDossier(out: Citations): void {
   }
 }
 
-const ANNEX = new RegExp(
-  `(?<![\\p{L}])(?:(?:kamervragen \\()?aanhangsel\\)?(?: (?:van|bij) de)?(?: ?handelingen)?(?: (?<chamber>II|I))?,? ?(?:vergaderjaar ?)?${YEAR}(?:,? ?(?:nrs?\\.?|nummers?|no\\.)|,) ?(?<number>\\d{1,4})(?: en (?<second>\\d{1,4})(?!\\d| \\p{Ll}))?|(?:tk|tweede kamer|ek|eerste kamer|handelingen)?,? ?(?:II,? )?vergaderjaar (?<from2>(?:19|20)\\d\\d) ?[-–/] ?(?<to2>(?:19|20)?\\d\\d),? aanhangsel(?: (?:van|bij) de)?(?: handelingen)?,? (?:nrs?\\.?|nummers?|no\\.) ?(?<number2>\\d{1,4}))`,
-  "giu",
-);
+/** One number, several or a range: "1203", "1203, 1204 en 1206", "1203 t/m 1206". */
+const NUMBERS = `(?<numbers>\\d{1,4}(?:(?:, | en | t/m | ?[-–] ?)\\d{1,4}(?!\\d| (?:${MONTH})))*)`;
+const NUMBER_LEAD = "(?:nrs?\\.?|nummers?|no\\.)";
+/** "Aanhangsel Handelingen II 2014/15, nr. 1203", or with the year in front or behind. */
+const ANNEX = [
+  `(?:kamervragen \\()?aanhangsel\\)?(?: (?:van|bij|tot) de)?(?: ?handelingen)?(?: (?<chamber>II|I|TK|EK))?(?: tweede kamer)?,? ?(?:vergaderjaar ?)?${YEAR}(?:,? ?${NUMBER_LEAD}|,) ?${NUMBERS}`,
+  `(?:(?<chamber>tk|tweede kamer|ek|eerste kamer)|handelingen)?,? ?(?:II,? )?vergaderjaar ${YEAR},? aanhangsel(?: (?:van|bij) de)?(?: handelingen)?,? ${NUMBER_LEAD} ?${NUMBERS}`,
+  `aanhangsel(?: (?:van|bij|tot) de)? handelingen(?: (?<chamber>II|I|TK|EK))?,? ${NUMBER_LEAD} ?${NUMBERS}(?:,? ?\\(?(?:vergaderjaar ?)?${YEAR})?`,
+].map((source) => new RegExp(`(?<![\\p{L}])${source}(?![\\p{L}\\d])`, "giu"));
 function annexes(out: Citations): void {
-  for (const match of out.text.matchAll(ANNEX)) {
-    const { from, to, from2, to2, number, number2, second, chamber } = match.groups ?? {};
-    const year = parliamentaryYearIn(from ?? from2, to ?? to2);
-    const span = { start: match.index, end: match.index + match[0].length };
-    for (const one of [number ?? number2, second]) {
-      if (one === undefined) continue;
-      const house = chamber?.toUpperCase() === "I" ? "ek" : "tk";
-      out.add(
-        span,
-        "aanhangsel",
-        null,
-        one,
-        year,
-        year ? `${ADDRESS}ah-${house}-${year.replace("-", "")}-${one}.html` : null,
-      );
+  for (const pattern of ANNEX) {
+    for (const match of out.text.matchAll(pattern)) {
+      const { from, to, numbers = "", chamber } = match.groups ?? {};
+      const year = parliamentaryYearIn(from, to);
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (out.isTaken(span)) continue;
+      const house = isSenateWord(chamber) ? "ek" : "tk";
+      for (const number of numbersIn(numbers)) {
+        const url = year ? `${ADDRESS}ah-${house}-${year.replace("-", "")}-${number}.html` : null;
+        out.add(span, "aanhangsel", null, number, year, url);
+      }
     }
   }
 }
 
+const isSenateWord = (word: string | undefined): boolean => /^(?:I|EK|eerste kamer)$/i.test(word ?? "");
+
+function numbersIn(words: string): string[] {
+  const found: string[] = [];
+  for (const [, link = "", number = ""] of words.matchAll(/(^|, | en | t\/m | ?[-–] ?)(\d{1,4})/g)) {
+    const range = /[-–m]/.test(link) ? numbersUpTo(found.at(-1) ?? "", number) : null;
+    found.push(...(range ?? [number]));
+  }
+  return found;
+}
+
+/** "Handelingen II 2014/15, nr. 40, item 9", by pages, or without "nr."; `40-9` is meeting and item. */
 const PROCEEDINGS = new RegExp(
-  `(?<!aanhangsel(?: van de| bij de)? )(?<![\\p{L}])handelingen(?: (?:der|van de) (?:tweede|eerste) kamer)?(?: (?<chamber>TK|EK|II|I))?,? ?(?:vergaderjaar ?)?(?:${YEAR})?,? ?(?:(?:nr\\.?|nummer) ?(?<meeting>\\d{1,3})(?:(?:, ?| )(?:item|p\\.|blz\\.|pp\\.|pag\\.)? ?(?<item>\\d{1,4}(?:[-–]\\d{1,4})?)(?![\\p{L}\\d]))?|(?:p|pp|blz|pag)\\. ?(?<pages>\\d{1,4}(?: ?[-–] ?\\d{1,4})?)|(?<hyphened>\\d{1,3}-\\d{1,5}(?:[-–]\\d{1,4})?))`,
+  `(?<!aanhangsel(?: van de| bij de| tot de)? )(?<![\\p{L}])(?:handelingen|hand\\.)(?:,? (?:der |van de )?(?<chamber>TK|EK|II|I|tweede kamer|eerste kamer)(?: der staten-generaal)?)?,? ?(?:vergaderjaar ?)?(?:${YEAR})?,? ?(?:(?:nr\\.?|nummer) ?(?<meeting>\\d{1,3})(?:(?:, ?| )(?:(?<word>item|p\\.|blz\\.|pp\\.|pag\\.) ?)?(?<item>\\d{1,4}(?:[-–]\\d{1,4})?)(?![\\p{L}\\d]))?|(?:p|pp|blz|pag)\\. ?(?<pages>\\d{1,4}(?: ?[-–] ?\\d{1,4})?)|(?<hyphened>\\d{1,3}-\\d{1,5}(?:[-–]\\d{1,4})?)|(?<plain>\\d{1,3}), ?(?:(?<plainWord>item|p\\.|blz\\.|pp\\.|pag\\.) ?)(?<plainItem>\\d{1,4}(?:[-–]\\d{1,4})?)(?![\\p{L}\\d]))`,
   "giu",
 );
 function proceedings(out: Citations): void {
   for (const match of out.text.matchAll(PROCEEDINGS)) {
-    const { from, to, meeting, item, pages, hyphened, chamber } = match.groups ?? {};
+    const { from, to, word, pages, hyphened, plain, plainWord, plainItem, chamber } = match.groups ?? {};
+    const meeting = match.groups?.meeting ?? plain;
+    const item = match.groups?.item ?? plainItem;
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (out.isTaken(span)) continue;
     const year = parliamentaryYearIn(from, to);
     const number = meeting ? (item ? `${meeting}-${item}` : meeting) : (pages ?? hyphened ?? "").replace(/ ?– ?/, "-");
-    const house = /^(?:I|EK)$/i.test(chamber ?? "") ? "ek" : "tk";
-    const isItem = /item/i.test(match[0]);
-    const url =
-      year && meeting && item && isItem
-        ? `${ADDRESS}h-${house}-${year.replace("-", "")}-${meeting}-${item}.html`
-        : null;
-    out.add({ start: match.index, end: match.index + match[0].length }, "handelingen", null, number, year, url);
+    const byItem = /^item$/i.test(word ?? plainWord ?? "") || (hyphened !== undefined && hasItems(year, hyphened));
+    out.add(span, "handelingen", null, number, year, byItem ? proceedingsUrl(chamber, year, number) : null);
+  }
+}
+
+/** Since the parliamentary year 2011-2012 proceedings are published by item; before that `40-3210` is a page. */
+const hasItems = (year: string | null, hyphened: string): boolean =>
+  year !== null && year >= "2011" && /^\d{1,3}-\d{1,2}$/.test(hyphened);
+
+/** Only where the words say which Chamber. */
+function proceedingsUrl(chamber: string | undefined, year: string | null, number: string): string | null {
+  if (chamber === undefined || year === null || !/^\d+-\d+$/.test(number)) return null;
+  return `${ADDRESS}h-${isSenateWord(chamber) ? "ek" : "tk"}-${year.replace("-", "")}-${number}.html`;
+}
+
+/** `ah-tk-20242025-1028`, `h-ek-20182019-12-3`: the names that the official publications have. */
+const NAMED =
+  /(?<![\p{L}\d-])(?<what>ah|h)-(?:tk|ek)-(?<from>(?:19|20)\d\d)(?<to>(?:19|20)\d\d)-(?<number>\d{1,4}(?:-\d{1,4})?)(?![\p{L}\d-])/giu;
+function namedPublications(out: Citations): void {
+  for (const match of out.text.matchAll(NAMED)) {
+    const { what = "", from, to, number = "" } = match.groups ?? {};
+    const year = parliamentaryYearIn(from, to);
+    if (year === null || (what.toLowerCase() === "ah" && number.includes("-"))) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    const kind = what.toLowerCase() === "ah" ? "aanhangsel" : "handelingen";
+    out.add(span, kind, null, number, year, `${ADDRESS}${match[0].toLowerCase()}.html`);
   }
 }
 
@@ -236,18 +314,30 @@ function identifiers(out: Citations): void {
 
 /** "op stuk nr. 469", "gedrukt onder nr. 8": the dossier stands elsewhere; "nr. 22 (30196)" has it in brackets. */
 const LOOSE =
-  /(?<![\p{L}])(?:(?<lead>(?:op )?stuk (?=nr)|(?:gedrukt )?onder (?=nr)|motie (?=nr)|amendement (?=nr)|ondernummer )?(?:nrs?\.?|ondernummer) ?)(?<number>\d{1,4})(?![\p{L}\d])(?: ?\((?<dossier>[1-3]\d[  ]?\d{3})(?: (?<chapter>[IVXLC]+))?\))?/giu;
+  /(?<![\p{L}])(?:(?<lead>(?:op )?(?:de )?stuk(?:ken)? (?=n)|(?:gedrukt )?onder (?=n)|moties? (?=nr)|moties? met (?=n)|amendement(?:en)? (?=nr)|ondernummers? )?(?:stuk)?(?:nrs?\.?|nummers?|ondernummers?|no\.) ?)(?<numbers>\d{1,4}(?:(?:, | en | t\/m )\d{1,4}(?![\p{L}\d]))*)(?![\p{L}\d])(?: ?\((?<dossier>[1-3]\d[  ]?\d{3})(?:[- ](?<chapter>[IVXLC]+))?\))?/giu;
+/** "de motie-De Boer (nr. 14)": a number in brackets right behind a motion or amendment. */
+const BRACKETED =
+  /(?<=(?:motie|amendement)(?:[- ](?:c\.s\.|[^ .;()\n]{1,30})){0,8} ?\()nr\.? ?(?<number>\d{1,3})(?=\))/giu;
 function loose(out: Citations): void {
   for (const match of out.text.matchAll(LOOSE)) {
-    const { lead, number = "", dossier, chapter } = match.groups ?? {};
+    const { lead, numbers = "", dossier, chapter } = match.groups ?? {};
+    const isNamed = lead !== undefined || /^stuk/i.test(match[0]);
+    // "onder nummer 14 van de lijst" and a bare "nummer 14" are no papers.
+    if (!dossier && /nummer/i.test(match[0]) && !/stuk|ondernummer|motie/i.test(match[0])) continue;
     const numberStart = match.index + (lead?.length ?? 0);
     const span = {
       start: dossier || !/stuk/i.test(lead ?? "") ? numberStart : match.index,
       end: match.index + match[0].length,
     };
     if (out.isTaken(span)) continue;
-    if (dossier) out.paper(span, dossier.replace(/\D/g, "") + (chapter ? `-${chapter}` : ""), number, null, false);
-    else if (lead) out.add(span, "stuk_nr_context", null, number, null);
+    for (const number of numbersIn(numbers)) {
+      if (dossier) out.paper(span, dossier.replace(/\D/g, "") + (chapter ? `-${chapter}` : ""), number, null, false);
+      else if (isNamed) out.add(span, "stuk_nr_context", null, number, null);
+    }
+  }
+  for (const { index, groups, 0: words } of out.text.matchAll(BRACKETED)) {
+    const span = { start: index, end: index + words.length };
+    if (!out.isTaken(span)) out.add(span, "stuk_nr_context", null, groups?.number ?? "", null);
   }
 }
 
@@ -259,11 +349,13 @@ export function citations(text: string): FoundCitation[] {
   const out = new Citations(text);
   numbered(out);
   identifiers(out);
+  namedPublications(out);
   annexes(out);
   proceedings(out);
   papersWithLead(out);
   papersWithYear(out);
   bareAndDossier(out);
   loose(out);
-  return out.found.sort((a, b) => a.start - b.start || a.end - b.end);
+  out.found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return inContext(text, out.found);
 }

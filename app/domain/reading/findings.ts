@@ -55,6 +55,8 @@ export interface FoundCitation extends Span {
   year: string | null;
   /** Address of the official publication, only where it follows for certain. */
   url: string | null;
+  /** Of "op stuk nr. 469": the dossier that its context names, where only one can be meant; else null. */
+  contextDossier: string | null;
 }
 
 /** The verdict that the words suggest; null: "beoordeel zelf". Never `met` where the passage asks for more time. */
