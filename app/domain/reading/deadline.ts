@@ -9,6 +9,7 @@ import { AMOUNT, AWAITED_FORMS, DATED_EVENT, later, WITHIN } from "./awaited.ts"
 import { applied, longDay, type Outcome, TERMS, type TermName, termNamed } from "./deadline-terms.ts";
 import type { FoundDeadline } from "./findings.ts";
 import type { Moment, TimeContext } from "./moment-form.ts";
+import { ownerOf } from "./moment-owner.ts";
 import { BARE_WEEKDAY, MOMENT_FORMS } from "./moments.ts";
 import { numberValue, WEEKDAY } from "./time-words.ts";
 
@@ -23,10 +24,21 @@ const sticky = (source: string): RegExp => new RegExp(source, "iuy");
 const compile = <T extends { source: string }>(forms: readonly T[]) =>
   forms.map((form) => ({ form, pattern: sticky(form.source) }));
 
-const awaitedForms = compile(AWAITED_FORMS);
+/**
+ * Forms as one pattern: whether any can start at a place costs one look instead of one for each. Of the long awaited
+ * forms three go together, because the engine does not compile patterns beyond some size.
+ */
+const anyOf = (forms: readonly { source: string }[]): RegExp =>
+  sticky(forms.map(({ source }) => `(?:${source.replace(/\(\?<(?![=!])\w+>/g, "(?:")})`).join("|"));
+const inThrees = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / 3) }, (_, at) => all.slice(at * 3, at * 3 + 3));
+
+const awaitedForms = inThrees(AWAITED_FORMS).map((forms) => ({ any: anyOf(forms), forms: compile(forms) }));
 const momentForms = compile(MOMENT_FORMS);
 const terms = compile(TERMS);
 const datedEvent = sticky(DATED_EVENT);
+const anyMoment = anyOf(MOMENT_FORMS);
+const anyTerm = anyOf(TERMS);
 
 /** Words with which a deadline can start: elsewhere nothing is tried, which keeps the reading linear and quick. */
 const STARTERS = [
@@ -59,6 +71,7 @@ const yearImplied = ({ period }: Moment): string | undefined =>
 
 /** The longest moment that starts at `at`. */
 function plainMomentAt(text: string, at: number, context: TimeContext): MomentAt | null {
+  if (!matchAt(anyMoment, text, at)) return null;
   let best: MomentAt | null = null;
   for (const { form, pattern } of momentForms) {
     const match = matchAt(pattern, text, at);
@@ -147,6 +160,7 @@ const needsFirmTerm = (moment: MomentAt, name: TermName, words: string): boolean
   (moment.name === BARE_WEEKDAY && name !== "before" && name !== "by");
 
 function termAt(text: string, at: number, context: TimeContext): Found | null {
+  if (!matchAt(anyTerm, text, at)) return null;
   let best: Found | null = null;
   for (const { form, pattern } of terms) {
     const match = matchAt(pattern, text, at);
@@ -166,22 +180,25 @@ function termAt(text: string, at: number, context: TimeContext): Found | null {
   return best;
 }
 
-function bareAt(text: string, at: number, context: TimeContext, anyMoment: boolean): Found | null {
+function bareAt(text: string, at: number, context: TimeContext, isTyped: boolean): Found | null {
   const plain = momentAt(text, at, context);
-  if (!plain || !(plain.bare || anyMoment) || (plain.name === BARE_WEEKDAY && !anyMoment)) return null;
+  if (!plain || !(plain.bare || isTyped) || (plain.name === BARE_WEEKDAY && !isTyped)) return null;
   const found = withRange(text, plain, context);
-  const term = found.moment.kind === "day" && anyMoment ? termNamed("by") : termNamed("during");
+  const term = found.moment.kind === "day" && isTyped ? termNamed("by") : termNamed("during");
   return { ...applied(term, found.moment, context), start: at, end: found.end };
 }
 
 function awaitedAt(text: string, at: number, context: TimeContext): Found | null {
   let best: Found | null = null;
-  for (const { form, pattern } of awaitedForms) {
-    const match = matchAt(pattern, text, at);
-    const end = at + (match?.[0].trimEnd().length ?? 0);
-    if (!match || (best && end <= best.end)) continue;
-    const outcome = form.read(lowerGroups(match), context);
-    if (outcome) best = { ...outcome, start: at, end };
+  for (const { any, forms } of awaitedForms) {
+    if (!matchAt(any, text, at)) continue;
+    for (const { form, pattern } of forms) {
+      const match = matchAt(pattern, text, at);
+      const end = at + (match?.[0].trimEnd().length ?? 0);
+      if (!match || (best && end <= best.end)) continue;
+      const outcome = form.read(lowerGroups(match), context);
+      if (outcome) best = { ...outcome, start: at, end };
+    }
   }
   return best;
 }
@@ -231,7 +248,7 @@ function countedAt(text: string, at: number, context: TimeContext): Found | null
 }
 
 /** Of all readings at a place the one that explains most words; an event with its day goes first. */
-function bestAt(text: string, at: number, context: TimeContext, anyMoment: boolean): Found | null {
+function bestAt(text: string, at: number, context: TimeContext, isTyped: boolean): Found | null {
   const dated = datedEventAt(text, at, context);
   if (dated) return dated;
   const counted = countedAt(text, at, context);
@@ -239,15 +256,15 @@ function bestAt(text: string, at: number, context: TimeContext, anyMoment: boole
   const term = termAt(text, at, context);
   const awaited = awaitedAt(text, at, context);
   // "na afloop van het zomerreces" names days, whatever else the clause waits for.
-  const found = [term, term && awaited?.event === "condition" ? null : awaited, bareAt(text, at, context, anyMoment)];
+  const found = [term, term && awaited?.event === "condition" ? null : awaited, bareAt(text, at, context, isTyped)];
   return found.reduce((best, next) => (next && (!best || next.end > best.end) ? next : best), null);
 }
 
-function scan(text: string, context: TimeContext, anyMoment: boolean): Found[] {
+function scan(text: string, context: TimeContext, isTyped: boolean): Found[] {
   const found: Found[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
-    const best = bestAt(text, match.index, context, anyMoment);
+    const best = bestAt(text, match.index, context, isTyped);
     if (!best) continue;
     found.push(best);
     START.lastIndex = best.event === "condition" ? match.index + match[0].length : best.end;
@@ -314,12 +331,21 @@ const isPast = ({ earliest, latest }: Pick<Outcome, "earliest" | "latest">, on: 
 
 /**
  * The deadlines in a normalised text, in order, none overlapping. Offsets are in that text. `past` marks a moment before
- * the day of the text.
+ * the day of the text, `owner` one that belongs to something else in the sentence.
  */
 export function deadlines(text: string, context: TimeContext): FoundDeadline[] {
   return scan(text, context, false).map(({ start, end, how, isLimit: _, ...outcome }) => {
     const words = text.slice(start, end);
-    return { start, end, words, ...outcome, derived: derivedFrom(words, how), past: isPast(outcome, context.on) };
+    const isDated = outcome.earliest !== null || outcome.latest !== null;
+    return {
+      start,
+      end,
+      words,
+      ...outcome,
+      derived: derivedFrom(words, how),
+      past: isPast(outcome, context.on),
+      owner: isDated ? ownerOf(text, { start, end }) : null,
+    };
   });
 }
 

@@ -5,7 +5,7 @@ export const FEAST =
   "(?:de )?(?:pasen|paasdagen|goede vrijdag|hemelvaart(?:sdag)?|pinksteren|pinksterdagen|koningsdag|bevrijdingsdag|sinterklaas)";
 
 /** Easter Sunday in the Gregorian calendar (the anonymous algorithm, Meeus, Astronomical Algorithms, chapter 8). */
-export function easter(year: number): IsoDay {
+function easter(year: number): IsoDay {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

@@ -28,8 +28,10 @@ export interface FoundDeadline extends Span {
   beforeEvent: boolean;
   /** How the period follows from the words, a Dutch sentence. */
   derived: string;
-  /** Words that name a moment in the past of the text, or whose owner is not the promise. */
+  /** Words that name a moment in the past of the text. */
   past: boolean;
+  /** What else the moment belongs to ("de wet" of "die op 1 januari ingaat"); null where it can be that of a promise. */
+  owner: string | null;
 }
 
 export type CitationKind =

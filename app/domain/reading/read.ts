@@ -108,7 +108,7 @@ const firm = ({ latest, event, past }: FoundDeadline): number =>
 /** Of more deadlines in a sentence the one most likely meant: with a day or an event, and not past. */
 export function ownDeadline(found: readonly FoundDeadline[]): FoundDeadline | null {
   return found
-    .filter((deadline) => !isDayOfEvent(deadline))
+    .filter((deadline) => deadline.owner === null && !isDayOfEvent(deadline))
     .reduce<FoundDeadline | null>((best, next) => (best === null || firm(next) > firm(best) ? next : best), null);
 }
 

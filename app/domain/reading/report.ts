@@ -23,7 +23,7 @@ function findingLines(finding: Finding): string[] {
 }
 
 const deadlineLine = (deadline: FoundDeadline): string =>
-  `- ${deadline.derived}${deadline.past ? " (voorbij op de datum van de tekst)" : ""}`;
+  `- ${deadline.derived}${deadline.past ? " (voorbij op de datum van de tekst)" : ""}${deadline.owner ? ` (hoort bij: ${deadline.owner})` : ""}`;
 const citationLine = (citation: FoundCitation): string =>
   `- ${oneLine(citation.string)}${citation.url ? ` (${citation.url})` : ""}`;
 

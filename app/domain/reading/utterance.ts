@@ -127,7 +127,8 @@ export function inClauses(utterance: Utterance, find: (clause: string) => string
 /** Whether the sentence names a moment still to come, in days or as an event; not "binnenkort". */
 export const hasFutureDeadline = (utterance: Utterance): boolean =>
   utterance.deadlines.some(
-    (deadline) => !deadline.past && deadline.event !== "unspecified" && deadline.event !== "recurring",
+    (deadline) =>
+      !deadline.past && deadline.owner === null && deadline.event !== "unspecified" && deadline.event !== "recurring",
   );
 
 /** The end of a wording, cut between words, for an explanation that stays short. */

@@ -255,6 +255,29 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
     expect(found("Dat komt in mei 2016.", null)[0]).toMatchObject({ earliest: "2016-05-01", latest: "2016-05-31" });
   });
 
+  it.each<[text: string, owner: string | null]>([
+    ["U hoort meer over deze overgang per 1 juli.", "deze overgang"],
+    ["Ik informeer u over de wet die op 1 januari in werking treedt.", "de wet"],
+    ["Ik informeer u over het overleg dat op 4 juni plaatsvindt.", "het overleg"],
+    ["Ik informeer u over het overleg op 4 juni.", "het overleg"],
+    ["Ik doe dit zodat de regeling op 1 juli kan ingaan.", "de regeling"],
+    ["Ik kom terug op het plan om in 2016 te starten.", "het plan"],
+    ["De verhoging per 1 juli is bekend.", "De verhoging"],
+    ["Er komt een onderzoek, dat in september start.", "een onderzoek"],
+    // Near misses: here the moment is that of the sentence.
+    ["Ik zeg toe dat ik voor 1 juli een brief stuur.", null],
+    ["Het is de bedoeling dat in mei een brief volgt.", null],
+    ["U krijgt een brief die ik voor 1 juli stuur.", null],
+    ["Ik stuur de Kamer per 1 juli een overzicht.", null],
+    ["Per 1 juli stuur ik een overzicht.", null],
+    ["Ik informeer u over de voortgang in het najaar.", null],
+    ["Ik zal die evaluatie in mei sturen.", null],
+    ["Ik zal de regeling per 1 juli invoeren.", null],
+    ["Ik streef ernaar om voor 1 juli te komen met een brief.", null],
+  ])("knows whose moment it is: %s", (text, owner) => {
+    expect(found(text)).toMatchObject([{ owner }]);
+  });
+
   it("gives one answer a place", () => {
     const text =
       "Ik meld dat zo snel mogelijk, maar in ieder geval voor het commissiedebat over water van 9 april, en voor 1 mei volgt de rest.";
