@@ -314,13 +314,14 @@ function identifiers(out: Citations): void {
 
 /** "op stuk nr. 469", "gedrukt onder nr. 8": the dossier stands elsewhere; "nr. 22 (30196)" has it in brackets. */
 const LOOSE =
-  /(?<![\p{L}])(?:(?<lead>(?:op )?(?:de )?stuk(?:ken)? (?=n)|(?:gedrukt )?onder (?=n)|moties? (?=nr)|moties? met (?=n)|amendement(?:en)? (?=nr)|ondernummers? )?(?:stuk)?(?:nrs?\.?|nummers?|ondernummers?|no\.) ?)(?<numbers>\d{1,4}(?:(?:, | en | t\/m )\d{1,4}(?![\p{L}\d]))*)(?![\p{L}\d])(?: ?\((?<dossier>[1-3]\d[  ]?\d{3})(?:[- ](?<chapter>[IVXLC]+))?\))?/giu;
+  /(?<![\p{L}])(?:(?<lead>(?:op )?(?:de )?stuk(?:ken)? (?=n)|(?:gedrukt )?onder (?=n)|moties? (?=nr)|moties? met (?=n)|amendement(?:en)? (?=nr)|ondernummers? )?(?:stuk)?(?:nrs?\.?|nummers?|ondernummers?|no\.) ?)(?<numbers>\d{1,4}(?:(?:, | en | t\/m )\d{1,4}(?![\p{L}\d]))*)(?![\p{L}\d])(?: ?\( ?(?<dossier>[1-3]\d[  ]?\d{3})(?:[- ](?<chapter>[IVXLC]+|[A-Z]))? ?\))?/giu;
 /** "de motie-De Boer (nr. 14)": a number in brackets right behind a motion or amendment. */
 const BRACKETED =
   /(?<=(?:motie|amendement)(?:[- ](?:c\.s\.|[^ .;()\n]{1,30})){0,8} ?\()nr\.? ?(?<number>\d{1,3})(?=\))/giu;
-function loose(out: Citations): void {
+function loose(out: Citations, inBrackets: boolean): void {
   for (const match of out.text.matchAll(LOOSE)) {
     const { lead, numbers = "", dossier, chapter } = match.groups ?? {};
+    if (inBrackets !== (dossier !== undefined)) continue;
     const isNamed = lead !== undefined || /^stuk/i.test(match[0]);
     // "onder nummer 14 van de lijst" and a bare "nummer 14" are no papers.
     if (!dossier && /nummer/i.test(match[0]) && !/stuk|ondernummer|motie/i.test(match[0])) continue;
@@ -335,6 +336,9 @@ function loose(out: Citations): void {
       else if (isNamed) out.add(span, "stuk_nr_context", null, number, null);
     }
   }
+}
+
+function bracketed(out: Citations): void {
   for (const { index, groups, 0: words } of out.text.matchAll(BRACKETED)) {
     const span = { start: index, end: index + words.length };
     if (!out.isTaken(span)) out.add(span, "stuk_nr_context", null, groups?.number ?? "", null);
@@ -354,8 +358,10 @@ export function citations(text: string): FoundCitation[] {
   proceedings(out);
   papersWithLead(out);
   papersWithYear(out);
+  loose(out, true);
   bareAndDossier(out);
-  loose(out);
+  loose(out, false);
+  bracketed(out);
   out.found.sort((a, b) => a.start - b.start || a.end - b.end);
   return inContext(text, out.found);
 }

@@ -44,7 +44,7 @@ const anyTerm = anyOf(TERMS);
 const STARTERS = [
   "voor|vóór|voorafgaande?|nog|ruim|ruimschoots|uiterlijk|ergens|vlak|net|kort|direct|meteen|gelijk|op|ten|niet|nieuwe|deadline|per|met|vanaf|ingaande",
   "tot|t/m|tussen|rest|restant|loop|vroeg|verderop|pas|en wel|rond|rondom|omstreeks|tegen|na|nadat|in|gedurende|tijdens|aan|bij|via|middels|door|binnen|over|de|het|begin|medio|half|halverwege|eind|einde|dit|deze",
-  "komende?|aankomende?|aanstaande|volgende?|eerste|tweede|derde|vierde|later|morgen\\p{L}*|overmorgen|vandaag|vanavond|vanmiddag|q[1-4]|zo|te|spoedig|zsm|tzt|mettertijd|eens|onverwijld|regelmatig|geregeld|doorlopend|dagelijks|kwartaals?gewijs|\\p{L}*maandelijks|\\p{L}*wekelijks|middels|samen|tezamen|tegelijkertijd|midden|volgend|aansluitend|spoedig|z\\.s\\.m\\.|t\\.z\\.t\\.",
+  "komende?|aankomende?|aanstaande|volgende?|eerste|tweede|derde|vierde|later|morgen\\p{L}*|overmorgen|vandaag|vanavond|vanmiddag|q[1-4]|zo|te|spoedig|zsm|tzt|mettertijd|eens|onverwijld|regelmatig|doorlopend|dagelijks|kwartaals?gewijs|\\p{L}*maandelijks|\\p{L}*wekelijks|middels|samen|tezamen|tegelijkertijd|midden|volgend|aansluitend|spoedig|z\\.s\\.m\\.|t\\.z\\.t\\.",
   "binnenkort|eerdaags|dezer|zodra|wanneer|elke?|iedere?|\\p{L}*jaarlijks|maandelijks|wekelijks|periodiek|een|één|twee|drie|vier|tweemaal|eenmaal|driemaal|om|liefst|zeker|tijdig|als|ter|naar|gelijktijdig|tegelijk|prinsjesdag|miljoenennota|voorjaarsnota|voorjaarsbesluitvorming",
   `${WEEKDAY}|jaareinde|kwartaal|eerstkomende|lopende|voorjaar|lente|zomer|najaar|herfst|winter|h[12]|k[1-4]|kw[1-4]|vroege?|late|snel|onmiddellijk|meteen|uiterste|planning|gereed|streefdatum|richtdatum|streeftermijn|opleverdatum|verwacht|voorzien|gepland|beoogd|termijn|datum`,
 ].join("|");

@@ -43,6 +43,8 @@ describe("papers cited in the forms that letters use", () => {
     ["de motie op stuk nr. 14", "stuk_nr_context - 14 -"],
     ["ter vervanging van die gedrukt onder nr. 14", "stuk_nr_context - 14 -"],
     ["de motie met nr. 14 (33037)", "kamerstuk 33037 14 -"],
+    ["Zij krijgt nr. 14 ( 33037 ).", "kamerstuk 33037 14 -"],
+    ["Zij krijgt nr. 14 (34000-XII).", "kamerstuk 34000-XII 14 -"],
     ["noot 3Kamerstuk 33 037, nr. 12", "kamerstuk 33037 12 -"],
     // More papers at once.
     ["Kamerstuk 33 037, nrs. 4-6", "kamerstuk 33037 4 -", "kamerstuk 33037 5 -", "kamerstuk 33037 6 -"],

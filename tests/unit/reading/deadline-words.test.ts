@@ -198,6 +198,8 @@ describe("deadlines in running text, said on Wednesday 11 March 2015", () => {
     "De begroting voor 2016 is klaar.",
     "Op dinsdag en vrijdag is de balie open.",
     "Datum 11 maart 2015",
+    "Dat is wettelijk geregeld.",
+    "Op de lange termijn is de brug te smal.",
     "Het weekblad van de meivereniging ligt klaar.",
     "De Zomerbrug en de Najaarsweg krijgen een nieuw dek.",
     "Het half jaar durende onderzoek is klaar.",
