@@ -1,0 +1,44 @@
+/**
+ * `npm run bench:reading`: how well the reader does on our own labelled sentences in `tests/gold`, sentence by sentence
+ * against the last recorded run. `-- --misses` lists all that is wrong, `-- --record` makes this run the recorded one.
+ */
+import { type Answer, answersOf, ask } from "./gold-answers.ts";
+import { type Change, changes, lastRun, recordRun } from "./gold-run.ts";
+import { scoresOf } from "./gold-scores.ts";
+import { ownGold } from "./gold-set.ts";
+
+const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(3).replace(".", ","));
+
+function tellChanges(title: string, mark: string, changed: readonly Change[]): void {
+  console.log(`\n${title}: ${changed.length}`);
+  for (const { answer, before } of changed) {
+    console.log(`${mark} ${answer.id}  ${answer.text}`);
+    console.log(`    hoort: ${answer.expected} | was: ${before} | nu: ${answer.said}`);
+  }
+}
+
+function tellMisses(answers: readonly Answer[]): void {
+  const wrong = answers.filter(({ isRight }) => !isRight);
+  console.log(`\nFout: ${wrong.length} van ${answers.length}`);
+  for (const { id, text, expected, said } of wrong)
+    console.log(`  ${id}  ${text}\n    hoort: ${expected} | nu: ${said}`);
+}
+
+const before = lastRun();
+const asked = ask(ownGold());
+const answers = answersOf(asked);
+const scores = scoresOf(asked);
+
+console.log(`Eigen zinnen (tests/gold): ${answers.length}`);
+for (const { name, value, counts } of scores)
+  console.log(`  ${name}: ${shown(value)} (vastgelegd ${shown(before.scores[name])}; ${counts})`);
+const { gained, lost } = changes(answers, before);
+tellChanges("Gewonnen sinds de vastgelegde run", "+", gained);
+tellChanges("Verloren sinds de vastgelegde run", "-", lost);
+const fresh = answers.filter(({ id }) => !(id in before.answers)).length;
+if (fresh > 0) console.log(`\nNieuwe regels, nog niet vastgelegd: ${fresh}`);
+if (process.argv.includes("--misses")) tellMisses(answers);
+if (process.argv.includes("--record")) {
+  recordRun(scores, answers);
+  console.log("\nVastgelegd in tests/gold/last-run.json.");
+}
