@@ -30,8 +30,21 @@ const REAL = words(
 
 const isKnown = (part: string): boolean => GENRE.has(part) || NEVER_FIRST.has(part) || NEVER_SECOND.has(part);
 
+/** The words of a text come back all the time: what was found in each is kept. */
+const cuts = new Map<string, number>();
+const MOST_KEPT = 20_000;
+
 /** Where in a lower-case token the lost space was, or 0. */
 function cutIn(token: string): number {
+  const known = cuts.get(token);
+  if (known !== undefined) return known;
+  const fresh = findCut(token);
+  if (cuts.size >= MOST_KEPT) cuts.clear();
+  cuts.set(token, fresh);
+  return fresh;
+}
+
+function findCut(token: string): number {
   if (isKnown(token) || REAL.has(token)) return 0;
   for (const at of [2, 3, 4, 5, 9]) {
     const [left, right] = [token.slice(0, at), token.slice(at)];
@@ -75,22 +88,22 @@ function followsNumber(text: string, at: number, word: string): boolean {
 
 /** The places in `text` where a space was lost, in order. */
 export function gluedAt(text: string): number[] {
-  const cuts: number[] = [];
+  const places: number[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const token = match[0];
     if (token.length > LONGEST) continue;
-    if (followsNumber(text, match.index, token.toLowerCase())) cuts.push(match.index);
+    if (followsNumber(text, match.index, token.toLowerCase())) places.push(match.index);
     const end = match.index + token.length;
-    const capital = /^\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(token)?.[0];
-    if (capital && NEVER_FIRST.has(capital)) cuts.push(match.index + capital.length);
+    const lower = token.toLowerCase();
+    const capital = lower === token ? undefined : /^\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(token)?.[0];
+    if (capital && NEVER_FIRST.has(capital)) places.push(match.index + capital.length);
     else if (token.length >= 4) {
-      const at = /^(?:[A-Z]\p{Ll}{1,3})de$/u.test(token) ? 0 : cutIn(token.toLowerCase()); // "Voorde" is a name
-      if (at > 0) cuts.push(match.index + at);
+      const at = /^(?:[A-Z]\p{Ll}{1,3})de$/u.test(token) ? 0 : cutIn(lower); // "Voorde" is a name
+      if (at > 0) places.push(match.index + at);
     }
-    const word = token.toLowerCase();
     const next = text.slice(end, end + 5);
-    if ((MONTHS.has(word) || BEFORE_YEAR.has(word)) && /^(?:19|20)\d\d(?!\d)/.test(next)) cuts.push(end);
-    else if (BEFORE_NUMBER.has(word) && /^\d{1,2} /.test(next)) cuts.push(end);
+    if ((MONTHS.has(lower) || BEFORE_YEAR.has(lower)) && /^(?:19|20)\d\d(?!\d)/.test(next)) places.push(end);
+    else if (BEFORE_NUMBER.has(lower) && /^\d{1,2} /.test(next)) places.push(end);
   }
-  return cuts;
+  return places;
 }

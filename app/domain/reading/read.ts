@@ -3,6 +3,7 @@ import { citations } from "./citation.ts";
 import { deadlines } from "./deadline.ts";
 import type { Finding, FoundDeadline, ProposedVerdict, Reading, ReadingInput, Span } from "./findings.ts";
 import { type CommitmentIndex, candidates, indexCommitments } from "./match.ts";
+import { narrow } from "./narrow-text.ts";
 import { type NormalText, normalise } from "./normalise.ts";
 import { formIn, toWhomIn, whoIn } from "./parties.ts";
 import { remarks } from "./remarks.ts";
@@ -52,7 +53,7 @@ function readSentences(
       const deadline = found[next++];
       if (deadline) own.push(deadline);
     }
-    const sentence = text.slice(span.start, span.end);
+    const sentence = narrow(text.slice(span.start, span.end));
     const label = speakerLabel(sentence);
     if (label !== null) speaking = label === "unknown" ? speaker : label;
     const acts = speechActs(utterance(text, span, own, speaking), afterDelay);

@@ -1,5 +1,6 @@
 /** A sentence made ready for the rules, and what a rule is. */
 import type { FoundDeadline, ReadingInput, Span, SpeechAct } from "./findings.ts";
+import { narrow } from "./narrow-text.ts";
 import { type SpeakerLabel, speakerLabels } from "./speaker-label.ts";
 import { NEGATION, pattern, SAME_DEBATE } from "./wording.ts";
 
@@ -54,7 +55,7 @@ export function utterance(
   deadlines: readonly FoundDeadline[],
   speaker: Utterance["speaker"],
 ): Utterance {
-  const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
+  const whole = narrow(text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE)));
   const unlabelled = whole
     .slice(labelIn(whole)?.end ?? 0)
     .trimStart()
