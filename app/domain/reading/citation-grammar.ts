@@ -1,5 +1,6 @@
 /** The parts of a citation: dossier, number, parliamentary year. Each reader starts at a place and says where it ends. */
 import type { Span } from "./findings.ts";
+import { latin } from "./latin-letters.ts";
 import { MONTH } from "./time-words.ts";
 
 export interface Dossier {
@@ -8,7 +9,7 @@ export interface Dossier {
   end: number;
 }
 
-const sticky = (source: string, flags = "u"): RegExp => new RegExp(source, `${flags}y`);
+const sticky = (source: string, flags = ""): RegExp => new RegExp(...latin(source, `${flags}y`));
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -39,7 +40,7 @@ function dossierAt(text: string, at: number): Dossier | null {
   return { name: digits.replace(/\D/g, "") + suffix, end: at + match[0].length };
 }
 
-const NUMBER_WORD = sticky("(?:,|;)? ?(?:nrs?\\.?|nummers?|no\\.?|ondernummer|onder nr\\.) ?(?=\\d|[A-Z])", "iu");
+const NUMBER_WORD = sticky("(?:,|;)? ?(?:nrs?\\.?|nummers?|no\\.?|ondernummer|onder nr\\.) ?(?=\\d|[A-Z])", "i");
 const NUMBER = sticky("(?<number>\\d{1,4}[a-zA-Z]?|[A-Z]{1,3})(?![\\p{L}\\d])");
 /** "nrs. 4-6", "nr. 4 t/m 6": the papers between count too. A page range stands behind "p.". */
 const UNTIL_NUMBER = sticky(" ?(?:-|–|t/m|tot en met) ?(?<number>\\d{1,4})(?![\\p{L}\\d-])");
@@ -53,7 +54,7 @@ export function numbersUpTo(first: string, last: string): string[] | null {
 const MORE_NUMBERS = sticky(
   `(?:, | en |, en |, alsmede | alsmede | resp\\. | & )(?<number>\\d{1,4}[a-z]?)(?![\\p{L}\\d]|[  .]\\d{3}|(?<=\\d{4})[-–]\\d{2}| (?:${MONTH}))`,
 );
-const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*", "iu");
+const AFTER_PAGES = sticky(",? ?(?:p|pp|blz|pag)\\. ?\\d+(?:(?:-|–| en |, )\\d+)*", "i");
 const LETTER = sticky(",? ?(?:letter |nr\\.? )?(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L})");
 const MORE_LETTERS = sticky("(?:, | en | of )(?<letter>[A-Z]{1,2})(?![\\p{L}\\d-]|\\.\\p{L}| \\p{L})");
 

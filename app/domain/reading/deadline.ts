@@ -8,6 +8,7 @@ import type { Chamber, Recess } from "../recess.ts";
 import { AMOUNT, AWAITED_FORMS, DATED_EVENT, later, WITHIN } from "./awaited.ts";
 import { applied, longDay, type Outcome, TERMS, type TermName, termNamed } from "./deadline-terms.ts";
 import type { FoundDeadline } from "./findings.ts";
+import { latin } from "./latin-letters.ts";
 import type { Moment, TimeContext } from "./moment-form.ts";
 import { ownerOf } from "./moment-owner.ts";
 import { BARE_WEEKDAY, MOMENT_FORMS } from "./moments.ts";
@@ -20,7 +21,7 @@ interface Found extends Outcome {
   isLimit?: boolean;
 }
 
-const sticky = (source: string): RegExp => new RegExp(source, "iuy");
+const sticky = (source: string): RegExp => new RegExp(...latin(source, "iy"));
 const compile = <T extends { source: string }>(forms: readonly T[]) =>
   forms.map((form) => ({ form, pattern: sticky(form.source) }));
 
@@ -48,7 +49,7 @@ const STARTERS = [
   "binnenkort|eerdaags|dezer|zodra|wanneer|elke?|iedere?|\\p{L}*jaarlijks|maandelijks|wekelijks|periodiek|een|één|twee|drie|vier|tweemaal|eenmaal|driemaal|om|liefst|zeker|tijdig|als|ter|naar|gelijktijdig|tegelijk|prinsjesdag|miljoenennota|voorjaarsnota|voorjaarsbesluitvorming",
   `${WEEKDAY}|jaareinde|kwartaal|eerstkomende|lopende|voorjaar|lente|zomer|najaar|herfst|winter|h[12]|k[1-4]|kw[1-4]|vroege?|late|snel|onmiddellijk|meteen|uiterste|planning|gereed|streefdatum|richtdatum|streeftermijn|opleverdatum|verwacht|voorzien|gepland|beoogd|termijn|datum`,
 ].join("|");
-const START = new RegExp(`(?<![\\p{L}\\d])(?:${STARTERS})(?![\\p{L}])`, "giu");
+const START = new RegExp(...latin(`(?<![\\p{L}\\d])(?:${STARTERS})(?![\\p{L}])`, "gi"));
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;

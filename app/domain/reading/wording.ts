@@ -1,12 +1,12 @@
 /** Wordings of Dutch parliamentary speech that several rules share, as pieces of patterns (flags `iu`). */
+import { latin } from "./latin-letters.ts";
 import { RememberingPattern } from "./remembering-pattern.ts";
 
 /** Edge of a word that also knows accented letters. */
 export const B = "(?<![\\p{L}\\d])";
 export const E = "(?![\\p{L}\\d])";
 export const word = (alternatives: string): string => `${B}(?:${alternatives})${E}`;
-export const pattern = (source: string, flags = "iu"): RegExp =>
-  flags.includes("g") ? new RegExp(source, flags) : new RememberingPattern(source, flags);
+export const pattern = (source: string, flags = "i"): RegExp => new RememberingPattern(...latin(source, flags));
 
 export const KAMER =
   "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?(?! van koophandel)|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
