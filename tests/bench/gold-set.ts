@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SpeechAct } from "#app/domain/reading/findings.ts";
 import type { Chamber } from "#app/domain/recess.ts";
+import type { MatchingCase } from "../support/generated-matching.ts";
 
 interface Row {
   id: string;
@@ -56,6 +57,9 @@ export const OWN_GOLD = "tests/gold";
 
 /** The sentences that were written for this program. */
 export const ownGold = (): GoldSet => setIn(OWN_GOLD, "speech-acts.jsonl");
+
+/** Passages as a letter could have them, with the commitment of the shipped dossier that each answers, or none. */
+export const ownPassages = (): MatchingCase[] => rowsOf<MatchingCase & Row>(join(OWN_GOLD, "matching.jsonl"));
 
 /** A labelled set from elsewhere, which is never part of the program; null where it is not there. */
 export const corpusIn = (directory: string): GoldSet | null =>

@@ -66,17 +66,21 @@ binnenvaartschip binnenvaartschepen binnenvaartschip`
   .map(thing);
 
 /** What can be said of each of them; also the second part of a compound. */
-export const ASPECTS = `toegankelijkheid bekostiging veiligheid onderhoud bezetting verduurzaming openingstijden bereikbaarheid vergunningen personeelstekort
-tariefstelling renovatie bewegwijzering aanbesteding verlichting geluidsoverlast waterkwaliteit vrijwilligers digitalisering huisvesting
-brandveiligheid monitoring subsidies energieverbruik afvalinzameling`.split(/\s+/);
+export const ASPECTS =
+  `toegankelijkheid bekostiging veiligheid inrichting bezetting verduurzaming openingstijden bereikbaarheid vergunningen personeelsomvang
+tariefstelling renovatie bewegwijzering aanbesteding verlichting geluidsoverlast luchtkwaliteit vrijwilligers digitalisering huisvesting
+brandveiligheid monitoring subsidies energievoorziening afvalinzameling`.split(/\s+/);
 
-export const REGIONS = `Groningen Friesland Drenthe Overijssel Flevoland Gelderland Utrecht Zeeland Limburg Twente Salland Kennemerland Waterland Westland Voorne
+export const REGIONS =
+  `Groningen Friesland Drenthe Overijssel Flevoland Gelderland Utrecht Zeeland Limburg Twente Salland Kennemerland Waterland Westland Voorne
 Walcheren Achterhoek Veluwe Betuwe Kempen Peelland Zaanstreek Gooiland Haarlemmermeer`.split(/\s+/);
 
-export const MEMBERS = `Boer Yilmaz Bosscher Kooistra Tadema Brouwers Wit Jansma Loon Hoekema Smalbrugge Terpstra Ouwehoek Verhagel Dijkgraaff Zandvoorder
+export const MEMBERS =
+  `Boer Yilmaz Bosscher Kooistra Tadema Brouwers Wit Jansma Loon Hoekema Smalbrugge Terpstra Ouwehoek Verhagel Dijkgraaff Zandvoorder
 Molenkamp Rietveldt Aksoyer Hazelhof Vennegoor Wijnberger Kortekaasje Uiterwijk`.split(/\s+/);
 
 /** What a brief is asked to hold: the words that one commitment has and the next does not. */
-export const ANGLES = `wachttijden|de verdeelsleutel|de rol van provincies|internationale voorbeelden|de gevolgen voor ouderen|lessen uit de proef|knelpunten bij kleine gemeenten|de planning tot 2030|een nulmeting|klachten van omwonenden|samenwerking met ondernemers|de onafhankelijke toets|juridische belemmeringen|regionale verschillen|een afwegingskader|alternatieve financiering|de inzet van studenten|meetmethoden|winterse omstandigheden|de maatschappelijke baten`.split(
-  "|",
-);
+export const ANGLES =
+  `wachttijden|de verdeelsleutel|de rol van provincies|internationale voorbeelden|de gevolgen voor ouderen|lessen uit de proef|knelpunten bij kleine gemeenten|de planning tot 2030|een nulmeting|klachten van omwonenden|samenwerking met ondernemers|de onafhankelijke toets|juridische belemmeringen|regionale verschillen|een afwegingskader|alternatieve financiering|de inzet van studenten|meetmethoden|winterse omstandigheden|de maatschappelijke baten`.split(
+    "|",
+  );

@@ -1,171 +1,124 @@
 /**
- * Which open commitments a passage may be about. Stems (and parts of compounds) weigh by their rarity among the open
- * commitments; a paper, the day of the debate, a member's name and the topic add to it. Ranked with reasons, and silent
- * where nothing stands out: staff decide.
+ * Which open commitments a passage may answer. Words weigh by their rarity among the open commitments, compounds by
+ * their parts; a paper, the day of the debate and a member's name add to it. Ranked with reasons, and silent where the
+ * best is weak or stands out too little from the next: a wrong link is worse than none.
  */
 import { dayInWords, type IsoDay } from "../calendar.ts";
-import { citations } from "./citation.ts";
-import { deadlines } from "./deadline.ts";
 import type { Candidate, OpenCommitment } from "./findings.ts";
-import { partsOf, stemsOf, stemWords } from "./stems.ts";
+import { type Clues, cluesOf } from "./match-clues.ts";
+import { type CommitmentIndex, type Entry, indexCommitments } from "./match-index.ts";
 
-interface Entry {
-  commitment: OpenCommitment;
-  /** Sum of the weights of its stems: what a perfect match would have in common. */
-  weight: number;
-  topicStems: ReadonlySet<string>;
-  surnames: readonly string[];
+export { type CommitmentIndex, indexCommitments };
+
+/** How much of the score the title makes up; the rest is all words. */
+const TITLE_SHARE = 0.75;
+const SIGNALS = { paper: 0.2, day: 0.12, name: 0.12 };
+/** Against it: a debate, or a member, that the passage names and that belongs to other commitments. */
+const OTHER = { day: 0.1, name: 0.08 };
+/** What the passage says of its own subject and this commitment has not, while it lacks a word of the title. */
+const CONTRADICTS = 1;
+
+interface Scored {
+  entry: Entry;
+  score: number;
+  /** What the words alone say, less what speaks against it. */
+  byWords: number;
+  against: number;
 }
 
-/** Open commitments prepared for matching many passages. */
-export interface CommitmentIndex {
-  entries: readonly Entry[];
-  /** Numbers of the entries that have a stem. */
-  byStem: ReadonlyMap<string, readonly number[]>;
-  byPaper: ReadonlyMap<string, readonly number[]>;
-  byDay: ReadonlyMap<IsoDay, readonly number[]>;
-  rarity(stem: string): number;
+/** The words of the passage that a commitment has not, by weight: as much as the words of a title that miss, counts against. */
+function contradiction(missing: number, entry: Entry, clues: Clues, index: CommitmentIndex): number {
+  let unexplained = 0;
+  for (const [word, counts] of clues.words)
+    if (counts === 1 && !entry.words.has(word)) unexplained += index.rarity(word);
+  return (CONTRADICTS * Math.min(missing, unexplained)) / entry.titleWeight;
 }
 
-const NAME = /\p{Lu}[\p{L}’'-]{2,}/gu;
-const NOT_A_NAME = new Set([
-  "Het",
-  "Lid",
-  "Leden",
-  "Heer",
-  "Mevrouw",
-  "Kamer",
-  "Tweede",
-  "Eerste",
-  "Commissie",
-  "Van",
-  "Der",
-  "Den",
-  "Fractie",
-]);
-const surnames = (addressee: string | null): string[] =>
-  [...(addressee ?? "").replace(/\([^)]*\)/g, " ").matchAll(NAME)]
-    .map(([name]) => name)
-    .filter((name) => !NOT_A_NAME.has(name));
-
-const add = <K>(map: Map<K, number[]>, key: K, value: number): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-};
-
-/** Prepares open commitments once, for matching any number of passages against them. */
-export function indexCommitments(open: readonly OpenCommitment[]): CommitmentIndex {
-  const byStem = new Map<string, number[]>();
-  const byPaper = new Map<string, number[]>();
-  const byDay = new Map<IsoDay, number[]>();
-  const stemSets = open.map((commitment) =>
-    stemsOf(`${commitment.title} ${commitment.text} ${commitment.topic ?? ""}`),
-  );
-  open.forEach((commitment, at) => {
-    for (const stem of stemSets[at] ?? []) add(byStem, stem, at);
-    for (const paper of commitment.papers) add(byPaper, paper.toUpperCase(), at);
-    add(byDay, commitment.madeOn, at);
-  });
-  const rarity = (stem: string): number =>
-    Math.log(1 + open.length / (byStem.get(stem)?.length ?? open.length + 1)) + 0.2;
-  const entries = open.map((commitment, at) => ({
-    commitment,
-    weight: [...(stemSets[at] ?? [])].reduce((sum, stem) => sum + rarity(stem), 0),
-    topicStems: stemsOf(commitment.topic ?? ""),
-    surnames: surnames(commitment.addressee),
-  }));
-  return { entries, byStem, byPaper, byDay, rarity };
-}
-
-/** What a passage has to match with. */
-interface Clues {
-  /** A stem that commitments have, and the word of the passage that showed it. */
-  stems: Map<string, number>;
-  papers: Set<string>;
-  days: Set<IsoDay>;
-  text: string;
-}
-
-const COMPOUND_SHARE = 0.6;
-function cluesOf(passage: string, index: CommitmentIndex): Clues {
-  const stems = new Map<string, number>();
-  const isKnown = (stem: string) => index.byStem.has(stem);
-  for (const stem of stemsOf(passage)) {
-    if (isKnown(stem)) stems.set(stem, 1);
-    else for (const part of partsOf(stem, isKnown)) if (!stems.has(part)) stems.set(part, COMPOUND_SHARE);
+function scored(entry: Entry, clues: Clues, index: CommitmentIndex): Scored {
+  let shared = 0;
+  let sharedTitle = 0;
+  for (const [stem, { weight, isInTitle }] of entry.words) {
+    const counts = clues.words.get(stem) ?? 0;
+    shared += counts * weight;
+    if (isInTitle) sharedTitle += counts * weight;
   }
-  const papers = new Set(
-    citations(passage)
-      .filter(({ dossier, number }) => dossier && number)
-      .map(({ dossier, number }) => `${dossier}/${number}`.toUpperCase()),
-  );
-  return { stems, papers, days: daysIn(passage), text: passage };
+  const { commitment, surnames } = entry;
+  const words = TITLE_SHARE * (sharedTitle / entry.titleWeight) + (1 - TITLE_SHARE) * (shared / entry.weight);
+  const against = contradiction(entry.titleWeight - sharedTitle, entry, clues, index);
+  const byWords = words - against;
+  let score = byWords;
+  if (hasPaper(commitment, clues)) score += SIGNALS.paper;
+  if (clues.days.has(commitment.madeOn)) score += SIGNALS.day;
+  else if (clues.days.size > 0) score -= OTHER.day;
+  if (surnames.some((name) => clues.surnames.has(name))) score += SIGNALS.name;
+  else if (clues.surnames.size > 0) score -= OTHER.name;
+  return { entry, score, byWords, against };
 }
 
-const SPOKEN_DAY = /(?:op|van|d\.d\.) (\d{1,2} \p{L}{3,9} (?:19|20)\d\d)/gu;
-const daysIn = (passage: string): Set<IsoDay> =>
-  new Set(
-    [...passage.matchAll(SPOKEN_DAY)].flatMap(
-      ([, day]) => deadlines(`op ${day}`, { on: null, chamber: "TK", recesses: [] })[0]?.latest ?? [],
-    ),
-  );
-
-/** Stems that more than this share of a long list has, find nothing by themselves. */
-const TOO_COMMON = 0.2;
-
-/** The entries worth scoring: those that share a paper, a day or a telling stem. */
-function reachable(clues: Clues, index: CommitmentIndex): Map<number, number> {
-  const shared = new Map<number, number>();
-  const limit = Math.max(50, index.entries.length * TOO_COMMON);
-  const touch = (at: number, weight: number) => shared.set(at, (shared.get(at) ?? 0) + weight);
-  for (const [stem, share] of clues.stems) {
-    const holders = index.byStem.get(stem) ?? [];
-    if (holders.length <= limit) for (const at of holders) touch(at, share * index.rarity(stem));
-  }
-  for (const paper of clues.papers) for (const at of index.byPaper.get(paper) ?? []) touch(at, 0);
-  return shared;
-}
-
-const FULL_OVERLAP = 0.55; // this share of a commitment's weight in the passage counts as all of it
-const SIGNALS = { words: 0.72, paper: 0.5, day: 0.25, name: 0.3, topic: 0.25 };
-
-function scored(
-  { commitment, weight, topicStems, surnames: names }: Entry,
-  sharedWeight: number,
-  clues: Clues,
-): Candidate {
-  const reasons: string[] = [];
-  let missing = 1;
-  const count = (strength: number, reason: string) => {
-    missing *= 1 - strength;
-    reasons.push(reason);
-  };
-  const overlap = weight > 0 ? Math.min(1, sharedWeight / (FULL_OVERLAP * weight)) : 0;
-  if (overlap > 0.15) count(SIGNALS.words * overlap, `gedeelde woorden: ${sharedWords(commitment, clues)}`);
-  if (commitment.papers.some((paper) => clues.papers.has(paper.toUpperCase())))
-    count(SIGNALS.paper, "hetzelfde Kamerstuk wordt genoemd");
-  if (clues.days.has(commitment.madeOn))
-    count(SIGNALS.day, `het debat van ${dayInWords(commitment.madeOn)} wordt genoemd`);
-  const named = names.find((name) => clues.text.includes(name));
-  if (named) count(SIGNALS.name, `${named} wordt genoemd`);
-  if (topicStems.size > 0 && [...topicStems].every((stem) => clues.stems.has(stem)))
-    count(SIGNALS.topic, `het onderwerp ${commitment.topic} komt voor`);
-  return { commitmentId: commitment.id, score: Math.round((1 - missing) * 1000) / 1000, reasons };
-}
+const hasPaper = ({ papers }: OpenCommitment, clues: Clues): boolean =>
+  papers.some((paper) => clues.papers.has(paper.toUpperCase()));
 
 const MOST_SHOWN = 6;
-function sharedWords(commitment: OpenCommitment, clues: Clues): string {
-  const words = stemWords(`${commitment.title} ${commitment.topic ?? ""} ${commitment.text}`);
-  const shared = [...words].flatMap(([stem, word]) => (clues.stems.has(stem) ? [word] : []));
-  return shared.slice(0, MOST_SHOWN).join(", ");
+function reasonsFor({ words, commitment, surnames }: Entry, clues: Clues): string[] {
+  const shared = [...words].filter(([stem]) => clues.words.has(stem)).sort(([, a], [, b]) => b.weight - a.weight);
+  const shown = [...new Set(shared.map(([, { word }]) => word))].slice(0, MOST_SHOWN);
+  const named = surnames.find((name) => clues.surnames.has(name));
+  const { topic } = commitment;
+  return [
+    ...(shown.length > 0 ? [`gedeelde woorden: ${shown.join(", ")}`] : []),
+    ...(hasPaper(commitment, clues) ? ["hetzelfde Kamerstuk wordt genoemd"] : []),
+    ...(clues.days.has(commitment.madeOn) ? [`het debat van ${dayInWords(commitment.madeOn)} wordt genoemd`] : []),
+    ...(named ? [`${named} wordt genoemd`] : []),
+  ].concat(
+    topic && shown.some((word) => topic.toLowerCase().includes(word)) ? [`het onderwerp ${topic} komt voor`] : [],
+  );
 }
 
-const LEAST_SCORE = 0.3;
+/** A word that more than this share of a long list has finds nothing by itself. */
+const TOO_COMMON = 0.2;
+/** Of the commitments that share most, this many are looked at closely. */
+const PRELIMINARY = 60;
+
+/** The entries worth scoring: those that share a paper, or most in rare words. */
+function reachable(clues: Clues, index: CommitmentIndex): Entry[] {
+  const { entries } = index;
+  const shared = new Float64Array(entries.length);
+  const touched: number[] = [];
+  const touch = (at: number, weight: number) => {
+    if (shared[at] === 0) touched.push(at);
+    shared[at] = (shared[at] ?? 0) + weight;
+  };
+  const limit = Math.max(50, entries.length * TOO_COMMON);
+  for (const [word, counts] of clues.words) {
+    const holders = index.byWord.get(word) ?? [];
+    if (holders.length > limit) continue;
+    const weight = counts * index.rarity(word);
+    for (const at of holders) touch(at, weight);
+  }
+  for (const paper of clues.papers) for (const at of index.byPaper.get(paper) ?? []) touch(at, 2);
+  for (const on of clues.days) for (const at of index.byDay.get(on) ?? []) touch(at, 1);
+  touched.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0));
+  return touched.slice(0, PRELIMINARY).flatMap((at) => entries[at] ?? []);
+}
+
+/** Enough of the words, and clear of the next. */
+const LEAST_SCORE = 0.55;
+/** A member or a day tells neighbours apart; without words they say nothing. */
+const LEAST_BY_WORDS = 0.45;
+/** By this much the best has to stand out. */
+const LEAST_MARGIN = 0.1;
+/** Or, where nothing speaks against it and nothing else comes near: fewer of the words. */
+const ALONE = { score: 0.3, margin: 0.25 };
+
+function standsOut({ score, byWords, against }: Scored, second: number): boolean {
+  const margin = score - Math.max(0, second);
+  if (score >= LEAST_SCORE && byWords >= LEAST_BY_WORDS && margin >= LEAST_MARGIN) return true;
+  return against === 0 && byWords >= ALONE.score && margin >= ALONE.margin;
+}
+
 /** A candidate this far behind the best is noise. */
 const SHARE_OF_BEST = 0.6;
 const MOST_CANDIDATES = 5;
-const PRELIMINARY = 60;
 
 /**
  * The open commitments that a passage may answer, best first, at most five; none where nothing stands out. Those made
@@ -176,19 +129,20 @@ export function candidates(
   open: CommitmentIndex | readonly OpenCommitment[],
   on: { date: IsoDay | null },
 ): Candidate[] {
-  const index = "byStem" in open ? open : indexCommitments(open);
+  const index = "byWord" in open ? open : indexCommitments(open);
   const clues = cluesOf(passage, index);
-  const ranked = [...reachable(clues, index)]
-    .sort((a, b) => b[1] - a[1])
-    .filter(([at], rank) => rank < PRELIMINARY || hasHardClue(index.entries[at], clues))
-    .flatMap(([at, shared]) => {
-      const entry = index.entries[at];
-      return !entry || (on.date !== null && entry.commitment.madeOn > on.date) ? [] : [scored(entry, shared, clues)];
-    })
-    .sort((a, b) => b.score - a.score || (a.commitmentId < b.commitmentId ? -1 : 1));
-  const best = ranked[0]?.score ?? 0;
-  return ranked.filter(({ score }) => score >= LEAST_SCORE && score >= best * SHARE_OF_BEST).slice(0, MOST_CANDIDATES);
+  const ranked = reachable(clues, index)
+    .filter(({ commitment }) => on.date === null || commitment.madeOn <= on.date)
+    .map((entry) => scored(entry, clues, index))
+    .sort((a, b) => b.score - a.score || (a.entry.commitment.id < b.entry.commitment.id ? -1 : 1));
+  const [best, second] = ranked;
+  if (!best || !standsOut(best, second?.score ?? 0)) return [];
+  return ranked
+    .filter(({ score }) => score >= best.score * SHARE_OF_BEST)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ entry, score }) => ({
+      commitmentId: entry.commitment.id,
+      score: Math.round(Math.min(1, score) * 1000) / 1000,
+      reasons: reasonsFor(entry, clues),
+    }));
 }
-
-const hasHardClue = (entry: Entry | undefined, clues: Clues): boolean =>
-  entry?.commitment.papers.some((paper) => clues.papers.has(paper.toUpperCase())) ?? false;

@@ -10,7 +10,11 @@ const COMMON = new Set(
   ik u uw wij we zij ze hij haar hem hun mij mijn ons onze zich men niet geen wel ook nog al reeds meer veel nader verder tevens
   kamer tweede eerste minister staatssecretaris kabinet regering brief toezegging toegezegd toezeggen informeren geïnformeerd berichten sturen
   stand zaken debat overleg commissie commissiedebat algemeen lid leden heer mevrouw vraag vragen motie jaar jaren waarin waarbij waarover hoe wat wie
-  welke tijdens omtrent inzake betreffende aanzien zoals deze hierover daarover mogelijk mogelijkheden via per alle andere tussen`.split(
+  welke tijdens omtrent inzake betreffende aanzien zoals deze hierover daarover mogelijk mogelijkheden via per alle andere tussen
+  geven geef laten laat doen doet gaan gaat komen komt terugkomen terug krijgen krijgt staat weten volgt volgen volgende eerstvolgende horen hoort blijven blijft
+  overzicht rapportage voortgang uitkomst uitkomsten resultaat resultaten bericht terugkoppelen toesturen ontvangen ontvangt betrokken
+  een twee drie vier vijf zes tien keer maal eerder zou komt deel
+  daarmee hiermee hierbij daarbij ga zie conform onderdeel wijze gebied kader voorganger gestand afgedaan voldaan nodig samen eigen beide`.split(
     /\s+/,
   ),
 );
@@ -18,11 +22,14 @@ const COMMON = new Set(
 const cache = new Map<string, string>();
 const CACHE_SIZE = 50_000;
 
+/** "Haltes", "routes": the stemmer leaves this plural as it is. */
+const PLURAL_OF_E = /(?<=\p{L}{3}[^aeiou])(?<![cr])es$/u;
+
 /** The stem of a lower-case word. */
-function stem(word: string): string {
+export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const fresh = stemmer.stem(word);
+  const fresh = stemmer.stem(word.replace(PLURAL_OF_E, "e")).replace(/ss$/, "s");
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(word, fresh);
   return fresh;
