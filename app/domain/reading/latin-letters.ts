@@ -19,5 +19,5 @@ function withLatinLetters(source: string): string {
 /** Source and flags of a pattern with Latin letters for all letters; without `u` where nothing else in it asks for that. */
 export function latin(source: string, flags: string): [source: string, flags: string] {
   const own = withLatinLetters(source);
-  return [own, own.includes("\\p{") ? `${flags}u` : flags];
+  return [own, flags.replace("u", "") + (own.includes("\\p{") ? "u" : "")];
 }

@@ -6,7 +6,8 @@ import { RememberingPattern } from "./remembering-pattern.ts";
 export const B = "(?<![\\p{L}\\d])";
 export const E = "(?![\\p{L}\\d])";
 export const word = (alternatives: string): string => `${B}(?:${alternatives})${E}`;
-export const pattern = (source: string, flags = "i"): RegExp => new RememberingPattern(...latin(source, flags));
+export const pattern = (source: string, flags = "i"): RegExp =>
+  flags.includes("g") ? new RegExp(...latin(source, flags)) : new RememberingPattern(...latin(source, flags));
 
 export const KAMER =
   "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?(?! van koophandel)|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
