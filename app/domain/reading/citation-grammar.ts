@@ -128,13 +128,15 @@ export function hyphenNumberAt(text: string, at: number, start: number): Numbers
 
 /** Further dossiers before the number: "36 200 X en 32 761, nr. 51", "35925 VII / 35925 IV, A". */
 const NEXT_DOSSIER = sticky("(?: en | ?/ ?|, | resp\\. )(?=[1-3]\\d[  .]?\\d{3}(?!\\d))");
+/** No paper belongs to more; a row of thousands would be read to its end again from each of them. */
+const MOST_DOSSIERS = 12;
 export function dossiersAt(text: string, at: number): Dossier[] {
   const dossiers: Dossier[] = [];
   for (let place = at; ; ) {
     const dossier = dossierAt(text, place);
     if (!dossier) return dossiers;
     dossiers.push(dossier);
-    const link = matchAt(NEXT_DOSSIER, text, dossier.end);
+    const link = dossiers.length < MOST_DOSSIERS && matchAt(NEXT_DOSSIER, text, dossier.end);
     if (!link) return dossiers;
     place = dossier.end + link[0].length;
   }

@@ -12,6 +12,7 @@ import { latin } from "./latin-letters.ts";
 import type { Moment, TimeContext } from "./moment-form.ts";
 import { ownerOf } from "./moment-owner.ts";
 import { BARE_WEEKDAY, MOMENT_FORMS } from "./moments.ts";
+import { narrow } from "./narrow-text.ts";
 import { numberValue, WEEKDAY } from "./time-words.ts";
 
 interface Found extends Outcome {
@@ -51,9 +52,14 @@ const STARTERS = [
 ].join("|");
 const START = new RegExp(...latin(`(?<![\\p{L}\\d])(?:${STARTERS})(?![\\p{L}])`, "gi"));
 
+/** No wording of a deadline is longer; else "nog nog nog …" would be read to its end again from every "nog". */
+const LONGEST_WORDING = 400;
+let ahead = { text: "", at: -1, words: "" };
+
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
+  if (ahead.at !== at || ahead.text !== text) ahead = { text, at, words: narrow(text.slice(at, at + LONGEST_WORDING)) };
+  pattern.lastIndex = 0;
+  return pattern.exec(ahead.words);
 }
 
 const lowerGroups = (match: RegExpExecArray): Record<string, string | undefined> =>
