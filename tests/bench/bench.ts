@@ -1,6 +1,7 @@
 /**
- * `npm run bench` (`-- --small` in CI): what it costs to read a letter, from a file too, and to show the register. Everything is measured
- * against something else in the same run, as a median; the last run is kept and shown beside this one.
+ * `npm run bench` (`-- --small` in CI, `-- --corpus map` for a labelled set from elsewhere): how fast and how well letters
+ * are read, from a file too, and what it costs to show the register. Times are medians; the last run is kept and shown
+ * beside this one.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,85 +9,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Figure, median, medianOf, timed } from "./figures.ts";
+import { corpusLines, matchingLines } from "./reading-scores.ts";
+import { readingSpeed } from "./reading-speed.ts";
 
 const isSmall = process.argv.includes("--small");
 const ROUNDS = isSmall ? 5 : 25;
 const REQUESTS = isSmall ? 40 : 400;
 const LAST_RUN = ".cache/bench.json";
-
-interface Figure {
-  name: string;
-  value: number;
-  unit: string;
-  /** What it should be, in words; figures without one are there to compare runs. */
-  target?: string;
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-async function timed(work: () => unknown): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-async function medianOf(rounds: number, work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await timed(work));
-  return median(times.slice(1));
-}
-
-const SENTENCES = [
-  "In het debat over het regionale spoor heb ik toegezegd uw Kamer te informeren over de bezetting van de treinen.",
-  "De gesprekken met de provincies lopen nog en vragen meer tijd dan vooraf was gedacht.",
-  "Voor het zomerreces zal ik uw Kamer een brief sturen over de toegankelijkheid van de stations.",
-  "Ik verwijs daarvoor naar Kamerstuk 29 984, nr. 512.",
-  "Reizigers merken daar op dit moment weinig van, al verschilt dat van plaats tot plaats.",
-];
-
-function letterOf(words: number): string {
-  const text: string[] = [];
-  for (let count = 0, at = 0; count < words; at += 1) {
-    const sentence = SENTENCES[at % SENTENCES.length] ?? "";
-    text.push(sentence);
-    count += sentence.split(" ").length;
-  }
-  return text.join(" ");
-}
-
-async function reading(): Promise<Figure[]> {
-  const { read } = await import("#app/domain/reading/read.ts");
-  const { candidates, indexCommitments } = await import("#app/domain/reading/match.ts");
-  const input = (words: number) => ({ text: letterOf(words), date: "2024-03-01", recesses: [] });
-  const [whole, half] = [input(10_000), input(5_000)];
-  const size = isSmall ? 1_000 : 10_000;
-  const open = Array.from({ length: size }, (_, at) => ({
-    id: `c${at}`,
-    title: `De Kamer informeren over onderwerp ${at % 700} in regio ${at % 97}`,
-    text: `Een brief over de bezetting, de toegankelijkheid en de kosten van lijn ${at}.`,
-    topic: null,
-    addressee: null,
-    madeOn: "2024-01-10",
-    papers: [],
-  }));
-  const index = indexCommitments(open);
-  const wholeTime = await medianOf(ROUNDS, () => read(whole));
-  const halfTime = await medianOf(ROUNDS, () => read(half));
-  const matching = await medianOf(ROUNDS, () =>
-    SENTENCES.map((sentence) => candidates(sentence, index, { date: "2024-03-01" })),
-  );
-  return [
-    {
-      name: "een brief van 10.000 woorden lezen",
-      value: wholeTime,
-      unit: "ms",
-      target: "onder 300 ms, samen met het vergelijken",
-    },
-    { name: "groei van 5.000 naar 10.000 woorden", value: wholeTime / halfTime, unit: "x", target: "ongeveer 2" },
-    { name: `een passage vergelijken met ${size} toezeggingen`, value: matching / SENTENCES.length, unit: "ms" },
-  ];
-}
 
 async function requestTime(address: string): Promise<number> {
   const times: number[] = [];
@@ -177,7 +107,10 @@ function lastRun(): Record<string, number> {
   }
 }
 
-const figures = [...(await reading()), ...(await files()), ...(await pages())];
+const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1];
+const corpus = process.argv.includes("--corpus") ? (option("--corpus") ?? "") : "../shared/corpus";
+const register = isSmall ? 1_000 : 10_000;
+const figures = [...(await readingSpeed(register, ROUNDS)), ...(await files()), ...(await pages())];
 const before = lastRun();
 const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2).replace(".", ","));
 for (const { name, value, unit, target } of figures) {
@@ -187,3 +120,4 @@ for (const { name, value, unit, target } of figures) {
 }
 mkdirSync(".cache", { recursive: true });
 writeFileSync(LAST_RUN, JSON.stringify(Object.fromEntries(figures.map(({ name, value }) => [name, value])), null, 2));
+for (const line of [...corpusLines(corpus), ...matchingLines(register)]) console.log(line);

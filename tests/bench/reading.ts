@@ -6,8 +6,8 @@ import { type Answer, answersOf, ask } from "./gold-answers.ts";
 import { type Change, changes, lastRun, recordRun } from "./gold-run.ts";
 import { scoresOf } from "./gold-scores.ts";
 import { ownGold } from "./gold-set.ts";
-
-const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(3).replace(".", ","));
+import { matchingLines, scoreLines } from "./reading-scores.ts";
+import { readingSpeed } from "./reading-speed.ts";
 
 function tellChanges(title: string, mark: string, changed: readonly Change[]): void {
   console.log(`\n${title}: ${changed.length}`);
@@ -30,8 +30,9 @@ const answers = answersOf(asked);
 const scores = scoresOf(asked);
 
 console.log(`Eigen zinnen (tests/gold): ${answers.length}`);
-for (const { name, value, counts } of scores)
-  console.log(`  ${name}: ${shown(value)} (vastgelegd ${shown(before.scores[name])}; ${counts})`);
+for (const line of [...scoreLines(scores, before.scores), ...matchingLines(10_000)]) console.log(line);
+for (const { name, value, unit } of await readingSpeed(10_000, 9))
+  console.log(`  ${name}: ${value.toFixed(2).replace(".", ",")} ${unit}`);
 const { gained, lost } = changes(answers, before);
 tellChanges("Gewonnen sinds de vastgelegde run", "+", gained);
 tellChanges("Verloren sinds de vastgelegde run", "-", lost);

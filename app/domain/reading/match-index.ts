@@ -53,8 +53,18 @@ const ELSEWHERE = 20;
 const rarityOf = (holders: number, all: number): number =>
   Math.max(0.02, Math.log(1 + (all + ELSEWHERE) / Math.max(1, holders)) - Math.LN2);
 
-/** Prepares open commitments once, for matching any number of passages against them. */
+const indexes = new WeakMap<readonly OpenCommitment[], CommitmentIndex>();
+
+/** Prepares open commitments for matching any number of passages against them; the same list is prepared once. */
 export function indexCommitments(open: readonly OpenCommitment[]): CommitmentIndex {
+  const known = indexes.get(open);
+  if (known?.entries.length === open.length) return known;
+  const fresh = indexed(open);
+  indexes.set(open, fresh);
+  return fresh;
+}
+
+function indexed(open: readonly OpenCommitment[]): CommitmentIndex {
   const written = open.map(({ title, text, topic }) => ({
     title: wordsIn(title),
     other: wordsIn(`${topic ?? ""} ${text}`),
