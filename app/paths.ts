@@ -34,6 +34,8 @@ export const paths = {
   workSheet: (commitmentId: string) => `/werk/toezeggingen/${encodeURIComponent(commitmentId)}`,
   importLetter: "/werk/brieven/nieuw",
   checkImport: (importId: string) => `/werk/brieven/binnengekomen/${encodeURIComponent(importId)}`,
+  checkDraft: "/werk/concept-nagaan",
+  keptDraft: (id: string) => `/werk/concept-nagaan/${encodeURIComponent(id)}`,
   review: (letterId: string) => `/werk/brieven/${encodeURIComponent(letterId)}`,
   closeReview: (letterId: string) => `/werk/brieven/${encodeURIComponent(letterId)}/afsluiten`,
   history: (kind: string, id: string) => `/werk/geschiedenis/${kind}/${encodeURIComponent(id)}`,

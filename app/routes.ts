@@ -37,6 +37,8 @@ export default [
   route("werk/brieven/binnengekomen/:id", "routes/staff/check-import.tsx"),
   route("werk/brieven/:id", "routes/staff/review.tsx"),
   route("werk/brieven/:id/afsluiten", "routes/staff/close-review.tsx"),
+  route("werk/concept-nagaan", "routes/staff/check-draft.tsx"),
+  route("werk/concept-nagaan/:id", "routes/staff/kept-draft.tsx"),
   route("werk/geschiedenis/:kind/:id", "routes/staff/history.tsx"),
   route("werk/gebeurtenissen/:eventId/corrigeren", "routes/staff/correct-event.tsx"),
   route("werk/gebeurtenissen/:eventId/intrekken", "routes/staff/withdraw-event.tsx"),

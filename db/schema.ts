@@ -319,6 +319,21 @@ export const imports = sqliteTable("imports", {
 
 export type ImportState = "waiting" | "reading" | "read" | "refused";
 
+/** A draft letter that somebody asked to keep, to check again later. Of the person who kept it, and of nobody else. */
+export const keptDrafts = sqliteTable("kept_drafts", {
+  id: id("id").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  title: text("title").notNull(),
+  sentOn: day("sent_on").notNull(),
+  dossierId: id("dossier_id"),
+  chamber: text("chamber").$type<Chamber>().notNull(),
+  writtenOn: day("written_on"),
+  passages: json<Passage[]>("passages").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
 /** What the reader proposed when the letter came in. Decisions on them are events. */
 export const proposals = sqliteTable(
   "proposals",

@@ -2,6 +2,8 @@
  * `npm run read -- [--date 2011-03-04] [--json] letter.pdf`: what a letter promises, recalls and cites. Takes every form
  * that the pages take; of a file that is no plain text the date is that of the letter, and `--json` adds the text that
  * the places are in.
+ * With `--check` it holds the letter against the register before it is sent: `--dossier slug`, and `--date` for the day
+ * of sending.
  * With `--jsonl` it answers line by line on stdin: {"id","date","text"} and optionally "speaker" and "chamber".
  */
 import { readFileSync, statSync } from "node:fs";
@@ -9,20 +11,23 @@ import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { isIsoDay } from "#app/domain/calendar.ts";
+import { draftReportInWords } from "#app/domain/reading/draft-words.ts";
 import type { ReadingInput } from "#app/domain/reading/findings.ts";
 import { read } from "#app/domain/reading/read.ts";
 import { reportInWords } from "#app/domain/reading/report.ts";
+import type { ReadLetter } from "#app/domain/reading/sections.ts";
 import type { Recess } from "#app/domain/recess.ts";
 import { readBeside } from "#app/server/extract-text/beside.ts";
 import { decodeText } from "#app/server/extract-text/decode-text.ts";
 import { formOf } from "#app/server/extract-text/file-form.ts";
 import { refusalInWords } from "#app/server/extract-text/refusal-words.ts";
 import { MAX_LETTER } from "#app/server/uploads.ts";
+import { checkedAgainstRegister } from "./check-draft.ts";
 
 const recesses = JSON.parse(readFileSync(new URL("../../db/seed/recesses.json", import.meta.url), "utf8")) as Recess[];
 
 const USAGE =
-  "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] brief.pdf (of .docx, .odt, .html, .xml, .txt), of --jsonl met een regel per tekst op de invoer.";
+  "Gebruik: npm run read -- [--date jjjj-mm-dd] [--chamber TK|EK] [--speaker government|member|chair] [--json] brief.pdf (of .docx, .odt, .html, .xml, .txt), of --jsonl met een regel per tekst op de invoer, of --check [--dossier naam] [--date dag van verzenden] [--json] concept.docx.";
 const SPEAKERS = ["government", "member", "chair"] as const;
 const CHAMBERS = ["TK", "EK"] as const;
 
@@ -94,12 +99,26 @@ async function textIn(file: string): Promise<{ text: string; date: string | null
   const found = formOf(bytes, file);
   const plain = "form" in found && found.form === "text" ? decodeText(bytes) : null;
   if (plain) return { text: plain.text, date: null, isPlain: true };
+  const { passages, head } = await letterIn(file, bytes);
+  const paragraphs = passages.flatMap(({ text, footnotes }) => [text, ...footnotes.map((note) => note.text)]);
+  return { text: paragraphs.join("\n\n"), date: head.date, isPlain: false };
+}
+
+async function letterIn(file: string, bytes: Uint8Array): Promise<ReadLetter> {
   const name = basename(file);
   const reading = await readBeside({ name, bytes });
   if ("refusal" in reading) throw new Refusal(refusalInWords(reading.refusal, name, reading.sort));
-  const { passages, head } = reading.letter;
-  const paragraphs = passages.flatMap(({ text, footnotes }) => [text, ...footnotes.map((note) => note.text)]);
-  return { text: paragraphs.join("\n\n"), date: head.date, isPlain: false };
+  return reading.letter;
+}
+
+/** What the draft in a file answers, forgets and promises, by the register as it is. */
+async function check(file: string, asked: Record<string, unknown>): Promise<string> {
+  const { date, chamber = "TK" } = question({ ...asked, text: "" });
+  const { passages } = await letterIn(file, bytesOf(file));
+  const dossier = typeof asked.dossier === "string" ? asked.dossier : null;
+  const found = await checkedAgainstRegister({ passages, sentOn: date, chamber, dossier });
+  if ("problem" in found) throw new Refusal(found.problem);
+  return asked.json ? `${JSON.stringify(found.report)}\n` : draftReportInWords(found.report, found.open);
 }
 
 function options() {
@@ -108,7 +127,15 @@ function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { date: string, chamber: string, speaker: string, json: flag, jsonl: flag },
+      options: {
+        date: string,
+        chamber: string,
+        speaker: string,
+        dossier: string,
+        json: flag,
+        jsonl: flag,
+        check: flag,
+      },
     });
   } catch {
     throw new Refusal(USAGE);
@@ -120,6 +147,8 @@ async function main(): Promise<void> {
   if (values.jsonl) return answerLines();
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Refusal(USAGE);
+  if (values.check) return void process.stdout.write(await check(file, values));
+  if (values.dossier !== undefined) throw new Refusal(USAGE);
   const { text, date, isPlain } = await textIn(file);
   const input = question({ ...values, text, date: values.date ?? date });
   const reading = read(input);

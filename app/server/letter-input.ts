@@ -11,7 +11,7 @@ import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
 import { decodeText } from "./extract-text/decode-text.ts";
 import { readWaiting, settled } from "./extract-text/reading-queue.ts";
-import { readUpload } from "./uploads.ts";
+import { readUpload, type Upload } from "./uploads.ts";
 
 export interface Received {
   importId: string | null;
@@ -34,39 +34,14 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
     typed,
     knownLetter,
   });
-  if (upload.tooLarge === "text")
-    return refuse(
-      "tekst",
-      `Deze tekst is groter dan 25 MB. Plak alleen de tekst van de brief zelf.${
-        typed.text ? "" : " Ga terug met de knop van uw browser; wat u plakte staat er nog."
-      }`,
-    );
-  if (upload.tooLarge === "file")
-    return refuse(
-      "bestand",
-      "Dit bestand is groter dan 25 MB. Plak de tekst van de brief in het tekstvak, of sla de brief op als tekstbestand.",
-    );
   const { dossiers } = await referenceLists();
   const dossier = dossiers.find(({ id }) => id === typed.dossier);
   if (typed.dossier && !may(actor, "review", { ministryId: dossier?.ministryId })) {
     return refuse("dossier", "Dit dossier hoort niet bij uw ministerie.");
   }
-  if (!upload.file && typed.text.trim() === "")
-    return refuse("tekst", "Er is nog geen brief: plak de tekst of kies een bestand.");
-
-  if (upload.file && typed.text.trim() !== "") {
-    return refuse(
-      "bestand",
-      "U plakte een tekst en koos ook een bestand. Kies een van de twee, dan is duidelijk welke tekst de brief is.",
-    );
-  }
-
-  // Browsers send every line end of a text field as CRLF; a letter that came as a file is known again without them.
-  const text = upload.file ? "" : typed.text.replaceAll("\r\n", "\n");
-  const bytes = upload.file?.bytes ?? new TextEncoder().encode(text);
-  const field = upload.file ? "bestand" : "tekst";
-  if (bytes.length === 0) return refuse(field, "Dit bestand is leeg: er staat geen tekst in.");
-  if (!upload.file && !isReadable(text)) return refuse(field, UNREADABLE_TEXT);
+  const sent = sentLetter(upload);
+  if ("problem" in sent) return refuse(sent.problem.field, sent.problem.message);
+  const { field, text, bytes } = sent;
   const same = await letterWithBytes(bytes);
   if (same)
     return refuse(field, `Deze brief is al eerder ingelezen: ${same.title}, van ${dayInWords(same.date)}.`, same);
@@ -75,6 +50,43 @@ export async function receiveText(request: Request, actor: Actor): Promise<Recei
   const importId = await keepImport(actor.accountId, file, { text, dossierId: dossier?.id ?? null });
   await readNow(importId);
   return { importId, problems: [], typed, knownLetter: null };
+}
+
+/**
+ * The one letter that a form brought in, as a file or as pasted text: its bytes and, where it was pasted, its text. Or
+ * why there is none, at which field.
+ */
+export function sentLetter(
+  upload: Upload,
+): { field: string; text: string; bytes: Uint8Array } | { problem: InputProblem } {
+  const refuse = (field: string, message: string) => ({ problem: { field, message } });
+  const typed = upload.fields.get("tekst") ?? "";
+  if (upload.tooLarge === "text")
+    return refuse(
+      "tekst",
+      `Deze tekst is groter dan 25 MB. Plak alleen de tekst van de brief zelf.${
+        typed ? "" : " Ga terug met de knop van uw browser; wat u plakte staat er nog."
+      }`,
+    );
+  if (upload.tooLarge === "file")
+    return refuse(
+      "bestand",
+      "Dit bestand is groter dan 25 MB. Plak de tekst van de brief in het tekstvak, of sla de brief op als tekstbestand.",
+    );
+  if (!upload.file && typed.trim() === "")
+    return refuse("tekst", "Er is nog geen brief: plak de tekst of kies een bestand.");
+  if (upload.file && typed.trim() !== "")
+    return refuse(
+      "bestand",
+      "U plakte een tekst en koos ook een bestand. Kies een van de twee, dan is duidelijk welke tekst de brief is.",
+    );
+  // Browsers send every line end of a text field as CRLF; a letter that came as a file is known again without them.
+  const text = upload.file ? "" : typed.replaceAll("\r\n", "\n");
+  const bytes = upload.file?.bytes ?? new TextEncoder().encode(text);
+  const field = upload.file ? "bestand" : "tekst";
+  if (bytes.length === 0) return refuse(field, "Dit bestand is leeg: er staat geen tekst in.");
+  if (!upload.file && !isReadable(text)) return refuse(field, UNREADABLE_TEXT);
+  return { field, text, bytes };
 }
 
 const isReadable = (text: string): boolean => decodeText(new TextEncoder().encode(text)) !== null;

@@ -165,6 +165,8 @@ const NOTICES: Record<string, string> = {
   afgesloten: "De brief is nagegaan en afgesloten.",
   heropend: "Het nagaan van de brief is weer open.",
   weggehaald: "Weggehaald. Er is niets in het register veranderd.",
+  "concept-bewaard": "Het concept is bewaard. Alleen u ziet het, bij Mijn werk. Het register zelf is niet veranderd.",
+  "concept-weg": "Het bewaarde concept is verwijderd.",
   ingelogd: "U bent ingelogd.",
   uitgelogd: "U bent uitgelogd.",
 };

@@ -16,6 +16,7 @@ export const SECRETS = {
   group: "Fractie Nog Niet Genoemd",
   dossier: "Dossier Nog Niet Bekend",
   committee: "Commissie Nog Niet Bekend",
+  keptDraft: "zonnebloemen op het dak van het loket",
   item: "Een glijbaan in de wachtkamer van het loket",
   draftOfTheDemo: "Uitzoeken of de loketten in het weekend open kunnen",
 } as const;
@@ -36,6 +37,7 @@ export interface Furnished {
   letterWithFile: string;
   /** Decisions that the clerk brought in. */
   decisionText: string;
+  keptDraft: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -68,6 +70,7 @@ export async function furnish(app: App): Promise<Furnished> {
     ),
     /^\/werk\/commissiebesluiten\/([^/?]+)/,
   );
+  const keptDraft = await keepDraft(app);
   return {
     numberOf,
     eventOf,
@@ -78,6 +81,7 @@ export async function furnish(app: App): Promise<Furnished> {
     waitingImport,
     letterWithFile,
     decisionText,
+    keptDraft,
   };
 }
 
@@ -134,6 +138,16 @@ async function bringIn(app: App, about: string): Promise<string> {
   const id = idIn(await app.post("/werk/brieven/nieuw", form, "staff"), /^\/werk\/brieven\/binnengekomen\/([^/?]+)/);
   await untilRead(app, `/werk/brieven/binnengekomen/${id}`);
   return id;
+}
+
+/** A draft letter that staff had checked and asked to keep. */
+async function keepDraft(app: App): Promise<string> {
+  const form = new FormData();
+  form.set("dossier", "voorbeeld-digitale-loketten");
+  form.set("datum", today());
+  form.set("tekst", letter(SECRETS.keptDraft));
+  form.set("doe", "bewaar");
+  return idIn(await app.post("/werk/concept-nagaan", form, "staff"), /^\/werk\/concept-nagaan\/([^/?]+)/);
 }
 
 /** The second step: what was read is right. */

@@ -129,6 +129,18 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       },
     ],
   },
+  "/werk/concept-nagaan": { GET: "review", POST: "review", things: page("/werk/concept-nagaan") },
+  "/werk/concept-nagaan/:id": {
+    GET: "review",
+    POST: "review",
+    things: [
+      {
+        what: "a kept draft of the example",
+        path: ({ keptDraft }) => `/werk/concept-nagaan/${keptDraft}`,
+        of: EXAMPLE_MINISTRY,
+      },
+    ],
+  },
   "/werk/brieven/:id": {
     GET: "review",
     POST: "review",

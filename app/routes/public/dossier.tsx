@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     debates: await publicDebates(moment, id),
     amended: await publicAmendments("dossier", id, moment),
     maySteer: may(actor, "steer_dossier", { ministryId, committeeId }),
+    mayCheck: may(actor, "review", { ministryId, committeeId }),
   };
 }
 
@@ -58,6 +59,7 @@ export default function Dossier() {
     debates,
     amended,
     maySteer,
+    mayCheck,
   } = useLoaderData<typeof loader>();
   const { dossier } = standing;
   const link = linker(visitor);
@@ -78,6 +80,11 @@ export default function Dossier() {
       {maySteer && (
         <p>
           <a href={paths.steerDossier(dossier.slug)}>Ritme, gemelde datum en looptijd aanpassen</a>
+        </p>
+      )}
+      {mayCheck && (
+        <p>
+          <a href={`${paths.checkDraft}?dossier=${dossier.slug}`}>Conceptbrief nagaan voor dit dossier</a>
         </p>
       )}
       <StoodElsewhere amended={amended} shown={[]} />

@@ -20,6 +20,7 @@ import { draftDebates } from "#db/debates.ts";
 import { awaitedLetters, ownedBy } from "#db/desk.ts";
 import { importsOf } from "#db/imports.ts";
 import { draftItems } from "#db/items.ts";
+import { keptDraftsOf } from "#db/kept-drafts.ts";
 import { lettersToReview } from "#db/letters.ts";
 import { nowOn } from "#db/moment.ts";
 import { countInRegister } from "#db/public.ts";
@@ -53,6 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     awaited: await awaitedLetters(actor, today()),
     drafts: await draftDebates(actor),
     items: await draftItems(actor),
+    keptDrafts: mayEver(actor, "review") ? await keptDraftsOf(actor.accountId) : [],
     mine: await ownedBy(actor.accountId, today()),
     mayReview: mayEver(actor, "review"),
     mayJudge: mayEver(actor, "judge"),
@@ -62,7 +64,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Mijn werk") }];
 
 export default function Desk() {
-  const { visit, filters, counts, letters, imports, awaited, drafts, items, mine, mayReview, mayJudge } =
+  const { visit, filters, counts, letters, imports, awaited, drafts, items, keptDrafts, mine, mayReview, mayJudge } =
     useLoaderData<typeof loader>();
   const link = linker(visit);
   const withText = letters.filter(({ passages }) => passages.length > 0);
@@ -89,11 +91,18 @@ export default function Desk() {
           </a>
         </li>
         {mayReview && (
-          <li>
-            <a className="utrecht-button utrecht-button--secondary-action" href={paths.importLetter}>
-              Brief inlezen
-            </a>
-          </li>
+          <>
+            <li>
+              <a className="utrecht-button utrecht-button--secondary-action" href={paths.importLetter}>
+                Brief inlezen
+              </a>
+            </li>
+            <li>
+              <a className="utrecht-button utrecht-button--secondary-action" href={paths.checkDraft}>
+                Concept nagaan
+              </a>
+            </li>
+          </>
         )}
         {mayJudge && (
           <li>
@@ -150,7 +159,7 @@ export default function Desk() {
       </section>
       <section aria-labelledby="concepten">
         <h2 id="concepten">Concepten</h2>
-        {drafts.length + items.length === 0 && <Empty>Er zijn geen concepten.</Empty>}
+        {drafts.length + items.length + keptDrafts.length === 0 && <Empty>Er zijn geen concepten.</Empty>}
         <ul className="link-list">
           {drafts.map(({ debate, drafts: count }) => (
             <li key={debate.id}>
@@ -164,6 +173,11 @@ export default function Desk() {
           {items.map(({ id, title, itemKind }) => (
             <li key={id}>
               <a href={paths.editItem(id)}>{title}</a> ({kindInWords(itemKind).toLowerCase()}, geen toezegging)
+            </li>
+          ))}
+          {keptDrafts.map(({ id, title, sentOn }) => (
+            <li key={id}>
+              <a href={paths.keptDraft(id)}>{title}</a> (conceptbrief, te verzenden op <Day of={sentOn} />)
             </li>
           ))}
         </ul>
