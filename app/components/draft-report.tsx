@@ -31,14 +31,20 @@ export function DraftReportView({ checked }: { checked: CheckedDraft }) {
       <Block name="answers" count={report.answers.length}>
         {report.answers.map((answer) =>
           named(answer.commitmentId).map((commitment) => (
-            <Row key={answer.commitmentId}>
-              <CommitmentHead commitment={commitment} />
-              <p>
-                Voorgesteld oordeel: <strong>{verdictInWords(answer, commitment)}</strong>
-              </p>
-              {answer.gaps.map((gap) => (
-                <Missing key={gap}>{gap}</Missing>
-              ))}
+            <Row
+              key={answer.commitmentId}
+              about={
+                <>
+                  <CommitmentHead commitment={commitment} />
+                  <p>
+                    Voorgesteld oordeel: <strong>{verdictInWords(answer, commitment)}</strong>
+                  </p>
+                  {answer.gaps.map((gap) => (
+                    <Missing key={gap}>{gap}</Missing>
+                  ))}
+                </>
+              }
+            >
               <Acts acts={answer.acts} />
               <Why>
                 {answer.acts.map(({ anchor, finding }) => (
@@ -55,11 +61,19 @@ export function DraftReportView({ checked }: { checked: CheckedDraft }) {
       </Block>
       <Block name="mentions" count={report.mentions.length}>
         {report.mentions.map(({ anchor, quote, matches, because, why }) => (
-          <Row key={anchor + quote}>
-            {matches.flatMap(({ commitmentId }) =>
-              named(commitmentId).map((commitment) => <CommitmentHead key={commitmentId} commitment={commitment} />),
-            )}
-            <Missing>{MENTION_WORDS[because]}</Missing>
+          <Row
+            key={anchor + quote}
+            about={
+              <>
+                {matches.flatMap(({ commitmentId }) =>
+                  named(commitmentId).map((commitment) => (
+                    <CommitmentHead key={commitmentId} commitment={commitment} />
+                  )),
+                )}
+                <Missing>{MENTION_WORDS[because]}</Missing>
+              </>
+            }
+          >
             <Passage anchor={anchor} quote={quote} />
             <Why>
               {why && <p>{why}</p>}
@@ -83,8 +97,7 @@ export function DraftReportView({ checked }: { checked: CheckedDraft }) {
       >
         {report.forgotten?.map((one) =>
           named(one.commitmentId).map((commitment) => (
-            <Row key={one.commitmentId}>
-              <CommitmentHead commitment={commitment} />
+            <Row key={one.commitmentId} about={<CommitmentHead commitment={commitment} />}>
               <p>{forgottenInWords(one, commitment)}</p>
               <Why>
                 <p>Termijn: {deadlineInWords(commitment.standing.deadline)}.</p>
@@ -97,8 +110,10 @@ export function DraftReportView({ checked }: { checked: CheckedDraft }) {
       </Block>
       <Block name="promises" count={report.promises.length}>
         {report.promises.map((promise) => (
-          <Row key={promise.anchor + promise.finding.start}>
-            <Passage anchor={promise.anchor} quote={promise.finding.quote} />
+          <Row
+            key={promise.anchor + promise.finding.start}
+            about={<Passage anchor={promise.anchor} quote={promise.finding.quote} />}
+          >
             {promise.lacksDate || promise.isPast ? (
               <Missing>{promisedTerm(promise)}</Missing>
             ) : (
@@ -119,28 +134,33 @@ export function DraftReportView({ checked }: { checked: CheckedDraft }) {
       </Block>
       <Block name="citations" count={report.citations.length}>
         {report.citations.map(({ anchor, string, state, url, why }) => (
-          <Row key={anchor + string + state}>
-            <p className="check-row__head">
-              <strong>{string}</strong>: {STATE_WORDS[state]}
-            </p>
+          <Row
+            key={anchor + string + state}
+            about={
+              <p className="check-row__head">
+                <strong>{string}</strong>: {STATE_WORDS[state]} <a href={`#${anchor}`}>{passageInWords(anchor)}</a>
+              </p>
+            }
+          >
             <p>
-              {why} {url && <a href={url}>Zoek de officiële publicatie</a>}
-            </p>
-            <p className="check-row__place">
-              <a href={`#${anchor}`}>{passageInWords(anchor)}</a>
+              {why}{" "}
+              {url && (
+                <a className="not-printed" href={url}>
+                  Zoek de officiële publicatie
+                </a>
+              )}
             </p>
           </Row>
         ))}
       </Block>
       <Block name="remarks" count={remarks}>
         {otherDay && (
-          <Row>
+          <Row about={<p>De datum boven de brief</p>}>
             <p>{otherDay}</p>
           </Row>
         )}
         {report.remarks.map(({ anchor, quote, why }) => (
-          <Row key={anchor + quote}>
-            <Passage anchor={anchor} quote={quote} />
+          <Row key={anchor + quote} about={<Passage anchor={anchor} quote={quote} />}>
             <p>{why}</p>
           </Row>
         ))}
@@ -172,7 +192,13 @@ function Block(props: {
   );
 }
 
-const Row = ({ children }: { children: ReactNode }) => <li className="check-row">{children}</li>;
+/** What it is about, and beside it what the draft says or lacks. */
+const Row = ({ about, children }: { about: ReactNode; children: ReactNode }) => (
+  <li className="check-row">
+    <div className="check-row__about">{about}</div>
+    <div className="check-row__said">{children}</div>
+  </li>
+);
 
 const CommitmentHead = ({ commitment }: { commitment: DraftCommitment }) => (
   <p className="check-row__head">
@@ -180,11 +206,14 @@ const CommitmentHead = ({ commitment }: { commitment: DraftCommitment }) => (
       {commitment.title}
     </a>{" "}
     <span className="cell-aside">
-      {commitment.number ?? "nog niet gepubliceerd"} · termijn: {deadlineInWords(commitment.standing.deadline)}
+      {commitment.number ?? "nog niet gepubliceerd"} · {termOf(commitment)}
     </span>
     <StandingBadge standing={commitment.standing} />
   </p>
 );
+
+const termOf = ({ standing: { deadline } }: DraftCommitment): string =>
+  deadline.words === "" ? deadlineInWords(deadline) : `termijn: ${deadlineInWords(deadline)}`;
 
 const Missing = ({ children }: { children: ReactNode }) => (
   <p className="check-row__missing">

@@ -9,6 +9,7 @@ import { ItemDatalists } from "#app/components/item-form.tsx";
 import { ProgressLine } from "#app/components/progress-line.tsx";
 import { ReviewLayout } from "#app/components/review-card.tsx";
 import { ACT_WORDS, ReviewForm } from "#app/components/review-form.tsx";
+import { Why } from "#app/components/why.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { CLAIM_WORDS, REST_WORDS } from "#app/domain/commitment.ts";
 import type { Claim, Rest } from "#app/domain/events.ts";
@@ -274,15 +275,15 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
       <h3>{kind ? `Voorstel: ${ACT_WORDS[kind]}` : "Zelf gekoppeld"}</h3>
       {answer?.overtaken && <Alert tone="warning">{answer.overtaken}</Alert>}
       {why && (
-        <details className="fold-plain">
-          <summary>Waarom?</summary>
+        <Why>
           <p>{why}</p>
           <p>
             {who && `Door: ${who}. `}
             {addressee && `Aan: ${addressee}. `}
             {deadline && `Termijn: ${deadlineInWords(deadline)}. ${derivationInWords(deadline)}`}
           </p>
-        </details>
+          <Reasons {...card} />
+        </Why>
       )}
       {decision ? (
         <>
@@ -329,6 +330,23 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
         <ReviewForm kind={kind} input={typed?.input ?? input} candidates={candidates} answer={typed} />
       )}
     </article>
+  );
+}
+
+/** Why these commitments are proposed, or why none is. */
+function Reasons({ kind, candidates }: Pick<Card, "kind" | "candidates">) {
+  if (candidates.length === 0)
+    return kind === "refers_back" || kind === "fulfils" || kind === "postpones" ? (
+      <p>Geen toezegging voorgesteld: geen enkele die openstaat, lijkt genoeg op deze passage.</p>
+    ) : null;
+  return (
+    <ul className="plain-list">
+      {candidates.map(({ id, label, reasons }) => (
+        <li key={id}>
+          Lijkt op {label}, want: {reasons.join("; ")}.
+        </li>
+      ))}
+    </ul>
   );
 }
 
