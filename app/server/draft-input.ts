@@ -2,13 +2,12 @@
 import { z } from "zod";
 import { isIsoDay } from "#app/domain/calendar.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
-import type { ReadLetter } from "#app/domain/reading/sections.ts";
 import type { Draft } from "#db/kept-drafts.ts";
 import { referenceLists } from "#db/reference.ts";
 import { today } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
 import { readBeside } from "./extract-text/beside.ts";
-import { refusalInWords } from "./extract-text/refusal-words.ts";
+import { MEDIA_TYPES, misnamed, refusalInWords } from "./extract-text/refusal-words.ts";
 import { sentLetter } from "./letter-input.ts";
 import { readUpload, type Upload } from "./uploads.ts";
 
@@ -20,8 +19,14 @@ export interface TypedDraft {
 }
 
 export type SentDraft = { typed: TypedDraft } & (
-  | { problems: InputProblem[]; draft: null; keep: false }
-  | { problems: []; draft: Draft; keep: boolean }
+  | { problems: InputProblem[]; draft: null }
+  | {
+      problems: [];
+      draft: Draft;
+      keep: boolean;
+      /** What a writer should know of how the file was read, each a sentence. */
+      notes: string[];
+    }
 );
 
 /**
@@ -35,7 +40,7 @@ export async function sentDraft(request: Request, actor: Actor): Promise<SentDra
   const upload = await readUpload(request, "tekst");
   const field = (name: string) => upload.fields.get(name) ?? "";
   const typed = { dossier: field("dossier"), date: field("datum").trim(), text: field("tekst") };
-  const refuse = (problems: InputProblem[]): SentDraft => ({ typed, problems, draft: null, keep: false });
+  const refuse = (problems: InputProblem[]): SentDraft => ({ typed, problems, draft: null });
   const { dossiers } = await referenceLists();
   const dossier = dossiers.find(({ id }) => id === typed.dossier);
   if (typed.dossier && !may(actor, "review", { ministryId: dossier?.ministryId }))
@@ -44,19 +49,15 @@ export async function sentDraft(request: Request, actor: Actor): Promise<SentDra
   const problems: InputProblem[] = [];
   if (!isIsoDay(sentOn))
     problems.push({ field: "datum", message: "Dit is geen dag die bestaat. Vul de dag in waarop de brief weggaat." });
-  const again = field("brief") === "" ? null : readBefore(field("brief"));
-  const letter = again ?? (await readSent(upload));
+  const letter = field("brief") === "" ? await readSent(upload) : readBefore(field("brief"));
   if ("problem" in letter) problems.push(letter.problem);
   if ("problem" in letter || problems.length > 0) return refuse(problems);
-  return {
-    typed,
-    problems: [],
-    draft: { ...letter, sentOn, dossierId: dossier?.id ?? null },
-    keep: field("doe") === "bewaar",
-  };
+  const { notes, ...read } = letter;
+  const draft = { ...read, sentOn, dossierId: dossier?.id ?? null };
+  return { typed, problems: [], draft, keep: field("doe") === "bewaar", notes };
 }
 
-type LetterOfDraft = Omit<Draft, "sentOn" | "dossierId">;
+type LetterOfDraft = Omit<Draft, "sentOn" | "dossierId"> & { notes: string[] };
 
 async function readSent(upload: Upload): Promise<LetterOfDraft | { problem: InputProblem }> {
   const sent = sentLetter(upload);
@@ -64,17 +65,20 @@ async function readSent(upload: Upload): Promise<LetterOfDraft | { problem: Inpu
   const { field, text, bytes } = sent;
   const name = upload.file?.name ?? "geplakte-tekst.txt";
   const reading = await readBeside(upload.file ? { name, bytes } : { text }, { within: TIME_TO_READ });
-  return "refusal" in reading
-    ? { problem: { field, message: refusalInWords(reading.refusal, name, reading.sort) } }
-    : letterOf(reading.letter, upload.file?.name ?? null);
+  if ("refusal" in reading) return { problem: { field, message: refusalInWords(reading.refusal, name, reading.sort) } };
+  const { head, passages } = reading.letter;
+  return {
+    title: head.title ?? upload.file?.name ?? "Concept zonder titel",
+    writtenOn: head.date,
+    chamber: /eerste kamer/i.test(head.addressee ?? "") ? "EK" : "TK",
+    passages,
+    notes: [
+      upload.file ? misnamed(name, MEDIA_TYPES[reading.form]) : null,
+      reading.decodedFrom &&
+        `Gelezen als ${reading.decodedFrom}. Kijk onderaan of letters met accenten en aanhalingstekens kloppen.`,
+    ].flatMap((note) => note ?? []),
+  };
 }
-
-const letterOf = ({ head, passages }: ReadLetter, fileName: string | null): LetterOfDraft => ({
-  title: head.title ?? fileName ?? "Concept zonder titel",
-  writtenOn: head.date,
-  chamber: /eerste kamer/i.test(head.addressee ?? "") ? "EK" : "TK",
-  passages,
-});
 
 const DAY = z.string().refine(isIsoDay);
 const LETTER = z.object({
@@ -95,7 +99,7 @@ const LETTER = z.object({
 /** The letter as the page of a report sends it back, so that a file need not be sent twice. */
 function readBefore(json: string): LetterOfDraft | { problem: InputProblem } {
   try {
-    return LETTER.parse(JSON.parse(json));
+    return { ...LETTER.parse(JSON.parse(json)), notes: [] };
   } catch {
     return {
       problem: {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/alert.tsx";
 import { DraftForm } from "#app/components/draft-form.tsx";
 import { DraftReportView } from "#app/components/draft-report.tsx";
 import { ErrorSummary, FormActions, HiddenField, SubmitButton } from "#app/components/form.tsx";
@@ -28,12 +29,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Answers the report itself: there is nothing stored that a redirect could lead to. */
 export async function action({ request }: ActionFunctionArgs) {
   const { actor } = await work(request, "review");
-  const { typed, problems, draft, keep } = await sentDraft(request, actor);
-  if (draft === null) return data({ typed, problems, checked: null, again: null }, { status: 422 });
+  const { typed, problems, ...sent } = await sentDraft(request, actor);
+  if (sent.draft === null) return data({ typed, problems, checked: null, again: null, notes: [] }, { status: 422 });
+  const { draft, keep, notes } = sent;
   if (keep) return redirect(`${paths.keptDraft(await keepDraft(actor.accountId, draft))}?gedaan=concept-bewaard`);
   const checked = await checkedDraft(draft, actor.ministryId);
   const again = { text: typed.text || asPasted(draft), brief: asSentBack(draft) };
-  return data({ typed: { ...typed, date: draft.sentOn }, problems, checked, again });
+  return data({ typed: { ...typed, date: draft.sentOn }, problems, checked, again, notes });
 }
 
 export const meta = () => [{ title: pageTitle("Concept nagaan") }];
@@ -41,7 +43,7 @@ export const meta = () => [{ title: pageTitle("Concept nagaan") }];
 export default function CheckDraft() {
   const { visit, dossiers, asked, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { problems = [], checked = null, again = null } = answer ?? {};
+  const { problems = [], checked = null, again = null, notes = [] } = answer ?? {};
   const typed = answer?.typed ?? { dossier: asked, date: visit.today, text: "" };
   const form = (
     <DraftForm typed={{ ...typed, text: again?.text ?? typed.text }} problems={problems} dossiers={dossiers} />
@@ -64,6 +66,11 @@ export default function CheckDraft() {
             <strong>{checked.inOneLine}</strong>
           </p>
           <p>Dit zijn voorstellen: u beoordeelt zelf. Het concept is niet bewaard.</p>
+          {notes.map((note) => (
+            <Alert key={note} tone="warning">
+              {note}
+            </Alert>
+          ))}
           <form method="post" encType="multipart/form-data" className="form not-printed">
             <HiddenField name="dossier" value={typed.dossier} />
             <HiddenField name="datum" value={typed.date} />

@@ -333,12 +333,11 @@ function ProposalCard({ card, answer, closed }: { card: Card; answer: ReviewAnsw
   );
 }
 
-/** Why these commitments are proposed, or why none is. */
+/** Why these commitments are proposed for a passage that answers one, or why none is. */
 function Reasons({ kind, candidates }: Pick<Card, "kind" | "candidates">) {
+  if (kind !== "refers_back" && kind !== "fulfils" && kind !== "postpones") return null;
   if (candidates.length === 0)
-    return kind === "refers_back" || kind === "fulfils" || kind === "postpones" ? (
-      <p>Geen toezegging voorgesteld: geen enkele die openstaat, lijkt genoeg op deze passage.</p>
-    ) : null;
+    return <p>Geen toezegging voorgesteld: geen enkele die openstaat, lijkt genoeg op deze passage.</p>;
   return (
     <ul className="plain-list">
       {candidates.map(({ id, label, reasons }) => (
