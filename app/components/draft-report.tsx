@@ -173,6 +173,18 @@ export function DraftReportView({ checked }: { checked: CheckedDraft }) {
   );
 }
 
+/** How much was found of each, with a link to it. */
+export const DraftSummary = ({ checked }: { checked: CheckedDraft }) => (
+  <p className="check-summary">
+    {checked.counts.map(({ id, words }, i) => (
+      <span key={id}>
+        {i > 0 && ", "}
+        <a href={`#${id}`}>{words}</a>
+      </span>
+    ))}
+  </p>
+);
+
 function Block(props: {
   name: keyof typeof BLOCKS;
   count: number;
@@ -180,10 +192,10 @@ function Block(props: {
   lead?: string | null;
   children: ReactNode;
 }) {
-  const { heading, none } = BLOCKS[props.name];
+  const { id, heading, none } = BLOCKS[props.name];
   return (
-    <section aria-labelledby={props.name} className="check-block">
-      <h2 id={props.name}>
+    <section aria-labelledby={id} className="check-block">
+      <h2 id={id}>
         {heading} ({props.count})
       </h2>
       {props.lead && <p>{props.lead}</p>}

@@ -7,7 +7,7 @@ import {
   type ReadPassage,
   readDraftPassage,
 } from "#app/domain/reading/draft-check.ts";
-import { draftInOneLine, labelOf } from "#app/domain/reading/draft-words.ts";
+import { draftCounts, labelOf } from "#app/domain/reading/draft-words.ts";
 import { knownPapers, openWhenSent } from "#db/draft-check.ts";
 import type { Draft } from "#db/kept-drafts.ts";
 import { recessList, referenceLists } from "#db/reference.ts";
@@ -30,7 +30,7 @@ export async function checkedDraft(draft: Draft, ministryId: string | null) {
   return {
     draft,
     report,
-    inOneLine: draftInOneLine(report),
+    counts: draftCounts(report),
     dossier: dossiers.find(({ id }) => id === report.dossierId)?.name ?? null,
     commitments: Object.fromEntries(shownIn(report, open).map((one) => [one.id, one])),
     otherDay:

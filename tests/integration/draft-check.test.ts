@@ -86,17 +86,17 @@ describe("a draft that is pasted", () => {
     const answer = await send({ dossier: DOSSIER, tekst: DRAFT });
     expect(answer.status).toBe(200);
     expect(answer.page?.text).toContain("1 beantwoord, 0 genoemd, 3 vergeten, 1 nieuw, 1 verwijzing onbekend");
-    const [answered] = rowsOf(answer, "answers");
+    const [answered] = rowsOf(answer, "beantwoordt");
     expect(answered).toContain("De Kamer informeren over de wachttijden aan de digitale loketten");
     expect(answered).toContain("Voorgesteld oordeel: voldaan");
     expect(answered).toContain("Waarom? Regel ‘");
     expect(answered).toContain("Deze toezegging, want: gedeelde woorden:");
-    const late = rowsOf(answer, "forgotten");
+    const late = rowsOf(answer, "vergeet");
     expect(late[0]).toContain("Terugkomen op de openingstijden");
     expect(late[1]).toContain("Een overzicht sturen van alle loketten");
     expect(late[0]).toMatch(/Op de dag van verzenden \d+ dagen te laat/);
-    expect(rowsOf(answer, "promises")).toEqual([expect.stringContaining("Zonder datum: voeg er een toe.")]);
-    expect(rowsOf(answer, "citations")).toEqual([expect.stringContaining("niet in het register")]);
+    expect(rowsOf(answer, "belooft")).toEqual([expect.stringContaining("Zonder datum: voeg er een toe.")]);
+    expect(rowsOf(answer, "stukken")).toEqual([expect.stringContaining("niet in het register")]);
     expect(answer.page?.links).toContainEqual({
       href: "https://zoek.officielebekendmakingen.nl/kst-36123-4.html",
       text: "Zoek de officiële publicatie",
@@ -116,7 +116,7 @@ describe("a draft that is pasted", () => {
 
   test("on a day to come: what is late is counted to that day", async () => {
     const answer = await send({ dossier: DOSSIER, tekst: DRAFT, datum: `${Number(today().slice(0, 4)) + 1}-12-31` });
-    expect(rowsOf(answer, "forgotten").join()).toContain("De cijfers per regio geven");
+    expect(rowsOf(answer, "vergeet").join()).toContain("De cijfers per regio geven");
   });
 
   test("without a dossier: the one of what it answers", async () => {
@@ -130,14 +130,14 @@ describe("a draft that is pasted", () => {
   test("of another ministry is held against the commitments of that ministry only", async () => {
     const answer = await send({ tekst: DRAFT }, "staff of another ministry");
     expect(answer.status).toBe(200);
-    expect(rowsOf(answer, "answers")).toEqual([]);
+    expect(rowsOf(answer, "beantwoordt")).toEqual([]);
   });
 
   test("names a commitment that is not published yet to its own ministry", async () => {
     const title = "Uitzoeken of de loketten in het weekend open kunnen";
     const text = `Tijdens het debat heb ik toegezegd uit te zoeken of de loketten in het weekend open kunnen. ${"Dat kan in twaalf gemeenten, met de mensen die er nu werken."}`;
     const own = await send({ tekst: text });
-    expect(rowsOf(own, "answers").join()).toContain(title);
+    expect(rowsOf(own, "beantwoordt").join()).toContain(title);
     expect(own.page?.links.map(({ href }) => href)).toContain("/werk/toezeggingen/v10");
     expect((await send({ tekst: text }, "staff of another ministry")).text).not.toContain(title);
   });
@@ -153,7 +153,7 @@ describe("a draft as a file", () => {
   ])("%s is read, and its promise found with its term", async (name) => {
     const answer = await send({ bestand: fixture(name), datum: "2013-02-18" });
     expect(answer.status, answer.page?.text).toBe(200);
-    expect(rowsOf(answer, "promises").join()).toContain("vóór 1 juli 2013");
+    expect(rowsOf(answer, "belooft").join()).toContain("vóór 1 juli 2013");
     expect(filesWith("buitenzwembaden")).toEqual([]);
   });
 });

@@ -9,37 +9,50 @@ import type { Forgotten } from "./draft-silence.ts";
 
 export const BLOCKS = {
   answers: {
+    id: "beantwoordt",
     heading: "Wat de brief beantwoordt",
     none: "Niets gevonden: geen zin beantwoordt een openstaande toezegging.",
   },
-  mentions: { heading: "Wat de brief noemt zonder antwoord", none: "Niets gevonden." },
+  mentions: { id: "noemt", heading: "Wat de brief noemt zonder antwoord", none: "Niets gevonden." },
   forgotten: {
+    id: "vergeet",
     heading: "Wat de brief vergeet",
     none: "Niets gevonden: op alles wat voor deze brief was beloofd of nu moet zijn nagekomen, gaat de brief in.",
   },
-  promises: { heading: "Wat de brief nieuw belooft", none: "Niets gevonden: de brief belooft niets nieuws." },
+  promises: {
+    id: "belooft",
+    heading: "Wat de brief nieuw belooft",
+    none: "Niets gevonden: de brief belooft niets nieuws.",
+  },
   citations: {
+    id: "stukken",
     heading: "Stukken om na te kijken",
     none: "Niets gevonden: alle stukken die de brief noemt, kent het register.",
   },
-  remarks: { heading: "Wat verder opvalt", none: "Niets gevonden." },
+  remarks: { id: "opvalt", heading: "Wat verder opvalt", none: "Niets gevonden." },
 } as const;
 
 export const NO_DOSSIER = "Kies een dossier, dan is te zien wat voor deze brief was beloofd.";
 export const WITHOUT_DATE = "Zonder datum: voeg er een toe.";
 const PAST_DATE = "Deze termijn is op de dag van verzenden al voorbij.";
 
-/** `3 beantwoord, 1 genoemd, 2 vergeten, 4 nieuw, 1 verwijzing onbekend`. */
-export function draftInOneLine({ answers, mentions, forgotten, promises, citations }: DraftReport): string {
+/** `3 beantwoord`, `1 genoemd`, `2 vergeten`, `4 nieuw`, `1 verwijzing onbekend`: each with its block. */
+export function draftCounts({ answers, mentions, forgotten, promises, citations }: DraftReport) {
   const unknown = citations.filter(isWrong).length;
-  return [
-    `${answers.length} beantwoord`,
-    `${mentions.length} genoemd`,
-    forgotten === null ? "vergeten: kies een dossier" : `${forgotten.length} vergeten`,
-    `${promises.length} nieuw`,
-    `${unknown} ${unknown === 1 ? "verwijzing" : "verwijzingen"} onbekend`,
-  ].join(", ");
+  const rows: [keyof typeof BLOCKS, string][] = [
+    ["answers", `${answers.length} beantwoord`],
+    ["mentions", `${mentions.length} genoemd`],
+    ["forgotten", forgotten === null ? "vergeten: kies een dossier" : `${forgotten.length} vergeten`],
+    ["promises", `${promises.length} nieuw`],
+    ["citations", `${unknown} ${unknown === 1 ? "verwijzing" : "verwijzingen"} onbekend`],
+  ];
+  return rows.map(([block, words]) => ({ id: BLOCKS[block].id, words }));
 }
+
+export const draftInOneLine = (report: DraftReport): string =>
+  draftCounts(report)
+    .map(({ words }) => words)
+    .join(", ");
 
 /** What the register keeps no list of, or cannot make out, is no mistake of the writer. */
 const isWrong = ({ state }: DoubtfulCitation): boolean => state === "unknown" || state === "impossible";
@@ -59,11 +72,14 @@ export const MENTION_WORDS: Record<Mention["because"], string> = {
 
 /** Why a letter should have said something of it. */
 export function forgottenInWords({ because }: Forgotten, { standing }: DraftCommitment): string {
-  const { dueOn, daysLate, expectedOn } = standing;
-  if (because === "due" && dueOn !== null)
-    return daysLate > 0
-      ? `Op de dag van verzenden ${daysInWords(daysLate)} te laat: de termijn liep af op ${dayInWords(dueOn)}.`
-      : `De termijn loopt af op de dag van verzenden, ${dayInWords(dueOn)}.`;
+  const { dueOn, daysLate, lateBecause, expectedOn } = standing;
+  if (because === "due" && dueOn !== null) {
+    if (daysLate === 0) return `De termijn loopt af op de dag van verzenden, ${dayInWords(dueOn)}.`;
+    const late = `Op de dag van verzenden ${daysInWords(daysLate)} te laat`;
+    return lateBecause === "letter"
+      ? `${late}: beloofd voor de voortgangsbrief van ${dayInWords(dueOn)} en daar niet in teruggekomen.`
+      : `${late}: de termijn liep af op ${dayInWords(dueOn)}.`;
+  }
   if (because === "unreviewed")
     return "Beloofd voor een eerdere voortgangsbrief. Die is er, maar nog niet nagegaan: kijk of het antwoord daarin staat.";
   return expectedOn === null
@@ -73,9 +89,8 @@ export function forgottenInWords({ because }: Forgotten, { standing }: DraftComm
 
 /** When a new promise is due, as a reader of the register will see it. */
 export function promisedTerm({ finding: { deadline }, lacksDate, isPast }: NewPromise): string {
-  const words = deadline === null ? "" : `${deadlineInWords(deadline)}. `;
-  if (lacksDate) return `${words}${WITHOUT_DATE}`;
-  return isPast ? `${words}${PAST_DATE}` : words.trim();
+  const words = deadline === null ? [] : [deadlineInWords(deadline)];
+  return [...words, ...(lacksDate ? [WITHOUT_DATE] : isPast ? [PAST_DATE] : [])].join(". ");
 }
 
 export const STATE_WORDS: Record<DoubtfulCitation["state"], string> = {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/alert.tsx";
 import { DraftForm } from "#app/components/draft-form.tsx";
-import { DraftReportView } from "#app/components/draft-report.tsx";
+import { DraftReportView, DraftSummary } from "#app/components/draft-report.tsx";
 import { ErrorSummary, FormActions, HiddenField, SubmitButton } from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
@@ -62,9 +62,7 @@ export default function CheckDraft() {
       <ErrorSummary problems={problems} />
       {checked && again ? (
         <>
-          <p className="check-summary">
-            <strong>{checked.inOneLine}</strong>
-          </p>
+          <DraftSummary checked={checked} />
           <p>Dit zijn voorstellen: u beoordeelt zelf. Het concept is niet bewaard.</p>
           {notes.map((note) => (
             <Alert key={note} tone="warning">

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DraftReportView } from "#app/components/draft-report.tsx";
+import { DraftReportView, DraftSummary } from "#app/components/draft-report.tsx";
 import { FormActions, SubmitButton } from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
@@ -48,9 +48,7 @@ export default function KeptDraft() {
         { href: paths.checkDraft, label: "Concept nagaan" },
       ]}
     >
-      <p className="check-summary">
-        <strong>{checked.inOneLine}</strong>
-      </p>
+      <DraftSummary checked={checked} />
       <p>Dit zijn voorstellen: u beoordeelt zelf.</p>
       <form method="post" className="form not-printed">
         <FormActions>
