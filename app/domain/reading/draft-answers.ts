@@ -3,7 +3,7 @@ import type { IsoDay } from "../calendar.ts";
 import type { DraftCommitment, ReadPassage } from "./draft-check.ts";
 import { gapsIn, verdictOf } from "./draft-gaps.ts";
 import { type Match, type Matcher, matcherFor } from "./draft-matching.ts";
-import type { Finding, ProposedVerdict, Span } from "./findings.ts";
+import type { Finding, ProposedVerdict } from "./findings.ts";
 
 /** A sentence of the draft that says something of a promise. */
 export interface DraftAct {
@@ -43,19 +43,21 @@ export function answersIn(
   read: readonly ReadPassage[],
   open: readonly DraftCommitment[],
   sentOn: IsoDay,
-): { answers: Answer[]; mentions: Mention[] } {
+): { answers: Answer[]; mentions: Mention[]; unknown: DraftAct[] } {
   const matcher = matcherFor(open, sentOn);
   const told = read.flatMap(({ passage, findings }, at) =>
     findings.filter(speaksOfPromise).map((finding): Told => ({ at, anchor: passage.anchor, finding })),
   );
   const about = matched(read, told, matcher);
+  const answersWith = contentAround(read, told);
+  const byId = new Map(open.map((one) => [one.id, one]));
   const answers: Answer[] = [];
   const mentions: Mention[] = about.unclear.map(({ act, matches }) => mention(act, matches, "which"));
   for (const [commitmentId, { reasons, acts }] of about.clear) {
-    const commitment = open.find(({ id }) => id === commitmentId);
+    const commitment = byId.get(commitmentId);
     const [first] = acts;
     if (!commitment || !first) continue;
-    if (acts.some((act) => isAnswer(read, told, act))) {
+    if (acts.some(answersWith)) {
       const verdict = verdictOf(acts);
       const said = acts.map(({ anchor, finding }) => ({ anchor, finding }));
       const here = [...new Set(acts.map(({ at }) => at))].flatMap((at) => read[at] ?? []);
@@ -66,7 +68,11 @@ export function answersIn(
     ...about.clear.keys(),
     ...mentions.flatMap(({ matches }) => matches.map((one) => one.commitmentId)),
   ]);
-  return { answers, mentions: [...mentions, ...resemblances(read, told, matcher, named)] };
+  return {
+    answers,
+    mentions: [...mentions, ...resemblances(read, told, matcher, named)],
+    unknown: about.none.filter(({ finding }) => finding.kind === "fulfils"),
+  };
 }
 
 const speaksOfPromise = ({ kind }: Finding): boolean =>
@@ -88,80 +94,91 @@ const POINTS_BACK =
 function matched(read: readonly ReadPassage[], told: readonly Told[], matcher: Matcher) {
   const clear = new Map<string, { reasons: string[]; acts: Told[] }>();
   const unclear: { act: Told; matches: Match[] }[] = [];
+  const none: Told[] = [];
+  const sections = sectionsOf(read);
+  const wholes = new Map<number, Match[]>();
+  const whole = (at: number): Match[] => {
+    const known = wholes.get(at) ?? matcher.meant((read[at]?.passage.text ?? "").slice(0, LONGEST_STRETCH));
+    wholes.set(at, known);
+    return known;
+  };
   let last: { section: number; commitmentId: string } | null = null;
   told.forEach((act, i) => {
-    const section = sectionOf(read, act.at);
-    const before: Match[] =
-      last?.section === section && act.finding.kind !== "refers_back"
-        ? [
-            {
-              commitmentId: last.commitmentId,
-              reasons: ["de zin gaat verder op de toezegging die erboven wordt genoemd"],
-            },
-          ]
-        : [];
-    const text = stretchOf(read, told, i);
-    const own = () => matcher.meant(text);
-    const whole = () => matcher.meant(read[act.at]?.passage.text ?? "");
-    const isFirst = POINTS_BACK.test(act.finding.quote) && before.length > 0;
-    const matches = [() => (isFirst ? before : []), own, () => before, whole].reduce<Match[]>(
+    const section = sections[act.at] ?? 0;
+    const goesOn = last?.section === section && act.finding.kind !== "refers_back";
+    const before = goesOn && last ? [{ commitmentId: last.commitmentId, reasons: [GOES_ON] }] : [];
+    const own = () => matcher.meant(stretchOf(read, told, i));
+    const order = POINTS_BACK.test(act.finding.quote) ? [() => before, own] : [own, () => before];
+    const matches = [...order, () => whole(act.at)].reduce<Match[]>(
       (found, next) => (found.length > 0 ? found : next()),
       [],
     );
     const [only, ...others] = matches;
-    if (!only) return;
-    if (others.length > 0) {
-      unclear.push({ act, matches });
-      return;
+    if (!only) none.push(act);
+    else if (others.length > 0) unclear.push({ act, matches });
+    else {
+      last = { section, commitmentId: only.commitmentId };
+      const known = clear.get(only.commitmentId);
+      if (known) known.acts.push(act);
+      else clear.set(only.commitmentId, { reasons: only.reasons, acts: [act] });
     }
-    last = { section, commitmentId: only.commitmentId };
-    const known = clear.get(only.commitmentId);
-    if (known) known.acts.push(act);
-    else clear.set(only.commitmentId, { reasons: only.reasons, acts: [act] });
   });
-  return {
-    clear,
-    unclear: unclear.filter(({ matches }) => !matches.every(({ commitmentId }) => clear.has(commitmentId))),
-  };
+  const isSettled = ({ commitmentId }: Match) => clear.has(commitmentId);
+  return { clear, unclear: unclear.filter(({ matches }) => !matches.every(isSettled)), none };
 }
 
-/** The number of the heading that a passage stands under; -1 above the first. */
-function sectionOf(read: readonly ReadPassage[], at: number): number {
-  for (let i = at; i >= 0; i -= 1) if (read[i]?.passage.kind === "heading") return i;
-  return -1;
+const GOES_ON = "de zin gaat verder op de toezegging die erboven wordt genoemd";
+
+/** For each passage the number of the heading that it stands under. */
+function sectionsOf(read: readonly ReadPassage[]): number[] {
+  let section = 0;
+  return read.map(({ passage }) => (passage.kind === "heading" ? ++section : section));
 }
+
+/** What says which commitment is meant, stands near: in a passage of a megabyte the rest is about other things. */
+const LONGEST_STRETCH = 3000;
 
 /** A sentence and what comes after it in its passage, up to the next that speaks of a promise. */
 function stretchOf(read: readonly ReadPassage[], told: readonly Told[], i: number): string {
   const act = told[i];
   const text = act && read[act.at]?.passage.text;
   if (!act || text === undefined) return "";
-  const next = told.slice(i + 1).find(({ at, finding }) => at === act.at && finding.start > act.finding.start);
-  return text.slice(act.finding.start, next?.finding.start ?? text.length);
+  const { start } = act.finding;
+  let next = i + 1;
+  while (told[next]?.at === act.at && told[next]?.finding.start === start) next += 1;
+  const end = told[next]?.at === act.at ? told[next]?.finding.start : undefined;
+  return text.slice(start, Math.min(end ?? text.length, start + LONGEST_STRETCH));
 }
 
 /** So many letters beside the promise itself are content: an answer, however short. */
 const LEAST_CONTENT = 40;
 
-/** A recital of what was promised answers only where the letter goes on about it: beside it, or up to the next heading. */
-function isAnswer(read: readonly ReadPassage[], told: readonly Told[], { at, finding }: Told): boolean {
-  if (finding.kind !== "refers_back" || finding.verdict === "declines") return true;
-  const here = read[at];
-  if (here && lettersBeside(here) >= LEAST_CONTENT) return true;
-  const spokenFor = new Set(told.map((act) => act.at));
-  for (let i = at + 1; i < read.length; i += 1) {
-    const next = read[i];
-    if (!next || next.passage.kind === "heading" || spokenFor.has(i)) return false;
-    if (lettersBeside(next) >= LEAST_CONTENT) return true;
-  }
-  return false;
+/** Whether a sentence answers. A recital of what was promised does so only where the letter goes on about it: beside it, or up to the next heading. */
+function contentAround(read: readonly ReadPassage[], told: readonly Told[]): (act: Told) => boolean {
+  const letters = read.map(lettersBeside);
+  const spokenFor = new Set(told.map(({ at }) => at));
+  const hasContent = (at: number) => (letters[at] ?? 0) >= LEAST_CONTENT;
+  return ({ at, finding }) => {
+    if (finding.kind !== "refers_back" || finding.verdict === "declines" || hasContent(at)) return true;
+    for (let i = at + 1; i < read.length; i += 1) {
+      if (read[i]?.passage.kind === "heading" || spokenFor.has(i)) return false;
+      if (hasContent(i)) return true;
+    }
+    return false;
+  };
 }
 
-/** Letters in a passage outside the sentences that promise, recall or put off. */
-function lettersBeside({ passage: { text }, findings }: ReadPassage): number {
-  const taken = findings.filter(({ kind }) => kind === "new_commitment" || speaksOfPromise({ kind } as Finding));
-  const isTaken = (at: number) => taken.some(({ start, end }: Span) => start <= at && at < end);
-  return [...text.matchAll(/\p{L}/gu)].filter(({ index }) => !isTaken(index)).length;
+/** Letters in a paragraph outside the sentences that promise, recall or put off. */
+function lettersBeside({ passage, findings }: ReadPassage): number {
+  if (passage.kind === "heading") return 0;
+  let at = 0;
+  let beside = "";
+  for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
+    if (finding.kind !== "new_commitment" && !speaksOfPromise(finding)) continue;
+    if (finding.start > at) beside += passage.text.slice(at, finding.start);
+    at = Math.max(at, finding.end);
+  }
+  return (beside + passage.text.slice(at)).match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** Passages about a commitment that nothing in the draft speaks of as a promise: the first of each. */

@@ -83,7 +83,7 @@ export function checkDraft(
 ): DraftReport {
   // What was promised on the day of sending itself is not what this letter answers.
   const open = register.open.filter(({ madeOn }) => madeOn < sentOn);
-  const { answers, mentions } = answersIn(read, open, sentOn);
+  const { answers, mentions, unknown } = answersIn(read, open, sentOn);
   const touched = new Set([
     ...answers.map(({ commitmentId }) => commitmentId),
     ...mentions.flatMap(({ matches }) => matches.map(({ commitmentId }) => commitmentId)),
@@ -97,11 +97,17 @@ export function checkDraft(
     forgotten: dossier === null ? null : forgottenIn(open, dossier, touched, sentOn),
     promises: promisesIn(read, sentOn),
     citations: read.flatMap((one) => doubtfulCitations(one, register.papers, sentOn)),
-    remarks: read.flatMap(({ passage, remarks }) =>
-      remarks.map(({ quote, why }) => ({ anchor: passage.anchor, quote, why })),
-    ),
+    remarks: [
+      ...unknown.map(({ anchor, finding }) => ({ anchor, quote: finding.quote, why: MET_UNKNOWN })),
+      ...read.flatMap(({ passage, remarks }) =>
+        remarks.map(({ quote, why }) => ({ anchor: passage.anchor, quote, why })),
+      ),
+    ],
   };
 }
+
+const MET_UNKNOWN =
+  "De zin zegt dat een toezegging is nagekomen, en geen toezegging die openstaat past erbij. Noem het nummer of het onderwerp, of kijk of zij al is afgedaan.";
 
 /** The dossier of everything that the draft answers, where that is one. */
 function soleDossier(answers: readonly Answer[], open: readonly DraftCommitment[]): string | null {

@@ -92,12 +92,14 @@ function impossible({ string, dossier, number, year }: FoundCitation, sentOn: Is
 const LEAD_WITHOUT_DOSSIER =
   /(?<![\p{L}])kamerstuk(?:ken)?(?: I{1,2})?(?:,? \d{4} ?[-–/] ?\d{2,4})?,? (?<digits>\d{1,4}|\d{6,})(?![\d]|[  .]\d| ?[-–/])(?: [IVXLC]+)?,? ?n(?:rs?|o|ummer)\.? ?\d+/giu;
 
-const misshapenIn = (text: string, taken: readonly Span[]): (Doubt & { string: string; url: null })[] =>
-  [...text.matchAll(LEAD_WITHOUT_DOSSIER)]
-    .filter(({ index, 0: whole }) => !taken.some(({ start, end }) => start < index + whole.length && end > index))
-    .map(({ 0: whole, groups }) => ({
-      string: whole,
-      state: "impossible",
-      url: null,
-      why: `Een dossiernummer heeft vijf cijfers; ${groups?.digits} heeft er ${groups?.digits?.length}.`,
-    }));
+function misshapenIn(text: string, taken: readonly Span[]): (Doubt & { string: string; url: null })[] {
+  let next = 0;
+  return [...text.matchAll(LEAD_WITHOUT_DOSSIER)].flatMap(({ index, 0: whole, groups }) => {
+    while (taken[next] !== undefined && (taken[next]?.end ?? 0) <= index) next += 1;
+    const isRead = (taken[next]?.start ?? Number.POSITIVE_INFINITY) < index + whole.length;
+    if (isRead) return [];
+    const digits = groups?.digits ?? "";
+    const why = `Een dossiernummer heeft vijf cijfers; ${digits} heeft er ${digits.length}.`;
+    return [{ string: whole, state: "impossible" as const, url: null, why }];
+  });
+}

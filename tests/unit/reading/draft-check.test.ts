@@ -339,7 +339,11 @@ describe("papers that the draft cites", () => {
       "Zie Kamerstukken II 2016/19, 35 000 XVI, nr. 12.",
       [[expect.stringContaining("2016/19"), "impossible"]],
     ],
-    ["a number without its dossier", "Zie de motie op stuk nr. 469.", [[expect.stringContaining("nr. 469"), "unresolved"]]],
+    [
+      "a number without its dossier",
+      "Zie de motie op stuk nr. 469.",
+      [[expect.stringContaining("nr. 469"), "unresolved"]],
+    ],
     [
       "a sort that the register keeps no list of",
       "Zie Aanhangsel Handelingen, vergaderjaar 2018–2019, nr. 938.",
@@ -359,6 +363,14 @@ describe("papers that the draft cites", () => {
   });
 });
 
+it("a promise that is said to be kept, and that is not open, is a remark", () => {
+  const { answers, remarks } = check("Hiermee heb ik voldaan aan mijn toezegging over de kiosken.");
+  expect([answers, remarks.map(({ quote }) => quote)]).toEqual([
+    [],
+    ["Hiermee heb ik voldaan aan mijn toezegging over de kiosken."],
+  ]);
+});
+
 it("what is odd is told, with its passage", () => {
   const { remarks } = check("# Inleiding\nOp 3 september 2019 heeft de gemeente een hek geopend.");
   expect(remarks.map(({ anchor, quote }) => [anchor, quote])).toEqual([["p2", "Op 3 september 2019"]]);
@@ -376,6 +388,19 @@ it("the report in words counts each block, and says so where it found nothing", 
   expect(draftReportInWords(check("Het gras is gemaaid.", { open: [] }), [])).toContain(
     "Niets gevonden: geen zin beantwoordt een openstaande toezegging.",
   );
+});
+
+it("ten times as long takes about ten times as long, also in one passage without an end", () => {
+  const sentence = `${RECALL} ${CONTENT} Hiermee heb ik aan deze toezegging voldaan. Zie Kamerstuk 3500, nr. 12 en Kamerstuk 35 000 XVI, nr. 13. `;
+  const time = (times: number): number => {
+    const passages = passagesOf(sentence.repeat(times));
+    const read = passages.map((passage) => readDraftPassage(passage, { date: SENT, chamber: "TK", recesses: [] }));
+    const began = performance.now();
+    checkDraft(read, { open: ALL, papers: new Set() }, { sentOn: SENT, dossierId: null });
+    return performance.now() - began;
+  };
+  time(60);
+  expect(time(600)).toBeLessThan(Math.max(40 * time(60), 400));
 });
 
 it("no text is too odd for it: it never throws", () => {
