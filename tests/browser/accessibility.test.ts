@@ -115,6 +115,7 @@ const OTHERS: State[] = [
   },
   { what: "no decisions", path: "/werk/commissiebesluiten", as: "clerk", send: "Lees de besluiten" },
   { what: "taking in no letter", path: "/werk/brieven/nieuw", as: "staff", send: "Lees de brief" },
+  { what: "checking no draft", path: "/werk/concept-nagaan", as: "staff", send: "Ga het concept na" },
 ];
 
 test("every page of the register is looked at", () => {
