@@ -103,24 +103,28 @@ function matched(read: readonly ReadPassage[], told: readonly Told[], matcher: M
     return known;
   };
   let last: { section: number; commitmentId: string } | null = null;
+  const settle = (act: Told, { commitmentId, reasons }: Match): void => {
+    const known = clear.get(commitmentId);
+    if (known) known.acts.push(act);
+    else clear.set(commitmentId, { reasons, acts: [act] });
+  };
   told.forEach((act, i) => {
     const section = sections[act.at] ?? 0;
     const goesOn = last?.section === section && act.finding.kind !== "refers_back";
     const before = goesOn && last ? [{ commitmentId: last.commitmentId, reasons: [GOES_ON] }] : [];
+    const numbered = matcher.numbered(act.finding.quote);
     const own = () => matcher.meant(stretchOf(read, told, i));
     const order = POINTS_BACK.test(act.finding.quote) ? [() => before, own] : [own, () => before];
     const matches = [...order, () => whole(act.at)].reduce<Match[]>(
       (found, next) => (found.length > 0 ? found : next()),
-      [],
+      numbered,
     );
-    const [only, ...others] = matches;
+    const [only] = matches;
     if (!only) none.push(act);
-    else if (others.length > 0) unclear.push({ act, matches });
+    else if (matches.length > 1 && numbered.length === 0) unclear.push({ act, matches });
     else {
       last = { section, commitmentId: only.commitmentId };
-      const known = clear.get(only.commitmentId);
-      if (known) known.acts.push(act);
-      else clear.set(only.commitmentId, { reasons: only.reasons, acts: [act] });
+      for (const match of matches) settle(act, match);
     }
   });
   const isSettled = ({ commitmentId }: Match) => clear.has(commitmentId);

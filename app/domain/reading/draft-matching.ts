@@ -10,6 +10,8 @@ export interface Match {
 }
 
 export interface Matcher {
+  /** The commitments whose number a text gives, if any: there is no doubt about those. */
+  numbered(text: string): Match[];
   /** What a sentence about a promise is about: one, or several where the words do not tell them apart. */
   meant(text: string): Match[];
   /** What a text is about in which no sentence speaks of a promise: one that stands out, or nothing. */
@@ -29,9 +31,8 @@ export function matcherFor(open: readonly DraftCommitment[], sentOn: IsoDay): Ma
   const index = indexCommitments(open);
   const byNumber = new Map(open.flatMap(({ id, number }) => (number === null ? [] : [[number, id] as const])));
   return {
+    numbered: (text) => namedByNumber(text, byNumber),
     meant(text) {
-      const numbered = namedByNumber(text, byNumber);
-      if (numbered.length > 0) return numbered;
       const alike = best(text, index, sentOn).filter(({ score }) => score >= MAY_BE);
       return alike.length > MOST_ALIKE ? [] : alike;
     },
