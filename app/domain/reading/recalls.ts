@@ -68,7 +68,9 @@ const saysSo = pattern(
     `${B}(?:heb|hebben|hoor|hoorde|hoorden)${E}(?: [^ ;:,]+){0,3} (?:${GOVERNMENT}|hem|haar|u)${E}(?: [^ ;:,]+){0,8} (?:toezeggen|beloven)${E}`,
   ].join("|"),
 );
-const ifOrAsked = pattern(`${B}(?:als|indien|mits|wanneer|tenzij|of|zou|graag|geen|een (?:minister|staatssecretaris|bewindspersoon|kabinet))${E}`);
+const ifOrAsked = pattern(
+  `${B}(?:als|indien|mits|wanneer|tenzij|of|zou|graag|geen|een (?:minister|staatssecretaris|bewindspersoon|kabinet))${E}`,
+);
 function saidSo({ text, isQuestion, speaker }: Utterance): string | null {
   const found = isQuestion ? null : saysSo.exec(text);
   if (!found || forThisDebate(text, found.index + found[0].length)) return null;
