@@ -12,7 +12,7 @@ import { latin } from "./latin-letters.ts";
 import type { Moment, TimeContext } from "./moment-form.ts";
 import { ownerOf } from "./moment-owner.ts";
 import { BARE_WEEKDAY, MOMENT_FORMS } from "./moments.ts";
-import { narrow } from "./narrow-text.ts";
+import { asRead } from "./narrow-text.ts";
 import { numberValue, WEEKDAY } from "./time-words.ts";
 
 interface Found extends Outcome {
@@ -57,7 +57,7 @@ const LONGEST_WORDING = 400;
 let ahead = { text: "", at: -1, words: "" };
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  if (ahead.at !== at || ahead.text !== text) ahead = { text, at, words: narrow(text.slice(at, at + LONGEST_WORDING)) };
+  if (ahead.at !== at || ahead.text !== text) ahead = { text, at, words: asRead(text.slice(at, at + LONGEST_WORDING)) };
   pattern.lastIndex = 0;
   return pattern.exec(ahead.words);
 }

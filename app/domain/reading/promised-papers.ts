@@ -108,7 +108,7 @@ export function pointInNextLetter(utterance: Utterance): string | null {
 }
 
 const sendsLetter = pattern(
-  `(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht) (?:stuur|sturen|schrijf|schrijven)${E}|${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
+  `(?=${FIRST_PERSON} )(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht) (?:stuur|sturen|schrijf|schrijven)${E}|${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
 );
 const otherReader = pattern(
   `${B}(?:aan|naar) (?!(?:uw |de (?:tweede |eerste )?)kamer|u${E})(?:de|het|alle|mijn) \\p{L}+`,

@@ -106,7 +106,7 @@ const presentVerb = [
   `(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden|verstuur|versturen|rapporteer|rapporteren|meld|melden|verstrek|verstrekken|presenteer|presenteren)`,
 ].join("|");
 /** "Dat ik hem eind mei een brief stuur": the verb at the end of a subordinate clause. */
-const verbLast = `(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ,;:]+){1,20}? (?:${presentVerb}|laat weten|op de hoogte (?:breng|stel|houd))`;
+const verbLast = `(?=${FIRST_PERSON} )(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ,;:]+){1,20}? (?:${presentVerb}|laat weten|op de hoogte (?:breng|stel|houd))`;
 const present = pattern(
   `${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON}|${verbLast})${E}|${ANDS} (?:${presentVerb})${E}`,
 );

@@ -31,7 +31,8 @@ function first(rules: readonly Rule[], utterance: Utterance): Act | null {
 }
 
 const MOST_WORDS = 160;
-function actOf({ kind, name, why }: Pick<Rule, "kind" | "name" | "why">, words: string): Act {
+function actOf({ kind, name, why }: Pick<Rule, "kind" | "name" | "why">, found: string): Act {
+  const words = found.replaceAll(" ...", " …");
   const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words;
   return { kind, rule: name, why: `Regel ‘${name}’: ${why} (“${short}”).` };
 }

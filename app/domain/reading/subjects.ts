@@ -20,7 +20,7 @@ const followsVerb = pattern(
 );
 /** Where a clause can start; after the first group it surely does. */
 const CLAUSE_START =
-  /(?<sure>^(?=[^ ]+ )(?:(?:zoals|gelijk|als|nu|nadat|omdat|hoewel|toen) )?|[;:(—–] ?|(?<![\p{L}])(?:dat|die|wat|welke|waar(?!schijnlijk|om )\p{L}*|waarom|omdat|aangezien|zoals|gelijk|als|hetgeen|nu|nadat|toen|terwijl|hoewel|of|doordat|zodat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
+  /(?<sure>^(?=[^ ]+ )(?:(?:zoals|gelijk|als|nu|nadat|omdat|hoewel|toen) )?|[;:(—–] ?|(?<= )- |(?<![\p{L}])(?:dat|die|wat|welke|waar(?!schijnlijk|om )\p{L}*|waarom|omdat|aangezien|zoals|gelijk|als|hetgeen|nu|nadat|toen|terwijl|hoewel|of|doordat|zodat) )|(?:, |(?<![\p{L}])(?:en|maar|dan) )/giu;
 
 /** The government as subject of the last clause that starts in `before`; null for any other subject. */
 function subjectOfClause(before: string, isSingular: boolean): string | null {

@@ -1,6 +1,6 @@
 /** A sentence made ready for the rules, and what a rule is. */
 import type { FoundDeadline, ReadingInput, Span, SpeechAct } from "./findings.ts";
-import { narrow } from "./narrow-text.ts";
+import { asRead } from "./narrow-text.ts";
 import { type SpeakerLabel, speakerLabels } from "./speaker-label.ts";
 import { NEGATION, pattern, SAME_DEBATE } from "./wording.ts";
 
@@ -55,12 +55,12 @@ export function utterance(
   deadlines: readonly FoundDeadline[],
   speaker: Utterance["speaker"],
 ): Utterance {
-  const whole = narrow(text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE)));
+  const whole = asRead(text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE)));
   const unlabelled = whole
     .slice(labelIn(whole)?.end ?? 0)
     .trimStart()
     .replace(SPEAKER_LABEL, "");
-  const own = unlabelled.replace(NOTE_MARK, "").replace(/[‘’]/g, "’");
+  const own = unlabelled.replace(NOTE_MARK, "");
   return {
     ...span,
     text: own,
@@ -83,7 +83,7 @@ const ASIDE = pattern(
 const changesAll = pattern(`${NEGATION}|${SAME_DEBATE}`);
 /** The clause as it stands, and once more without what was put in between commas. */
 function readings(clause: string): string[] {
-  const drop = (inserted: string) => (changesAll.test(inserted) ? inserted : " …");
+  const drop = (inserted: string) => (changesAll.test(inserted) ? inserted : " ...");
   const short = clause.replace(AFTER_VERB, drop).replace(ASIDE, drop);
   return short === clause ? [clause] : [clause, short];
 }

@@ -32,12 +32,12 @@ export const PAPER =
 
 export const FIRST_PERSON = "(?:ik(?:zelf)?|wij|we|ondergetekende)";
 /** "Ik ga dat na en laat het u weten": the second verb of the first person. */
-export const ANDS = `(?<=${B}${FIRST_PERSON} [^,;:]{3,100}) en(?: dan)?`;
+export const ANDS = ` en(?<=${B}${FIRST_PERSON} [^,;:]{3,100} en)(?: dan)?`;
 /** Verbs that make what follows an intention or a promise, in the present tense. */
 const INTENT =
   "(?:zal|zullen|ga|gaan|hoop|hopen|verwacht|verwachten|streef|streven|beoog|wil|willen|kan|kunnen|zou|zouden|ben voornemens|ben van plan|zijn voornemens|ben ik voornemens|(?:ben|zijn)(?: graag| natuurlijk| zeker| gaarne)? bereid|bereid ben|blijf|blijven|voornemens ben|van plan ben|neem (?:mij|me) voor|probeer|proberen|stel (?:mij|me) voor|heb (?:mij|me) voorgenomen|zet (?:mij|me) ervoor in|span (?:mij|me) ervoor in|doe mijn best|mik erop|zie kans)";
 /** "ik zal", "zal ik", "ik u daarover zal": first person and intention, at most five words apart; "ik zoek dat uit en zal". */
-export const FIRST_PERSON_INTENT = `(?:${ANDS} ${INTENT}${E}|(?<=${B}(?:dat|waarna|zodat|waarbij) )${FIRST_PERSON}(?: [^ ,;:]+){6,25}? ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons|het) (?:voornemen|bedoeling|intentie|streven|inzet|doel)|(?:mijn|ons|het) (?:voornemen|streven|inzet) (?:is|blijft)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
+export const FIRST_PERSON_INTENT = `(?:${ANDS} ${INTENT}${E}|(?=${FIRST_PERSON} )(?<=${B}(?:dat|waarna|zodat|waarbij) )${FIRST_PERSON}(?: [^ ,;:]+){6,25}? ${INTENT}${E}|${B}(?:${FIRST_PERSON}(?: [^ ,;:]+){0,5}? ${INTENT}|${INTENT}(?: (?:er|dan|ook|u))? ${FIRST_PERSON}|is (?:mijn|ons|het) (?:voornemen|bedoeling|intentie|streven|inzet|doel)|(?:mijn|ons|het) (?:voornemen|streven|inzet) (?:is|blijft)|(?:ik heb|heb ik|wij hebben|hebben wij|we hebben) het voornemen)${E})`;
 
 const OFFICE =
   "(?:vice-)?(?:minister-president|minister|staatssecretaris|premier|bewindspersoon|bewindslieden|bewindspersonen|ministers|staatssecretarissen)";
