@@ -1,9 +1,22 @@
 /** Promises of a paper: the Kamer receives it, it follows, somebody comes with it, or a letter is where it will stand. */
 import { donePattern, hereAndNow, inWriting, isNegated, kamer, negation, sameDebate } from "./promise-guards.ts";
 import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utterance.ts";
-import { B, E, FIRST_PERSON, FIRST_PERSON_INTENT, KAMER, MEMBERS, PAPER, pattern, word } from "./wording.ts";
+import {
+  B,
+  E,
+  FIRST_PERSON,
+  FIRST_PERSON_INTENT,
+  KAMER,
+  MEMBERS,
+  PAPER,
+  pattern,
+  patternWith,
+  word,
+} from "./wording.ts";
 
-const receives = pattern(
+const receives = patternWith(
+  "ontvang|krijg|verne|hoort|bereik|heeft|hebben|hebt|verwacht|tegemoet|rekenen",
+
   `${word(PAPER)}(?: [^ ;:]+){0,10}? bereik(?:t|en) (?:u|uw kamer|de kamer)${E}|${B}(?:zal|zullen) (?:u|uw kamer|de kamer)${E}(?: [^ ;:]+){0,10}? bereiken${E}|${B}(?:u|jullie) (?:kunt|kunnen|mag|mogen) (?:rekenen op|(?:[^ ;:,]+ ){0,4}?verwachten)${E}|${B}(?:krijgen|ontvangen) jullie${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer|de vaste commissie)${E}(?: [^;:]+?)? (?:ontvangt|krijgt|verneemt)${E}|${B}${MEMBERS}${E}(?: [^;:,]+?)? (?:ontvangt|krijgt|ontvangen|krijgen)${E}|${B}(?:u|uw kamer|de kamer) hoort(?: [^ ;:,]+){0,4}? (?:voor|vóór|uiterlijk|binnen|in|op|na) [^;:,]+ van (?:mij|ons)${E}|${B}(?:heeft|hebt|hebben|hoort) (?:u|uw kamer|de kamer)${E}(?: [^ ;:]+){0,10}? (?:van (?:mij|ons)|in huis|in (?:uw )?bezit)${E}|${B}(?:u|uw kamer|de kamer) heeft (?:[^ ;:]+ ){0,8}?${word(PAPER)}(?=[.!]|$| (?:voor|vóór|uiterlijk|binnen))|${B}(?:ontvangt|krijgt|verneemt) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}|${B}(?:zal|zult|kunt|kan|gaat|mag) (?:u|uw kamer|de (?:tweede |eerste )?kamer)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}|${B}(?:u|uw kamer|de (?:tweede |eerste )?kamer) (?:zal|zult|kunt|kan|gaat|mag)${E}(?: [^;:]+?)? (?:ontvangen|krijgen|verwachten|tegemoet ?zien|vernemen)${E}`,
 );
 const paper = pattern(word(PAPER));
@@ -16,7 +29,9 @@ export function recipient(utterance: Utterance): string | null {
   });
 }
 
-const paperComes = pattern(
+const paperComes = patternWith(
+  "komt|volgt|komen|volgen|zijn|verschijnen",
+
   `${B}er (?:komt|volgt|komen|volgen)${E}(?: [^ ;:]+){0,3}? (?:een |de )?${word(PAPER)}|${B}(?:de|het|een|die|dat|mijn|onze) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}(?: [^ ;:]+){0,10}? (?<!(?:te|moet|moeten|kan|kunnen|laten|gaan) )(?:komt|volgt|komen|volgen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:zal|zullen)${E}(?: [^;:]+?)? (?:komen|volgen|zijn|verschijnen)${E}|${B}(?:komt|volgt) (?:de|het|een|mijn) (?:[^ ;:,]+ ){0,3}?${word(PAPER)}`,
 );
 const goesElsewhere = pattern(
@@ -41,7 +56,9 @@ export function paperFollows(utterance: Utterance): string | null {
     : null;
 }
 
-const comesWith = pattern(
+const comesWith = patternWith(
+  "met",
+
   `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]{0,120}? (?:met (?:een|de|het|mijn)(?: [^;:,]+?)? (?:te )?komen(?=[.,]|$| naar| bij)|te komen met|komen met)${E}`,
 );
 const toCabinet = pattern(word("naar het kabinet|naar de ministerraad|in de ministerraad"));
@@ -76,7 +93,9 @@ export function inLetter(utterance: Utterance): string | null {
   });
 }
 
-const nextLetter = pattern(
+const nextLetter = patternWith(
+  "volgende|komende|aparte|separate|nieuwe|toegezegde|aangekondigde|jaarlijkse",
+
   `${B}(?:in|bij|met|via) (?:een|de|mijn|onze|het) (?:[^ ,;]+ )?(?:eerst ?volgende|volgende|komende|aparte|separate|nieuwe|toegezegde|aangekondigde|jaarlijkse) (?:[^ ,;]+ ){0,2}?\\p{L}*(?:brief|rapportage|monitor|verslag|nota|agenda)${E}`,
 );
 const goesInto = pattern(
@@ -85,12 +104,18 @@ const goesInto = pattern(
 /** "In de volgende brief ga ik daarop in". */
 export const inNextLetter = (utterance: Utterance): string | null =>
   inClauses(utterance, (clause) =>
-    isNegated(clause, goesInto) || sameDebate.test(clause) || hereAndNow.test(clause) || thisLetter.test(clause)
+    !nextLetter.test(clause) ||
+    isNegated(clause, goesInto) ||
+    sameDebate.test(clause) ||
+    hereAndNow.test(clause) ||
+    thisLetter.test(clause)
       ? null
       : wordsOf(clause, goesInto, nextLetter),
   );
 
-const pointReturns = pattern(
+const pointReturns = patternWith(
+  "terug|bod|orde|worden",
+
   `${B}(?:zal|zullen|komt|komen)${E}(?: [^;:]+?)? (?:terugkomen|terug|aan (?:de|bod) (?:orde )?komen|worden opgenomen|worden meegenomen|worden ingegaan|worden gerapporteerd|worden bericht)${E}`,
 );
 /** "Dit punt zal terugkomen in de voortgangsbrief". */
@@ -107,7 +132,9 @@ export function pointInNextLetter(utterance: Utterance): string | null {
   return words === null ? null : `${words} … ${letter.words}`;
 }
 
-const sendsLetter = pattern(
+const sendsLetter = patternWith(
+  "stuu?r|schrij|zend",
+
   `(?=${FIRST_PERSON} )(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht) (?:stuur|sturen|schrijf|schrijven)${E}|${B}(?:${FIRST_PERSON} (?:stuur|sturen|schrijf|schrijven)|(?:stuur|sturen|schrijf|schrijven) ${FIRST_PERSON})${E}(?: [^ ;:,]+){0,8}? (?:een|die|deze|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)${E}|${FIRST_PERSON_INTENT}(?: [^ ;:,]+){0,8}? (?:een|die|nog een) (?:[^ ;:,]+ ){0,2}?\\p{L}*(?:brief|briefje|notitie|overzicht)(?: [^;:,]+?)? (?:sturen|schrijven|toesturen|toezenden)${E}`,
 );
 const otherReader = pattern(
@@ -122,7 +149,9 @@ export function sendsALetter(utterance: Utterance): string | null {
   );
 }
 
-const sendsLater = pattern(
+const sendsLater = patternWith(
+  "stuu?r|zend|zonden",
+
   `${B}(?:stuur|sturen|zend|zenden) ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? (?:na|toe|op)(?=[ .,!]|$)|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,12}? (?:nasturen|nazenden|toesturen|toezenden|na te sturen|toe te sturen)${E}|${word(PAPER)}(?: [^;:]+?)? (?:wordt|worden|zal|zullen)${E}(?: [^ ;:]+){0,10}? (?:toegezonden|nagezonden|toegestuurd|nagestuurd)${E}`,
 );
 /** "Die stuur ik na afloop schriftelijk na": in the Kamer that is to the Kamer, unless another reader is named. */
@@ -133,7 +162,9 @@ export const sendsOn = (utterance: Utterance): string | null =>
       : wordsOf(clause, sendsLater),
   );
 
-const answersWriting = pattern(
+const answersWriting = patternWith(
+  "schriftelijk|per brief|op papier|in een",
+
   `${B}(?:(?:reageer|beantwoord|antwoord|doe|geef|kom|ga|licht|handel|bevestig) ${FIRST_PERSON}|${FIRST_PERSON} (?:reageer|beantwoord|antwoord|doe|geef|kom|ga|licht|handel|bevestig))${E}(?: [^;:]+?)? (?:schriftelijk|per brief|op papier|in een (?:aparte|volgende|separate|nadere|latere) \\p{L}*brief)${E}`,
 );
 /** "Die vraag beantwoord ik schriftelijk". */
@@ -144,7 +175,9 @@ export const doesInWriting = (utterance: Utterance): string | null =>
       : wordsOf(clause, answersWriting),
   );
 
-const goes = pattern(
+const goes = patternWith(
+  "gaat|gaan|komt|komen",
+
   `${word(PAPER)}(?: [^ ;:]+){0,10}? (?:gaat|gaan|komt|komen) (?:[^ ;:]+ ){0,8}?(?:(?:naar|bij|richting) (?:${KAMER}|u)|(?:uw|jullie) kant op)${E}|${B}dat (?:[^ ;:]+ ){0,2}(?:komt|gaat) (?:uw|jullie) kant op${E}|${B}(?:gaat|gaan|komt|komen)${E}(?: [^ ;:]+){0,8}? ${word(PAPER)}(?: [^ ;:]+){0,4}? (?:naar|bij|richting) (?:${KAMER}|u)${E}`,
 );
 /** "De tussenrapportage gaat eind januari naar de Kamer". */
@@ -153,7 +186,9 @@ export const goesToKamer = (utterance: Utterance): string | null =>
     isNegated(clause, goes) || sameDebate.test(clause) || hereAndNow.test(clause) ? null : wordsOf(clause, goes),
   );
 
-const takesCare = pattern(
+const takesCare = patternWith(
+  "zorg",
+
   `${B}(?:zorg (?:ik|wij|we)|(?:ik|wij|we) zorg(?:en)?)(?: er(?: [^ ,;:]+){0,2} voor| ervoor)?,? dat${E}[^;:]{0,200}? (?:ligt|liggen|komt|komen|krijgt|krijgen|ontvangt|heeft|hebben|is|zijn)${E}`,
 );
 /** "Dan zorg ik dat die lijst er voor het reces ligt". */
@@ -165,7 +200,9 @@ export const seesToIt = (utterance: Utterance): string | null =>
       : null;
   });
 
-const lies = pattern(
+const lies = patternWith(
+  "ligt|liggen",
+
   `${B}(?:ligt|liggen)${E}(?: [^;:]+?)? bij (?:u|uw kamer|de kamer)${E}|${word(PAPER)}(?: [^ ;:]+){0,8}? ligt er${E}|${B}ligt er(?: [^ ;:]+){0,8}? ${word(PAPER)}|${B}ligt (?:het|de|dat|die|mijn) (?:[^ ;:,]+ ){0,2}?${word(PAPER)} er${E}`,
 );
 export const liesAtKamer = (utterance: Utterance): string | null =>

@@ -41,6 +41,7 @@ import {
   NAMED_OFFICE,
   PAPER,
   pattern,
+  patternWith,
   word,
 } from "./wording.ts";
 
@@ -53,7 +54,9 @@ const promise = (find: (utterance: Utterance) => string | null) => (utterance: U
 };
 
 // "Dat zeg ik toe", "ik kan u toezeggen": saying it is doing it.
-const performative = pattern(
+const performative = patternWith(
+  "toe|belo|woord",
+
   [
     `${B}zeg(?:gen)? ${FIRST_PERSON}${E}(?: [^ ;:]+){0,12}? toe${E}`,
     `${B}${FIRST_PERSON} zeg(?:gen)?${E}(?: [^ ;:]+){0,12}? toe${E}`,
@@ -98,7 +101,9 @@ function firstPersonInform(utterance: Utterance): string | null {
 const gives = pattern(word("(?:te )?(?:geven|leveren|bezorgen|overhandigen)"));
 const paper = pattern(word(PAPER));
 
-const firstReport = pattern(
+const firstReport = patternWith(
+  "rapporte",
+
   `${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,8}? (?:over|rapport\\p{L}*) ?(?:[^ ;:]+ ){0,3}?rapporteren${E}|${FIRST_PERSON_INTENT}(?: [^ ;:]+){0,3} rapporteren${E}|${B}(?:daarover|hierover) rapporteer ik${E}|${B}(?:ik|en) rapporteer (?:daarover|hierover)${E}`,
 );
 
@@ -107,7 +112,9 @@ const presentVerb = [
 ].join("|");
 /** "Dat ik hem eind mei een brief stuur": the verb at the end of a subordinate clause. */
 const verbLast = `(?=${FIRST_PERSON} )(?<=${B}(?:dat|waarna|zodat) )${FIRST_PERSON}(?: [^ ,;:]+){1,20}? (?:${presentVerb}|laat weten|op de hoogte (?:breng|stel|houd))`;
-const present = pattern(
+const present = patternWith(
+  "informe|bericht|stuu?r|zend|rapporte|meld|verstrek|presente|laat weten|hoogte",
+
   `${B}(?:${FIRST_PERSON} (?:${presentVerb})|(?:${presentVerb}) ${FIRST_PERSON}|${verbLast})${E}|${ANDS} (?:${presentVerb})${E}`,
 );
 const presentSplit = pattern(
@@ -122,7 +129,10 @@ const opensSubject = pattern(
 const sharesView = pattern(
   `${B}(?:deel|delen)${E}(?=.*${B}(?:zorg(?:en)?|ambities?|mening|opvatting|visie|analyse|wens|gevoel|conclusie|oordeel|overtuiging|beeld)${E})|${B}(?:deze|dit) (?:begroting|brief|nota|rapport|overzicht|wetsvoorstel|stuk|advies)${E}`,
 );
-const futurePerfect = pattern(`${FIRST_PERSON_INTENT}[^;:]{0,200}? (?:hebben ${INFORMED}|${INFORMED} hebben)${E}`);
+const futurePerfect = patternWith(
+  "hebben",
+  `${FIRST_PERSON_INTENT}[^;:]{0,200}? (?:hebben ${INFORMED}|${INFORMED} hebben)${E}`,
+);
 /** What is offered and still has to take place. */
 const meeting = pattern(
   word("een (?:\\p{L}+ )?(?:\\p{L}*briefing|gesprek|werkbezoek|toelichting|overleg|bijeenkomst)"),
@@ -138,7 +148,9 @@ function presentTense(utterance: Utterance): string | null {
   });
 }
 
-const passive = pattern(
+const passive = patternWith(
+  "wordt|worden|zal|zult|zullen|blijft|blijven",
+
   [
     `(?<!${B}(?:dat|of|als|indien|doordat|omdat|zodat) )(?:${word(KAMER)}|${word("u")}) ${word("wordt|zal|zult|worden|zullen|blijft|blijven")}(?: [^;:]+?)? ?${INFORMED}`,
     `${word("wordt|zal|zult|worden|zullen|blijft|blijven")}(?: hierover| daarover| er)? (?:${word(KAMER)}|${word("u")})(?: [^;:]+?)? ?${INFORMED}`,
@@ -177,7 +189,9 @@ const bareOffice = pattern(
   `(?:${GOVERNMENT})(?: [^;:]+?)? (?:zal|zullen|gaat|hoopt|verwacht|streeft|is voornemens|is(?: \\p{L}+)? bereid|is van plan)${E}|${B}(?:zal|gaat|zullen) (?:${GOVERNMENT})`,
 );
 /** "Die het kabinet de Kamer dit najaar toezendt". */
-const officeSends = pattern(
+const officeSends = patternWith(
+  "zendt|stuurt|voorlegt|aanbiedt|toekomen",
+
   `${B}(?:(?:${NAMED_OFFICE})${E}(?: [^ ;:]+){0,4}? (?:${KAMER}|u)|(?:${GOVERNMENT})${E}(?: [^ ;:]+){0,4}? (?:uw kamer|u))${E}(?: [^ ;:]+){0,12}? (?:toezendt|toestuurt|zendt|stuurt|voorlegt|aanbiedt|doet toekomen)${E}`,
 );
 const ownKamer = pattern(word("uw kamer|u|uw commissie"));
@@ -197,7 +211,9 @@ function forColleague(utterance: Utterance): string | null {
   });
 }
 
-const comesBack = pattern(
+const comesBack = patternWith(
+  "terug|meld",
+
   `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? ?${B}terug${E}|${FIRST_PERSON_INTENT}(?: [^;:]+?)? (?:terugkomen|terug te komen)${E}|${B}(?:meld ik (?:mij|me)|ik meld (?:mij|me))${E}(?: [^ ;:]+){0,6}? bij${E}|${B}ik(?: [^;:]+?)? terugkom${E}|${B}(?:dat|als|waarop|zodat|of) (?:wij|we)(?: [^;:]+?)? terugkomen${E}`,
 );
 const singular = pattern(word("ik"));
@@ -221,7 +237,9 @@ function comesBackToIt(utterance: Utterance): string | null {
 
 const MEETING = "(?:briefing|werkbezoek|bijeenkomst|gesprek|toelichting)";
 const ARRANGE = "(?:organiseer|organiseren|regel|regelen|verzorg|verzorgen|plan|plannen)";
-const arranges = pattern(
+const arranges = patternWith(
+  "briefing|werkbezoek|bijeenkomst|gesprek|toelichting",
+
   `${B}(?:${ARRANGE} ${FIRST_PERSON}|${FIRST_PERSON} ${ARRANGE})${E}[^;:]{0,160}? ${MEETING}${E}|${FIRST_PERSON_INTENT}[^;:]{0,160}? ${MEETING}${E}[^;:]{0,160}? (?:te )?(?:organiseren|regelen|verzorgen|plannen|aanbieden)${E}`,
 );
 

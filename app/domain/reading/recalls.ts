@@ -15,6 +15,7 @@ import {
   NAMED_OFFICE,
   PAPER,
   pattern,
+  patternWith,
   SAME_DEBATE,
   word,
 } from "./wording.ts";
@@ -54,7 +55,9 @@ function hasPromised({ text, speaker }: Utterance): string | null {
 const TOE = `toe${E}(?! (?:te )?\\p{L}+en${E})`;
 const GAP = "(?: (?!dat |of )[^ ;:,]+){0,12}?";
 const OTHER_PERSON = `(?:${GOVERNMENT}|${PRONOUN}|u)`;
-const saysSo = pattern(
+const saysSo = patternWith(
+  "zeg|belo",
+
   [
     // "De minister zegde toe", "toen zegde ik toe", "die ik toen toezegde".
     `${B}(?:${GOV_SUBJECT}|${PRONOUN})(?: [^ ;:,]+){0,4}? (?:zegde|zegden)${E}${GAP} ${TOE}`,
@@ -124,9 +127,10 @@ const attributive = new RegExp(
   `(?:${B}(?:de|het|een|deze|die|dit|dat|mijn|onze|twee|drie|alle)(?: [^ ;:,]+){0,12}? |^)toegezegde (?<what>[^;:,.]{2,40})|${B}(?:de|het|dit|deze|mijn) (?:eerder )?beloofde (?<paper>${PAPER})${E}`,
   "giu",
 );
+const mentionsPromise = pattern("toegezegd|toezegging|beloofd");
 function restates(utterance: Utterance): string | null {
   const { text } = utterance;
-  return isDenied(text) ? null : (comparison(utterance) ?? promisedThingNamed(text));
+  return !mentionsPromise.test(text) || isDenied(text) ? null : (comparison(utterance) ?? promisedThingNamed(text));
 }
 
 /** The clause with "zoals", in its short form or with the government as its subject. */
@@ -158,11 +162,13 @@ const TELL =
   "(?:aangegeven|gezegd|gemeld|meegedeeld|medegedeeld|laten weten|geantwoord|aangekondigd|bericht|geschreven|verzekerd|bevestigd|toegelicht|afgesproken|gegeven)";
 const told = new RegExp(word(TELL), "giu");
 const negated = pattern(word("niet|nooit|nimmer|geen|niets"));
-const toldPassive = pattern(
+const toldPassive = patternWith(
+  "gedeeld|gemeld|bericht|kondigd|gegeven|gesproken|weten",
   `${B}(?:is|werd)${E}(?: [^ ;:,]+){0,14}? (?:meegedeeld|medegedeeld|gemeld|bericht|aangekondigd|aangegeven|afgesproken|laten weten),? (?=dat${E})`,
 );
 const SAID_VERB = "zei|meldde|schreef|antwoordde|berichtte|kondigde";
-const saidWithVerb = pattern(
+const saidWithVerb = patternWith(
+  `gaf|liet|${SAID_VERB}`,
   [
     `${B}gaf (?:${GOV_SUBJECT}|${PRONOUN})${E}[^;]{0,80}? aan${E}`,
     `${B}(?:${GOV_SUBJECT}|${PRONOUN}) gaf${E}[^;]{0,80}? aan${E}`,

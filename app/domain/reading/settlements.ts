@@ -3,13 +3,14 @@ import { othersCommitment } from "./named-commitment.ts";
 import { givenToOthers, startsWithMoney } from "./receivers.ts";
 import { governmentDid } from "./subjects.ts";
 import { hasFutureDeadline, type Rule, type Utterance, wordsOf } from "./utterance.ts";
-import { B, E, FIRST_PERSON, HERE_AND_NOW, INFORMED, PAPER, pattern, word } from "./wording.ts";
+import { B, E, FIRST_PERSON, HERE_AND_NOW, INFORMED, PAPER, pattern, patternWith, word } from "./wording.ts";
 
 const COMMITMENT = "(?:toezegging(?:en)?|toegezegde|beloofde|belofte)";
 const CARRY_OUT = "uitvoering|invulling|gevolg|gehoor|opvolging";
 const settledVerb = `afgedaan|afgehandeld|voldaan|nagekomen|ingelost|uitgevoerd|gerealiseerd|gestand(?: gedaan)?|gestand te doen|afgerond|(?:${CARRY_OUT}) gegeven|tegemoetgekomen|tegemoet gekomen|ingegaan|nakom|nakomen|inlos|gestand doe|afdoe`;
 const PARTICLE = `${B}(?:gestand|na|in|tegemoet)(?=[ .,;]|$)`;
-const settles = pattern(
+const settles = patternWith(
+  "toezegging|toegezegde|beloofde|belofte",
   [
     // "Hiermee is de toezegging afgedaan", "beschouw ik de toezegging als afgedaan".
     `${B}${COMMITMENT}${E}[^;]{0,200}?${B}(?:${settledVerb})${E}`,

@@ -7,7 +7,10 @@ export const B = "(?<![\\p{L}\\d])";
 export const E = "(?![\\p{L}\\d])";
 export const word = (alternatives: string): string => `${B}(?:${alternatives})${E}`;
 export const pattern = (source: string, flags = "i"): RegExp =>
-  flags.includes("g") ? new RegExp(...latin(source, flags)) : new RememberingPattern(...latin(source, flags));
+  flags.includes("g") ? new RegExp(...latin(source, flags)) : new RememberingPattern(...latin(source, flags), null);
+/** The same, for a long pattern that always has one of a few words in it: they are looked for first. */
+export const patternWith = (needs: string, source: string): RegExp =>
+  new RememberingPattern(...latin(source, "i"), needs);
 
 export const KAMER =
   "(?:uw|de|beide|deze|tweede|eerste) (?:(?:hele|gehele|voltallige|tweede|eerste|beide) )?kamers?(?: der staten-generaal)?(?! van koophandel)|de staten-generaal|het parlement|uw (?:vaste )?commissies?|de vaste commissie|de volksvertegenwoordiging|de senaat";
