@@ -70,7 +70,7 @@ export function answersIn(
   ]);
   return {
     answers,
-    mentions: [...mentions, ...resemblances(read, told, matcher, named)],
+    mentions: [...mentions, ...resemblances(read, told, matcher, open, named)],
     unknown: about.none.filter(({ finding }) => finding.kind === "fulfils"),
   };
 }
@@ -96,12 +96,10 @@ function matched(read: readonly ReadPassage[], told: readonly Told[], matcher: M
   const unclear: { act: Told; matches: Match[] }[] = [];
   const none: Told[] = [];
   const sections = sectionsOf(read);
-  const wholes = new Map<number, Match[]>();
-  const whole = (at: number): Match[] => {
-    const known = wholes.get(at) ?? matcher.meant((read[at]?.passage.text ?? "").slice(0, LONGEST_STRETCH));
-    wholes.set(at, known);
-    return known;
-  };
+  // Where several sentences of a passage speak of a promise, the passage as a whole is about more than one.
+  const isAlone = (i: number) => told[i - 1]?.at !== told[i]?.at && told[i + 1]?.at !== told[i]?.at;
+  const whole = (i: number): Match[] =>
+    isAlone(i) ? matcher.meant((read[told[i]?.at ?? -1]?.passage.text ?? "").slice(0, LONGEST_STRETCH)) : [];
   let last: { section: number; commitmentId: string } | null = null;
   const settle = (act: Told, { commitmentId, reasons }: Match): void => {
     const known = clear.get(commitmentId);
@@ -115,7 +113,7 @@ function matched(read: readonly ReadPassage[], told: readonly Told[], matcher: M
     const numbered = matcher.numbered(act.finding.quote);
     const own = () => matcher.meant(stretchOf(read, told, i));
     const order = POINTS_BACK.test(act.finding.quote) ? [() => before, own] : [own, () => before];
-    const matches = [...order, () => whole(act.at)].reduce<Match[]>(
+    const matches = [...order, () => whole(i)].reduce<Match[]>(
       (found, next) => (found.length > 0 ? found : next()),
       numbered,
     );
@@ -190,13 +188,16 @@ function resemblances(
   read: readonly ReadPassage[],
   told: readonly Told[],
   matcher: Matcher,
+  open: readonly DraftCommitment[],
   named: ReadonlySet<string>,
 ): Mention[] {
+  const recurring = new Set(open.filter(({ standing }) => standing.recurring).map(({ id }) => id));
   const spokenFor = new Set(told.map(({ at }) => at));
   const found = new Map<string, Mention>();
   read.forEach(({ passage: { kind, anchor, text } }, at) => {
     const match = kind === "paragraph" && !spokenFor.has(at) ? matcher.resembled(text) : null;
-    if (match && !named.has(match.commitmentId) && !found.has(match.commitmentId))
+    // Any letter resembles the promise to send letters.
+    if (match && !recurring.has(match.commitmentId) && !named.has(match.commitmentId) && !found.has(match.commitmentId))
       found.set(match.commitmentId, { anchor, quote: text, matches: [match], because: "resembles", why: null });
   });
   return [...found.values()];
