@@ -110,7 +110,7 @@ function lastRun(): Record<string, number> {
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1];
 const corpus = process.argv.includes("--corpus") ? (option("--corpus") ?? "") : "../shared/corpus";
 const register = isSmall ? 1_000 : 10_000;
-const figures = [...(await readingSpeed(register, ROUNDS)), ...(await files()), ...(await pages())];
+const figures = [...readingSpeed(register, ROUNDS), ...(await files()), ...(await pages())];
 const before = lastRun();
 const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2).replace(".", ","));
 for (const { name, value, unit, target } of figures) {

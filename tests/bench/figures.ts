@@ -22,3 +22,15 @@ export async function medianOf(rounds: number, work: () => unknown): Promise<num
   for (let round = 0; round < rounds; round += 1) times.push(await timed(work));
   return median(times.slice(1));
 }
+
+/** Of work that waits for nothing: milliseconds of processor time, whatever else the machine is doing. */
+export function cpuMedianOf(rounds: number, work: () => unknown): number {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(started);
+    times.push((user + system) / 1000);
+  }
+  return median(times.slice(1));
+}

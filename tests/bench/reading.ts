@@ -31,7 +31,7 @@ const scores = scoresOf(asked);
 
 console.log(`Eigen zinnen (tests/gold): ${answers.length}`);
 for (const line of [...scoreLines(scores, before.scores), ...matchingLines(10_000)]) console.log(line);
-for (const { name, value, unit } of await readingSpeed(10_000, 9))
+for (const { name, value, unit } of readingSpeed(10_000, 15))
   console.log(`  ${name}: ${value.toFixed(2).replace(".", ",")} ${unit}`);
 const { gained, lost } = changes(answers, before);
 tellChanges("Gewonnen sinds de vastgelegde run", "+", gained);
