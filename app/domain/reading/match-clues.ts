@@ -2,8 +2,8 @@
 import { day, type IsoDay } from "../calendar.ts";
 import { citations } from "./citation.ts";
 import { Vocabulary } from "./compounds.ts";
-import type { CommitmentIndex } from "./match-index.ts";
 import { atomsIn, wordsIn } from "./match-words.ts";
+import type { CommitmentIndex } from "./matchable-commitments.ts";
 import { sentences } from "./sentences.ts";
 import { MONTH, monthNumber } from "./time-words.ts";
 

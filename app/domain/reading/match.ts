@@ -6,7 +6,7 @@
 import { dayInWords, type IsoDay } from "../calendar.ts";
 import type { Candidate, OpenCommitment } from "./findings.ts";
 import { type Clues, cluesOf } from "./match-clues.ts";
-import { type CommitmentIndex, type Entry, indexCommitments } from "./match-index.ts";
+import { type CommitmentIndex, type Entry, indexCommitments } from "./matchable-commitments.ts";
 
 export { type CommitmentIndex, indexCommitments };
 
