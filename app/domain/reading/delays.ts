@@ -129,6 +129,19 @@ const stillOpen = pattern(
   `${B}(?:T\\d{5}|toezegging(?:en)?)${E}[^;]{0,160}?(?:blijft|blijven) openstaan[^;]{0,200}?deadline|${B}(?:blijft|blijven) openstaan,? met[^;]{0,60}deadline`,
 );
 
+/** What was promised, as a thing or as a deed. */
+const promisedBefore = pattern(
+  `${B}(?:toegezegde|beloofde|aangekondigde) \\p{L}+|${B}(?:had|hadden|heb|hebben|heeft)${E}[^;]{0,120} (?:toegezegd|beloofd)${E}|${B}(?:toegezegd|beloofd) (?:had|hadden)${E}`,
+);
+/** That it comes late, in whatever way. */
+const comesLate = pattern(
+  `${B}vertraging opgelopen|${B}niet${E}(?: [^ ;:,]+){0,7} (?:halen|redden|lukken|bereiken)${E}|${B}schui(?:ft|ven)${E}[^;]{0,160}? (?:door|op)${E}|${B}meer \\p{L}*tijd${E}|${B}wordt (?:[^ ;:,]+ ){0,3}(?:pas|later)${E}|${B}(?:zal|zullen) (?:[^ ;:,]+ ){0,12}pas${E}`,
+);
+/** "Die ik u voor 1 juli had toegezegd, zal ik u in september sturen": what was to be is past. */
+const hadPromised = pattern(
+  `${B}(?:ik|wij|we)(?: [^ ;:,]+){1,10} had(?:den)? (?:toegezegd|beloofd),? (?:zal|zullen|ontvangt|krijgt|stuur|sturen|komt|volgt)${E}`,
+);
+
 /** In a motion, after "als", or of those who ask: nothing is put off. */
 const recitesOrSupposes = pattern(
   `${B}(?:constaterende|overwegende|verzoekt de regering|gehoord de beraadslaging)${E}|^(?:als|indien|mocht)${E}|${B}leden${E}[^;]{0,60}? vragen${E}`,
@@ -185,6 +198,8 @@ const LATE: readonly Find[] = [
   withMoment(says(notYet)),
   says(notAsPromised, toParliament),
   notAtThatMoment,
+  (utterance) => (utterance.speaker === "government" ? says(comesLate, promisedBefore)(utterance) : null),
+  withMoment(says(hadPromised)),
 ];
 const lateWords: Find = (utterance) => {
   if (recitesOrSupposes.test(utterance.text)) return null;

@@ -144,6 +144,9 @@ describe("a promise that is met", () => {
 
 describe("a promise that is put off", () => {
   it.each([
+    ["late in whatever way", "De brief over de haltes die ik u had toegezegd, heeft vertraging opgelopen."],
+    ["moved on, what was promised", "Die toegezegde lijst schuift door naar volgend jaar."],
+    ["had promised, will come", "De lijst die ik u voor 1 mei had beloofd, komt in september."],
     ["the term in weeks", "Wegens het reces kan ik de antwoorden aan uw Kamer niet binnen drie weken geven."],
     ["the term is passed", "Het spijt mij dat ik de toegezegde termijn voor de brief moet overschrijden."],
     ["the deadline is moved", "De deadline van toezegging T03288 is verlengd tot 1 juli 2025."],
@@ -172,6 +175,8 @@ describe("a promise that is put off", () => {
     ["a law coming into force", "De inwerkingtreding is verschoven naar 1 januari 2026."],
     ["another's term", "De gemeente heeft de termijn overschreden."],
     ["another's deadline", "De provincies halen de deadline van 1 juli niet."],
+    ["late, and never promised", "De trein van de reizigers heeft vertraging opgelopen."],
+    ["moved, and never promised", "De halte schuift door naar volgend jaar."],
     ["another's papers", "Scholen die de gegevens niet tijdig kunnen aanleveren, kunnen uitstel aanvragen."],
     ["another's time", "De Raad van State heeft meer tijd nodig voor het advies."],
     ["another's deadline, passive", "Uiteindelijk wordt de deadline niet gehaald en krijgt de exploitant een jaar."],
