@@ -137,7 +137,7 @@ describe.each(WAYS)("the journey $name", async ({ javaScript, bringIn, received,
     await stranger.open(draft);
     expect(new URL(stranger.tab.url()).pathname).toBe("/inloggen");
     await staff.open("/werk");
-    await staff.tab.getByRole("link", { name: "Commissiedebat van 13 maart 2025" }).click();
+    await staff.tab.getByRole("link", { name: "Commissiedebat van 13 maart 2025", exact: true }).click();
     expect(new URL(staff.tab.url()).pathname).toBe(draft);
   });
 
