@@ -54,12 +54,10 @@ const START = new RegExp(...latin(`(?<![\\p{L}\\d])(?:${STARTERS})(?![\\p{L}])`,
 
 /** No wording of a deadline is longer; else "nog nog nog …" would be read to its end again from every "nog". */
 const LONGEST_WORDING = 400;
-let ahead = { text: "", at: -1, words: "" };
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  if (ahead.at !== at || ahead.text !== text) ahead = { text, at, words: asRead(text.slice(at, at + LONGEST_WORDING)) };
   pattern.lastIndex = 0;
-  return pattern.exec(ahead.words);
+  return pattern.exec(text.slice(at, at + LONGEST_WORDING));
 }
 
 const lowerGroups = (match: RegExpExecArray): Record<string, string | undefined> =>
@@ -267,7 +265,8 @@ function bestAt(text: string, at: number, context: TimeContext, isTyped: boolean
   return found.reduce((best, next) => (next && (!best || next.end > best.end) ? next : best), null);
 }
 
-function scan(text: string, context: TimeContext, isTyped: boolean): Found[] {
+function scan(words: string, context: TimeContext, isTyped: boolean): Found[] {
+  const text = asRead(words);
   const found: Found[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
@@ -371,7 +370,7 @@ export function deadlineFromWords(
   const said = words.normalize("NFC").replace(/\s+/g, " ").trim();
   if (said === "") return NO_DEADLINE;
   const context: TimeContext = { on: saidOn, chamber, recesses };
-  const found = scan(said, context, true)[0] ?? formMoment(said, context);
+  const found = scan(said, context, true)[0] ?? formMoment(asRead(said), context);
   if (!found) {
     return {
       words: said,

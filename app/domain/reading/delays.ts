@@ -152,8 +152,10 @@ const hasMoment = ({ deadlines }: Utterance): boolean =>
 type Find = (utterance: Utterance) => string | null;
 const says =
   (words: RegExp, ...beside: readonly RegExp[]): Find =>
-  ({ text }) =>
-    beside.every((one) => one.test(text)) ? wordsOf(text, words) : null;
+  ({ text }) => {
+    const found = wordsOf(text, words);
+    return found !== null && beside.every((one) => one.test(text)) ? found : null;
+  };
 const withMoment =
   (find: Find): Find =>
   (utterance) =>
@@ -165,13 +167,11 @@ const reaches = pattern(
 );
 /** "Zal ik u niet voor de zomer kunnen informeren": it is the moment that is denied. */
 const notAtThatMoment: Find = ({ text, deadlines }) => {
-  if (!reaches.test(text) || !toParliament.test(text)) return null;
-  for (const { words, event } of deadlines) {
-    if (event === "recurring") continue;
-    const at = text.indexOf(words);
-    if (at > 0 && ENDS_IN_NOT.test(text.slice(Math.max(0, at - 12), at))) return `niet ${words}`;
-  }
-  return null;
+  const denied = deadlines.find(({ words, event }) => {
+    const at = event === "recurring" ? -1 : text.indexOf(words);
+    return at > 0 && ENDS_IN_NOT.test(text.slice(Math.max(0, at - 12), at));
+  });
+  return denied && reaches.test(text) && toParliament.test(text) ? `niet ${denied.words}` : null;
 };
 
 const LATE: readonly Find[] = [
@@ -202,10 +202,9 @@ const LATE: readonly Find[] = [
   withMoment(says(hadPromised)),
 ];
 const lateWords: Find = (utterance) => {
-  if (recitesOrSupposes.test(utterance.text)) return null;
   for (const find of LATE) {
     const words = find(utterance);
-    if (words !== null) return words;
+    if (words !== null) return recitesOrSupposes.test(utterance.text) ? null : words;
   }
   return null;
 };
@@ -221,7 +220,9 @@ export const DELAYS: readonly Rule[] = [
   late("blijft openstaan", "er komt een nieuwe termijn", says(stillOpen)),
   late("later dan gezegd", "het komt later dan toegezegd of gebruikelijk", lateWords),
   late("vertraging", "het loopt vertraging op en er is een nieuw moment", (utterance) =>
-    hasMoment(utterance) && whateverIsMade.test(utterance.text) ? wordsOf(utterance.text, slips, nowExpected) : null,
+    hasMoment(utterance) && slips.test(utterance.text) && whateverIsMade.test(utterance.text)
+      ? wordsOf(utterance.text, slips, nowExpected)
+      : null,
   ),
   late("niet eerder dan", "het komt niet eerder dan dat moment bij de Kamer", withMoment(says(notBefore, kamer))),
 ];

@@ -80,6 +80,7 @@ const UNITS = words("dagen weken maanden week maand jaar kwartaal werkdagen");
 
 /** Whether a word is stuck to a day, a year or a number of days before it: "1juli", "2026aan", "6weken". */
 function followsNumber(text: string, at: number, word: string): boolean {
+  if (!/\d/.test(text.charAt(at - 1))) return false;
   const digits = /(?<![\d.,:/-])(?:(?:19|20)\d\d|(?<!\p{L})\d{1,2})$/u.exec(text.slice(Math.max(0, at - 6), at))?.[0];
   if (digits === undefined) return false;
   if (digits.length <= 2) return MONTHS.has(word) || UNITS.has(word);
@@ -92,13 +93,15 @@ export function gluedAt(text: string): number[] {
   for (const match of text.matchAll(TOKEN)) {
     const token = match[0];
     if (token.length > LONGEST) continue;
-    if (followsNumber(text, match.index, token.toLowerCase())) places.push(match.index);
     const end = match.index + token.length;
     const lower = token.toLowerCase();
-    const capital = lower === token ? undefined : /^\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(token)?.[0];
+    if (followsNumber(text, match.index, lower)) places.push(match.index);
+    const hasCapital = lower !== token;
+    const capital = hasCapital ? /^\p{Ll}+(?=\p{Lu}\p{Ll})/u.exec(token)?.[0] : undefined;
     if (capital && NEVER_FIRST.has(capital)) places.push(match.index + capital.length);
     else if (token.length >= 4) {
-      const at = /^(?:[A-Z]\p{Ll}{1,3})de$/u.test(token) ? 0 : cutIn(lower); // "Voorde" is a name
+      const isName = hasCapital && /^[A-Z]\p{Ll}{1,3}de$/u.test(token); // "Voorde"
+      const at = isName ? 0 : cutIn(lower);
       if (at > 0) places.push(match.index + at);
     }
     const next = text.slice(end, end + 5);

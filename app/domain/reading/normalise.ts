@@ -22,11 +22,15 @@ class Collector {
   readonly parts: string[] = [];
   readonly places: number[] = [];
 
+  /** A character, or one with an accent that did not melt into it. */
   add(char: string, place: number): void {
-    for (const unit of char) {
-      this.parts.push(unit);
-      for (let i = 0; i < unit.length; i++) this.places.push(place);
-    }
+    if (char.length === 1) this.#addOne(char, place);
+    else for (const part of char) this.#addOne(part, place);
+  }
+
+  #addOne(unit: string, place: number): void {
+    this.parts.push(unit);
+    for (let i = 0; i < unit.length; i++) this.places.push(place);
   }
 
   addSpace(place: number): void {

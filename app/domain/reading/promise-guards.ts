@@ -1,5 +1,5 @@
 /** What rules for promises share: to whom, with which verb, and what makes it no promise after all. */
-import { partOf, type Utterance } from "./utterance.ts";
+import { partOf, type Utterance, wordsOf } from "./utterance.ts";
 import {
   ADDRESSEE,
   B,
@@ -38,6 +38,15 @@ export const donePattern = pattern(
 /** Whether "niet" stands with the words of the promise; "als de norm niet wordt gehaald, zal ik" is none of it. */
 export const isNegated = (clause: string, ...words: readonly RegExp[]): boolean =>
   negation.test(partOf(clause, ...words));
+
+/**
+ * The words of the pattern, unless they are denied or a guard stands in the same clause. The words are looked for first:
+ * they are rare, and what guards against them is everywhere.
+ */
+export function wordsUnless(clause: string, words: RegExp, ...guards: readonly RegExp[]): string | null {
+  const found = wordsOf(clause, words);
+  return found === null || isNegated(clause, words) || guards.some((guard) => guard.test(clause)) ? null : found;
+}
 
 /** What takes any first-person wording out: a question, a request, later in this debate, hypothesis. */
 const hypothetical = pattern(

@@ -1,5 +1,6 @@
 /** Promises of a paper: the Kamer receives it, it follows, somebody comes with it, or a letter is where it will stand. */
-import { donePattern, hereAndNow, inWriting, isNegated, kamer, negation, sameDebate } from "./promise-guards.ts";
+import { ELLIPSIS } from "./narrow-text.ts";
+import { donePattern, hereAndNow, inWriting, kamer, negation, sameDebate, wordsUnless } from "./promise-guards.ts";
 import { hasFutureDeadline, inClauses, type Utterance, wordsOf } from "./utterance.ts";
 import {
   B,
@@ -23,8 +24,7 @@ const paper = pattern(word(PAPER));
 const fromUs = pattern(`${B}van (?:mij|ons)$`);
 export function recipient(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    if (isNegated(clause, receives) || sameDebate.test(clause) || hereAndNow.test(clause)) return null;
-    const words = wordsOf(clause, receives);
+    const words = wordsUnless(clause, receives, sameDebate, hereAndNow);
     return words !== null && (hasFutureDeadline(utterance) || paper.test(clause) || fromUs.test(words)) ? words : null;
   });
 }
@@ -62,12 +62,11 @@ const comesWith = patternWith(
   `${B}(?:${FIRST_PERSON} (?:kom|komen)|(?:kom|komen) ${FIRST_PERSON})${E}(?: [^;:]+?)? met (?:een|de|het|mijn|onze|dat|die)${E}|${FIRST_PERSON_INTENT}[^;:]{0,120}? (?:met (?:een|de|het|mijn)(?: [^;:,]+?)? (?:te )?komen(?=[.,]|$| naar| bij)|te komen met|komen met)${E}`,
 );
 const toCabinet = pattern(word("naar het kabinet|naar de ministerraad|in de ministerraad"));
-const unfinished = /(?:\.\.\.|…)$/;
+const unfinished = new RegExp(`(?:\\.\\.\\.|${ELLIPSIS})$`);
 export function comesWithPaper(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    const words = wordsOf(clause, comesWith);
-    if (words === null || isNegated(clause, comesWith) || sameDebate.test(clause) || toCabinet.test(clause))
-      return null;
+    const words = wordsUnless(clause, comesWith, sameDebate, toCabinet);
+    if (words === null) return null;
     return kamer.test(clause) || (hasFutureDeadline(utterance) && (paper.test(clause) || unfinished.test(clause)))
       ? words
       : null;
@@ -84,6 +83,7 @@ const thisLetter = pattern(word("(?:in|met|bij) (?:deze|dit|mijn vorige|de vorig
 /** A letter to come as the place: "daar zal ik in mijn brief op ingaan". */
 export function inLetter(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
+    if (!firstAny.test(clause) || !letterVerb.test(clause)) return null;
     if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || thisLetter.test(clause))
       return null;
     const place = utterance.deadlines.some(({ event }) => event?.startsWith("next_") || event === "named_letter")
@@ -104,13 +104,9 @@ const goesInto = pattern(
 /** "In de volgende brief ga ik daarop in". */
 export const inNextLetter = (utterance: Utterance): string | null =>
   inClauses(utterance, (clause) =>
-    !nextLetter.test(clause) ||
-    isNegated(clause, goesInto) ||
-    sameDebate.test(clause) ||
-    hereAndNow.test(clause) ||
-    thisLetter.test(clause)
-      ? null
-      : wordsOf(clause, goesInto, nextLetter),
+    nextLetter.test(clause) && wordsUnless(clause, goesInto, sameDebate, hereAndNow, thisLetter) !== null
+      ? wordsOf(clause, goesInto, nextLetter)
+      : null,
   );
 
 const pointReturns = patternWith(
@@ -142,11 +138,7 @@ const otherReader = pattern(
 );
 /** "Ik stuur daar een brief over": in the Kamer a letter is to the Kamer, unless another reader is named. */
 export function sendsALetter(utterance: Utterance): string | null {
-  return inClauses(utterance, (clause) =>
-    isNegated(clause, sendsLetter) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
-      ? null
-      : wordsOf(clause, sendsLetter),
-  );
+  return inClauses(utterance, (clause) => wordsUnless(clause, sendsLetter, hereAndNow, otherReader, donePattern));
 }
 
 const sendsLater = patternWith(
@@ -156,11 +148,7 @@ const sendsLater = patternWith(
 );
 /** "Die stuur ik na afloop schriftelijk na": in the Kamer that is to the Kamer, unless another reader is named. */
 export const sendsOn = (utterance: Utterance): string | null =>
-  inClauses(utterance, (clause) =>
-    isNegated(clause, sendsLater) || hereAndNow.test(clause) || otherReader.test(clause) || donePattern.test(clause)
-      ? null
-      : wordsOf(clause, sendsLater),
-  );
+  inClauses(utterance, (clause) => wordsUnless(clause, sendsLater, hereAndNow, otherReader, donePattern));
 
 const answersWriting = patternWith(
   "schriftelijk|per brief|op papier|in een",
@@ -169,11 +157,7 @@ const answersWriting = patternWith(
 );
 /** "Die vraag beantwoord ik schriftelijk". */
 export const doesInWriting = (utterance: Utterance): string | null =>
-  inClauses(utterance, (clause) =>
-    isNegated(clause, answersWriting) || hereAndNow.test(clause) || donePattern.test(clause)
-      ? null
-      : wordsOf(clause, answersWriting),
-  );
+  inClauses(utterance, (clause) => wordsUnless(clause, answersWriting, hereAndNow, donePattern));
 
 const goes = patternWith(
   "gaat|gaan|komt|komen",
@@ -182,9 +166,7 @@ const goes = patternWith(
 );
 /** "De tussenrapportage gaat eind januari naar de Kamer". */
 export const goesToKamer = (utterance: Utterance): string | null =>
-  inClauses(utterance, (clause) =>
-    isNegated(clause, goes) || sameDebate.test(clause) || hereAndNow.test(clause) ? null : wordsOf(clause, goes),
-  );
+  inClauses(utterance, (clause) => wordsUnless(clause, goes, sameDebate, hereAndNow));
 
 const takesCare = patternWith(
   "zorg",
@@ -194,7 +176,7 @@ const takesCare = patternWith(
 /** "Dan zorg ik dat die lijst er voor het reces ligt". */
 export const seesToIt = (utterance: Utterance): string | null =>
   inClauses(utterance, (clause) => {
-    const words = isNegated(clause, takesCare) || sameDebate.test(clause) ? null : wordsOf(clause, takesCare);
+    const words = wordsUnless(clause, takesCare, sameDebate);
     return words !== null && (kamer.test(clause) || (hasFutureDeadline(utterance) && paper.test(clause)))
       ? words
       : null;

@@ -12,6 +12,7 @@ import {
   negation,
   request,
   sameDebate,
+  wordsUnless,
 } from "./promise-guards.ts";
 import {
   comesWithPaper,
@@ -45,13 +46,16 @@ import {
   word,
 } from "./wording.ts";
 
-/** What is asked in one part of a sentence takes nothing from what another part promises. */
-const promise = (find: (utterance: Utterance) => string | null) => (utterance: Utterance) => {
+/**
+ * What of a sentence can promise; null where nothing can. What is asked in one part of it takes nothing from what another
+ * part promises.
+ */
+export function promisingPart(utterance: Utterance): Utterance | null {
   if (cannotPromise(utterance)) return null;
-  if (!request.test(utterance.text)) return find(utterance);
+  if (!request.test(utterance.text)) return utterance;
   const clauses = utterance.clauses.filter((clause) => !request.test(clause));
-  return find({ ...utterance, text: clauses.join("; "), clauses });
-};
+  return { ...utterance, text: clauses.join("; "), clauses };
+}
 
 // "Dat zeg ik toe", "ik kan u toezeggen": saying it is doing it.
 const performative = patternWith(
@@ -88,6 +92,7 @@ const tellsNow = pattern(
 
 function firstPersonInform(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
+    if (!firstIntent.test(clause)) return null;
     if (kamer.test(clause) && hasFutureDeadline(utterance) && futurePerfect.test(clause))
       return wordsOf(clause, futurePerfect);
     if (sameDebate.test(clause) || isNegated(clause, firstIntent, inform) || donePattern.test(clause)) return null;
@@ -137,11 +142,11 @@ const futurePerfect = patternWith(
 const meeting = pattern(
   word("een (?:\\p{L}+ )?(?:\\p{L}*briefing|gesprek|werkbezoek|toelichting|overleg|bijeenkomst)"),
 );
+const withoutStop = (clause: string): string => (/[.!]$/.test(clause) ? clause.slice(0, -1) : clause);
 function presentTense(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
     const words =
-      wordsOf(clause.replace(/[.!]$/, ""), present, addressee) ??
-      wordsOf(clause.replace(/[.!]$/, ""), presentSplit, addressee);
+      wordsOf(withoutStop(clause), present, addressee) ?? wordsOf(withoutStop(clause), presentSplit, addressee);
     if (words === null || hereAndNow.test(clause) || sameDebate.test(clause) || negation.test(clause)) return null;
     if (sharesView.test(clause)) return null;
     return opensSubject.test(clause) && !hasFutureDeadline(utterance) && !meeting.test(clause) ? null : words;
@@ -202,12 +207,13 @@ const comesTo = pattern(
 /** For a colleague or the cabinet. Only the government calls the Chamber "uw Kamer" or a colleague by ministry or name. */
 function forColleague(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    if (negation.test(clause) || sameDebate.test(clause) || hereAndNow.test(clause) || donePattern.test(clause))
-      return null;
-    const sends = wordsOf(clause, officeSends);
-    if (sends !== null) return sends;
-    const own = wordsOf(clause, bareOffice, ownKamer, inform);
-    return own ?? wordsOf(clause, officeInform, kamer, inform) ?? wordsOf(clause, officeInform, comesTo);
+    const words =
+      wordsOf(clause, officeSends) ??
+      wordsOf(clause, bareOffice, ownKamer, inform) ??
+      wordsOf(clause, officeInform, kamer, inform) ??
+      wordsOf(clause, officeInform, comesTo);
+    const guards = [negation, sameDebate, hereAndNow, donePattern];
+    return words === null || guards.some((guard) => guard.test(clause)) ? null : words;
   });
 }
 
@@ -224,8 +230,8 @@ const namedTopic = pattern(
 /** Coming back to it counts with the Chamber, a letter, a moment or a named subject; else it is later in the debate. */
 function comesBackToIt(utterance: Utterance): string | null {
   return inClauses(utterance, (clause) => {
-    const words = wordsOf(clause, comesBack);
-    if (words === null || isNegated(clause, comesBack) || sameDebate.test(clause)) return null;
+    const words = wordsUnless(clause, comesBack, sameDebate);
+    if (words === null) return null;
     const isNamed =
       kamer.test(clause) ||
       atYou.test(clause) ||
@@ -250,25 +256,21 @@ const sentenceOf = (find: (utterance: Utterance) => string | null, name: string,
   name,
   kind: "new_commitment",
   why,
-  find: promise(find),
+  find,
 });
 
 /** Saying it is doing it. */
 export const PERFORMS = "zegt toe";
 export const GOVERNMENT_PERFORMS = "de regering zegt toe";
-/** In order: the first rule that fires explains the finding. */
+/** For a `promisingPart`, in order: the first rule that fires explains the finding. */
 export const PROMISES: readonly Rule[] = [
   sentenceOf(
-    (u) =>
-      inClauses(u, (clause) =>
-        isNegated(clause, performative) || inThisDebate.test(clause) ? null : wordsOf(clause, performative),
-      ),
+    (u) => inClauses(u, (clause) => wordsUnless(clause, performative, inThisDebate)),
     PERFORMS,
     "wie dit zegt, zegt het daarmee toe",
   ),
   sentenceOf(
-    (u) =>
-      inClauses(u, (clause) => (isNegated(clause, governmentPerforms) ? null : wordsOf(clause, governmentPerforms))),
+    (u) => inClauses(u, (clause) => wordsUnless(clause, governmentPerforms)),
     GOVERNMENT_PERFORMS,
     "de regering zegt dit in haar eigen stuk toe",
   ),
@@ -297,7 +299,7 @@ export const PROMISES: readonly Rule[] = [
   sentenceOf(
     (u) =>
       inClauses(u, (clause) =>
-        isNegated(clause, arranges)
+        wordsUnless(clause, arranges) === null
           ? null
           : (wordsOf(clause, arranges, addressee) ?? wordsOf(clause, arranges, technicalBriefing)),
       ),
@@ -316,7 +318,10 @@ export const PROMISES: readonly Rule[] = [
     "terugkomen op een genoemd punt, bij de Kamer, op schrift of op een genoemd moment",
   ),
   sentenceOf(
-    (u) => inClauses(u, (clause) => (negation.test(clause) ? null : wordsOf(clause, firstReport))),
+    (u) =>
+      inClauses(u, (clause) =>
+        firstReport.test(clause) && !negation.test(clause) ? wordsOf(clause, firstReport) : null,
+      ),
     "rapporteert",
     "eerste persoon die hierover zal rapporteren",
   ),

@@ -3,7 +3,7 @@ import { citations } from "./citation.ts";
 import { deadlines } from "./deadline.ts";
 import type { Finding, FoundDeadline, ProposedVerdict, Reading, ReadingInput, Span } from "./findings.ts";
 import { type CommitmentIndex, candidates, indexCommitments } from "./match.ts";
-import { narrow } from "./narrow-text.ts";
+import { asRead, narrow } from "./narrow-text.ts";
 import { type NormalText, normalise } from "./normalise.ts";
 import { formIn, toWhomIn, whoIn } from "./parties.ts";
 import { remarks } from "./remarks.ts";
@@ -47,6 +47,7 @@ function readSentences(
   let next = 0;
   let afterDelay = false;
   let speaking = speaker;
+  const forRules = asRead(text);
   return sentences(text).map((span) => {
     const own: FoundDeadline[] = [];
     while (next < found.length && (found[next]?.start ?? 0) < span.end) {
@@ -56,7 +57,7 @@ function readSentences(
     const sentence = narrow(text.slice(span.start, span.end));
     const label = speakerLabel(sentence);
     if (label !== null) speaking = label === "unknown" ? speaker : label;
-    const acts = speechActs(utterance(text, span, own, speaking), afterDelay);
+    const acts = speechActs(utterance(forRules, span, own, speaking), afterDelay);
     afterDelay = acts.some(({ kind }) => kind === "postpones") || (afterDelay && acts.length === 0);
     return { ...span, text: sentence, acts, deadlines: own };
   });

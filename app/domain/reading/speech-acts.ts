@@ -6,8 +6,9 @@
 import { ASIDES } from "./asides.ts";
 import { DELAYS } from "./delays.ts";
 import type { Span, SpeechAct } from "./findings.ts";
+import { ELLIPSIS } from "./narrow-text.ts";
 import { partsOfSentence } from "./parts.ts";
-import { GOVERNMENT_PERFORMS, PERFORMS, PROMISES } from "./promises.ts";
+import { GOVERNMENT_PERFORMS, PERFORMS, PROMISES, promisingPart } from "./promises.ts";
 import { NAMES, RECALLS, RESTATES } from "./recalls.ts";
 import { SETTLEMENTS } from "./settlements.ts";
 import { hasFutureDeadline, type Rule, type Utterance } from "./utterance.ts";
@@ -30,9 +31,14 @@ function first(rules: readonly Rule[], utterance: Utterance): Act | null {
   return null;
 }
 
+function promiseIn(utterance: Utterance): Act | null {
+  const part = promisingPart(utterance);
+  return part && first(PROMISES, part);
+}
+
 const MOST_WORDS = 160;
 function actOf({ kind, name, why }: Pick<Rule, "kind" | "name" | "why">, found: string): Act {
-  const words = found.replaceAll(" ...", " …");
+  const words = found.replaceAll(" ...", " …").replaceAll(ELLIPSIS, "…");
   const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words;
   return { kind, rule: name, why: `Regel ‘${name}’: ${why} (“${short}”).` };
 }
@@ -61,7 +67,7 @@ function promisesInParts(utterance: Utterance): Act[] {
   if (parts.length < 2) return [];
   return parts.flatMap((part) => {
     if (!hasFutureDeadline(part) && !paper.test(part.text)) return [];
-    const promise = first(PROMISES, part);
+    const promise = promiseIn(part);
     if (!promise || first(RECALLS, part) || first(SETTLEMENTS, part) || first(DELAYS, part)) return [];
     return [{ ...promise, part: { start: part.start, end: part.end } }];
   });
@@ -83,7 +89,7 @@ function answersInParts(utterance: Utterance): Act[] {
 }
 
 function actsOfWhole(utterance: Utterance, afterDelay: boolean): Act[] {
-  const promise = first(PROMISES, utterance);
+  const promise = promiseIn(utterance);
   const settled = first(SETTLEMENTS, utterance);
   const delayed = first(DELAYS, utterance);
   if (delayed) return delayedActs(utterance, delayed, promise);

@@ -1,6 +1,5 @@
 /** A sentence made ready for the rules, and what a rule is. */
 import type { FoundDeadline, ReadingInput, Span, SpeechAct } from "./findings.ts";
-import { asRead } from "./narrow-text.ts";
 import { type SpeakerLabel, speakerLabels } from "./speaker-label.ts";
 import { NEGATION, pattern, SAME_DEBATE } from "./wording.ts";
 
@@ -48,14 +47,14 @@ const AFTER_VERB =
 const NOTE_MARK = /(?<=[.?!)”"])\d{1,2}$/;
 const LONGEST_SENTENCE = 2500;
 
-/** The sentence `text` at `span`; a very long one (text without full stops) is read only in its first 2,500 characters. */
+/** The sentence at `span` of a text `asRead`; a very long one (text without full stops) is read only in its first 2,500 characters. */
 export function utterance(
   text: string,
   span: Span,
   deadlines: readonly FoundDeadline[],
   speaker: Utterance["speaker"],
 ): Utterance {
-  const whole = asRead(text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE)));
+  const whole = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
   const unlabelled = whole
     .slice(labelIn(whole)?.end ?? 0)
     .trimStart()
@@ -99,8 +98,8 @@ export function wordsOf(clause: string, ...patterns: readonly RegExp[]): string 
   return found.join(" … ");
 }
 
-/** A comma after which the clause before still rules: "ik denk niet, dat ik". */
-const NEW_PART = /, (?!dat (?:ik|wij|we|u|er|de|het|dit) |om |of )/g;
+/** What follows a comma after which the clause before still rules: "ik denk niet, dat ik". */
+const GOES_ON = /, (?:dat (?:ik|wij|we|u|er|de|het|dit) |om |of )/y;
 /** The parts between commas that the words stand in: a "niet" in another part says nothing of them. */
 export function partOf(clause: string, ...patterns: readonly RegExp[]): string {
   let from = clause.length;
@@ -112,7 +111,15 @@ export function partOf(clause: string, ...patterns: readonly RegExp[]): string {
     to = Math.max(to, match.index + match[0].length);
   }
   let start = 0;
-  for (const { index } of clause.matchAll(NEW_PART)) if (index < from) start = index + 1;
+  for (
+    let comma = clause.lastIndexOf(", ", from - 1);
+    comma >= 0 && start === 0;
+    comma = clause.lastIndexOf(", ", comma - 1)
+  ) {
+    GOES_ON.lastIndex = comma;
+    if (!GOES_ON.test(clause)) start = comma + 1;
+    if (comma === 0) break;
+  }
   return clause.slice(clause.startsWith("en ", from) ? from : start, to);
 }
 
