@@ -8,10 +8,9 @@ import {
   addMonths as addMonthsToDate,
   differenceInCalendarDays,
   format,
+  formatISO,
   getISODay,
-  isValid,
   lastDayOfMonth as lastDayOfMonthOfDate,
-  parseISO,
 } from "date-fns";
 import { nl } from "date-fns/locale";
 
@@ -26,13 +25,14 @@ export interface Period {
   latest: IsoDay;
 }
 
-const fromDate = (date: Date): IsoDay => format(date, "yyyy-MM-dd");
+const fromDate = (date: Date): IsoDay => formatISO(date, { representation: "date" });
+/** The same day as the library counts with it. `parseISO` reads any form of ISO 8601, at ten times the cost. */
+const toDate = (of: IsoDay): Date => new Date(yearOf(of), monthOf(of) - 1, dayOfMonth(of));
 
 /** Whether `text` is a day that exists (so not 2011-02-30), between the years 1800 and 2200. */
 export function isIsoDay(text: unknown): text is IsoDay {
   if (typeof text !== "string" || !/^(1[89]|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = parseISO(text);
-  return isValid(date) && fromDate(date) === text;
+  return fromDate(toDate(text)) === text;
 }
 
 /** The day of year, month (1-12) and day of the month; null where there is no such day. */
@@ -41,23 +41,23 @@ export function day(year: number, month: number, dayOfMonth: number): IsoDay | n
   return isIsoDay(text) ? text : null;
 }
 
-export const addDays = (from: IsoDay, days: number): IsoDay => fromDate(addDaysToDate(parseISO(from), days));
+export const addDays = (from: IsoDay, days: number): IsoDay => fromDate(addDaysToDate(toDate(from), days));
 
 /** Calendar arithmetic: 31 January + 1 month is 28 or 29 February. */
-export const addMonths = (from: IsoDay, months: number): IsoDay => fromDate(addMonthsToDate(parseISO(from), months));
+export const addMonths = (from: IsoDay, months: number): IsoDay => fromDate(addMonthsToDate(toDate(from), months));
 
 /** `to` − `from` in days: 4 March − 28 February 2011 is 4. */
-export const daysBetween = (from: IsoDay, to: IsoDay): number => differenceInCalendarDays(parseISO(to), parseISO(from));
+export const daysBetween = (from: IsoDay, to: IsoDay): number => differenceInCalendarDays(toDate(to), toDate(from));
 
 /** 1 for Monday up to and including 7 for Sunday. */
-export const weekday = (of: IsoDay): number => getISODay(parseISO(of));
+export const weekday = (of: IsoDay): number => getISODay(toDate(of));
 
 export const yearOf = (of: IsoDay): number => Number(of.slice(0, 4));
 export const monthOf = (of: IsoDay): number => Number(of.slice(5, 7));
 export const dayOfMonth = (of: IsoDay): number => Number(of.slice(8, 10));
 
 export const lastDayOfMonth = (year: number, month: number): IsoDay =>
-  fromDate(lastDayOfMonthOfDate(parseISO(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`)));
+  fromDate(lastDayOfMonthOfDate(toDate(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`)));
 
 /** The whole month, first to last day. */
 export const monthPeriod = (year: number, month: number): Period => ({
@@ -109,7 +109,7 @@ export const isInstant = (text: unknown): text is Instant =>
   !Number.isNaN(Date.parse(text));
 
 /** `4 maart 2011`. */
-export const dayInWords = (of: IsoDay): string => format(parseISO(of), "d MMMM yyyy", { locale: nl });
+export const dayInWords = (of: IsoDay): string => format(toDate(of), "d MMMM yyyy", { locale: nl });
 
 /** `4 maart 2011, 14.05 uur`, in Amsterdam. */
 export const instantInWords = (instant: Instant): string =>

@@ -27,6 +27,14 @@ const daysIn = (passage: string): IsoDay[] =>
   );
 const CAPITALISED = /\p{Lu}[\p{L}’'-]{2,}/gu;
 
+const MAY_CITE = /\d\d.?\d{3}(?!\d)/;
+const papersIn = (passage: string): string[] =>
+  MAY_CITE.test(passage)
+    ? citations(passage).flatMap(({ dossier, number }) =>
+        dossier && number ? [`${dossier}/${number}`.toUpperCase()] : [],
+      )
+    : [];
+
 export function cluesOf(passage: string, index: CommitmentIndex): Clues {
   const told = sentences(passage).map(({ start, end }) => passage.slice(start, end));
   const written = told.map(wordsIn);
@@ -42,11 +50,7 @@ export function cluesOf(passage: string, index: CommitmentIndex): Clues {
   });
   return {
     words,
-    papers: new Set(
-      citations(passage).flatMap(({ dossier, number }) =>
-        dossier && number ? [`${dossier}/${number}`.toUpperCase()] : [],
-      ),
-    ),
+    papers: new Set(papersIn(passage)),
     days: new Set(daysIn(passage).filter((on) => index.byDay.has(on))),
     surnames: new Set(
       [...passage.matchAll(CAPITALISED)].map(([name]) => name).filter((name) => index.bySurname.has(name)),

@@ -26,15 +26,21 @@ interface Scored {
   against: number;
 }
 
+/** A word of the passage with what it counts for, and how rare it is among the open commitments. */
+interface ClueWord {
+  word: string;
+  counts: number;
+  rarity: number;
+}
+
 /** The words of the passage that a commitment has not, by weight: as much as the words of a title that miss, counts against. */
-function contradiction(missing: number, entry: Entry, clues: Clues, index: CommitmentIndex): number {
+function contradiction(missing: number, entry: Entry, words: readonly ClueWord[]): number {
   let unexplained = 0;
-  for (const [word, counts] of clues.words)
-    if (counts === 1 && !entry.words.has(word)) unexplained += index.rarity(word);
+  for (const { word, counts, rarity } of words) if (counts === 1 && !entry.words.has(word)) unexplained += rarity;
   return (CONTRADICTS * Math.min(missing, unexplained)) / entry.titleWeight;
 }
 
-function scored(entry: Entry, clues: Clues, index: CommitmentIndex): Scored {
+function scored(entry: Entry, clues: Clues, clueWords: readonly ClueWord[]): Scored {
   let shared = 0;
   let sharedTitle = 0;
   for (const [stem, { weight, isInTitle }] of entry.words) {
@@ -44,7 +50,7 @@ function scored(entry: Entry, clues: Clues, index: CommitmentIndex): Scored {
   }
   const { commitment, surnames } = entry;
   const words = TITLE_SHARE * (sharedTitle / entry.titleWeight) + (1 - TITLE_SHARE) * (shared / entry.weight);
-  const against = contradiction(entry.titleWeight - sharedTitle, entry, clues, index);
+  const against = contradiction(entry.titleWeight - sharedTitle, entry, clueWords);
   const byWords = words - against;
   let score = byWords;
   if (hasPaper(commitment, clues)) score += SIGNALS.paper;
@@ -79,26 +85,35 @@ const TOO_COMMON = 0.2;
 /** Of the commitments that share most, this many are looked at closely. */
 const PRELIMINARY = 60;
 
+/** What each entry shares with the passage at hand; kept between passages, as a new one for each costs more than the sums. */
+let shared = new Float64Array(0);
+
 /** The entries worth scoring: those that share a paper, or most in rare words. */
-function reachable(clues: Clues, index: CommitmentIndex): Entry[] {
+function reachable(clues: Clues, clueWords: readonly ClueWord[], index: CommitmentIndex): Entry[] {
   const { entries } = index;
-  const shared = new Float64Array(entries.length);
+  if (shared.length < entries.length) shared = new Float64Array(entries.length);
+  shared.fill(0);
   const touched: number[] = [];
   const touch = (at: number, weight: number) => {
     if (shared[at] === 0) touched.push(at);
     shared[at] = (shared[at] ?? 0) + weight;
   };
   const limit = Math.max(50, entries.length * TOO_COMMON);
-  for (const [word, counts] of clues.words) {
+  for (const { word, counts, rarity } of clueWords) {
     const holders = index.byWord.get(word) ?? [];
     if (holders.length > limit) continue;
-    const weight = counts * index.rarity(word);
-    for (const at of holders) touch(at, weight);
+    for (const at of holders) touch(at, counts * rarity);
   }
   for (const paper of clues.papers) for (const at of index.byPaper.get(paper) ?? []) touch(at, 2);
   for (const on of clues.days) for (const at of index.byDay.get(on) ?? []) touch(at, 1);
-  touched.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0));
-  return touched.slice(0, PRELIMINARY).flatMap((at) => entries[at] ?? []);
+  const sums = new Float64Array(touched.length);
+  for (let i = 0; i < touched.length; i++) sums[i] = shared[touched[i] ?? 0] ?? 0;
+  const least = sums.sort().at(-PRELIMINARY) ?? 0;
+  return touched
+    .filter((at) => (shared[at] ?? 0) >= least)
+    .sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0))
+    .slice(0, PRELIMINARY)
+    .flatMap((at) => entries[at] ?? []);
 }
 
 /** Enough of the words, and clear of the next. */
@@ -131,9 +146,10 @@ export function candidates(
 ): Candidate[] {
   const index = "byWord" in open ? open : indexCommitments(open);
   const clues = cluesOf(passage, index);
-  const ranked = reachable(clues, index)
+  const words = [...clues.words].map(([word, counts]) => ({ word, counts, rarity: index.rarity(word) }));
+  const ranked = reachable(clues, words, index)
     .filter(({ commitment }) => on.date === null || commitment.madeOn <= on.date)
-    .map((entry) => scored(entry, clues, index))
+    .map((entry) => scored(entry, clues, words))
     .sort((a, b) => b.score - a.score || (a.entry.commitment.id < b.entry.commitment.id ? -1 : 1));
   const [best, second] = ranked;
   if (!best || !standsOut(best, second?.score ?? 0)) return [];

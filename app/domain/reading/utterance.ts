@@ -37,7 +37,10 @@ export const speakerLabel = (sentence: string): SpeakerLabel["role"] | null => l
 
 const SPEAKER_LABEL =
   /^(?:De )?(?:(?:minister|staatssecretaris|mevrouw|de heer|voorzitter|minister-president)(?: \p{Lu}?[\p{L}-]+){0,4}(?: \([^)]{1,20}\))?) ?: ?/iu;
-const CLAUSE_EDGE = /;|\s[—–-]\s|,? maar (?!ook )(?=\p{L})|, dus (?=\p{L})|, want (?=\p{L})|, terwijl |, hoewel /giu;
+const CLAUSE_EDGE = pattern(
+  ";|\\s[—–-]\\s|,? maar (?!ook )(?=\\p{L})|, dus (?=\\p{L})|, want (?=\\p{L})|, terwijl |, hoewel ",
+  "gi",
+);
 /** Word order of a question, for a question mark that was lost. */
 const ASKS =
   /^(?:wanneer|waarom|hoe|welke?|wat) (?:kan|kunt|zal|zult|wordt|is|bent|gaat|heeft|hebt|worden)(?!\p{L})|^(?:kunt|bent|deelt|wilt|heeft|gaat|zult|hebt) u(?!\p{L})|^klopt (?:het|dit) dat|^(?:kan|is|wil|gaat|heeft) (?:de|deze) (?:minister|staatssecretaris)(?!\p{L})/iu;
@@ -82,6 +85,7 @@ const ASIDE = pattern(
 const changesAll = pattern(`${NEGATION}|${SAME_DEBATE}`);
 /** The clause as it stands, and once more without what was put in between commas. */
 function readings(clause: string): string[] {
+  if (clause.indexOf(",") === clause.lastIndexOf(",")) return [clause];
   const drop = (inserted: string) => (changesAll.test(inserted) ? inserted : " ...");
   const short = clause.replace(AFTER_VERB, drop).replace(ASIDE, drop);
   return short === clause ? [clause] : [clause, short];
