@@ -265,8 +265,8 @@ function bestAt(text: string, at: number, context: TimeContext, isTyped: boolean
   return found.reduce((best, next) => (next && (!best || next.end > best.end) ? next : best), null);
 }
 
-function scan(words: string, context: TimeContext, isTyped: boolean): Found[] {
-  const text = asRead(words);
+/** @param text `asRead` */
+function scan(text: string, context: TimeContext, isTyped: boolean): Found[] {
   const found: Found[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
@@ -335,12 +335,19 @@ const derivedFrom = (words: string, how: string): string => `${words}: ${how}`;
 const isPast = ({ earliest, latest }: Pick<Outcome, "earliest" | "latest">, on: IsoDay | null): boolean =>
   on !== null && (latest ?? earliest ?? on) < on;
 
+/** Words found before `end` in the text that rules read, with the quotes and accents of the text itself. */
+function asWritten(text: string, forRules: string, words: string | null, end: number): string | null {
+  const start = words === null ? -1 : forRules.lastIndexOf(words, end);
+  return words === null || start < 0 ? words : text.slice(start, start + words.length);
+}
+
 /**
  * The deadlines in a normalised text, in order, none overlapping. Offsets are in that text. `past` marks a moment before
  * the day of the text, `owner` one that belongs to something else in the sentence.
  */
 export function deadlines(text: string, context: TimeContext): FoundDeadline[] {
-  return scan(text, context, false).map(({ start, end, how, isLimit: _, ...outcome }) => {
+  const forRules = asRead(text);
+  return scan(forRules, context, false).map(({ start, end, how, isLimit: _, ...outcome }) => {
     const words = text.slice(start, end);
     const isDated = outcome.earliest !== null || outcome.latest !== null;
     return {
@@ -350,7 +357,7 @@ export function deadlines(text: string, context: TimeContext): FoundDeadline[] {
       ...outcome,
       derived: derivedFrom(words, how),
       past: isPast(outcome, context.on),
-      owner: isDated ? ownerOf(text, { start, end }) : null,
+      owner: isDated ? asWritten(text, forRules, ownerOf(forRules, { start, end }), start) : null,
     };
   });
 }
@@ -370,7 +377,8 @@ export function deadlineFromWords(
   const said = words.normalize("NFC").replace(/\s+/g, " ").trim();
   if (said === "") return NO_DEADLINE;
   const context: TimeContext = { on: saidOn, chamber, recesses };
-  const found = scan(said, context, true)[0] ?? formMoment(asRead(said), context);
+  const forRules = asRead(said);
+  const found = scan(forRules, context, true)[0] ?? formMoment(forRules, context);
   if (!found) {
     return {
       words: said,

@@ -106,14 +106,23 @@ function reachable(clues: Clues, clueWords: readonly ClueWord[], index: Commitme
   }
   for (const paper of clues.papers) for (const at of index.byPaper.get(paper) ?? []) touch(at, 2);
   for (const on of clues.days) for (const at of index.byDay.get(on) ?? []) touch(at, 1);
-  const sums = new Float64Array(touched.length);
-  for (let i = 0; i < touched.length; i++) sums[i] = shared[touched[i] ?? 0] ?? 0;
-  const least = sums.sort().at(-PRELIMINARY) ?? 0;
-  return touched
-    .filter((at) => (shared[at] ?? 0) >= least)
-    .sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0))
-    .slice(0, PRELIMINARY)
-    .flatMap((at) => entries[at] ?? []);
+  return mostSharing(touched).flatMap((at) => entries[at] ?? []);
+}
+
+/** Of the entries touched those that share most, most first. */
+function mostSharing(touched: readonly number[]): number[] {
+  const most: number[] = [];
+  let least = 0;
+  for (const at of touched) {
+    const sum = shared[at] ?? 0;
+    if (most.length === PRELIMINARY && sum <= least) continue;
+    let place = most.length;
+    while (place > 0 && (shared[most[place - 1] ?? 0] ?? 0) < sum) place--;
+    most.splice(place, 0, at);
+    if (most.length > PRELIMINARY) most.pop();
+    least = shared[most.at(-1) ?? 0] ?? 0;
+  }
+  return most;
 }
 
 /** Enough of the words, and clear of the next. */
