@@ -1,13 +1,10 @@
 /** What the register knows that a draft letter is held against. */
-import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
-import { paperKey, parsePaper } from "#app/domain/paper.ts";
-import { citations } from "#app/domain/reading/citation.ts";
 import type { DraftCommitment } from "#app/domain/reading/draft-check.ts";
-import { standingOf } from "#app/domain/standing.ts";
 import { db } from "./client.ts";
-import { holdsOn } from "./register-list.ts";
-import { addressees, commitments, debates, items, letters, members, periods, topics } from "./schema.ts";
+import { commitmentsOn, paperKeysIn } from "./open-commitments.ts";
+import { commitments, debates, items, letters, periods } from "./schema.ts";
 
 /**
  * Open commitments of a ministry, its drafts among them, or without one those of all ministries that are published; as
@@ -20,53 +17,8 @@ export async function openWhenSent(
   ministryId: string | null,
 ): Promise<DraftCommitment[]> {
   const day = sentOn < today ? addDays(sentOn, -1) : today;
-  const rows = await db
-    .select({
-      commitment: commitments,
-      state: periods.state,
-      topic: topics.name,
-      debate: { paper: debates.paper },
-      letter: { paper: letters.paper },
-    })
-    .from(commitments)
-    .innerJoin(periods, eq(periods.commitmentId, commitments.id))
-    .leftJoin(topics, eq(topics.id, commitments.topicId))
-    .leftJoin(debates, eq(debates.id, commitments.originId))
-    .leftJoin(letters, eq(letters.id, commitments.originId))
-    .where(
-      and(
-        holdsOn(day),
-        inArray(periods.status, ["open", "partly_met"]),
-        ministryId === null ? isNotNull(commitments.number) : eq(periods.ministryId, ministryId),
-      ),
-    )
-    .orderBy(asc(commitments.madeOn), asc(commitments.seq));
-  const to = await db
-    .select({ commitmentId: addressees.commitmentId, name: members.name })
-    .from(addressees)
-    .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)));
-  const addressee = new Map(to.map((row) => [row.commitmentId, row.name]));
-  return rows.map(({ commitment, state, topic, debate, letter }) => ({
-    id: commitment.id,
-    number: commitment.number,
-    title: commitment.title,
-    text: commitment.text,
-    topic,
-    addressee: addressee.get(commitment.id) ?? null,
-    madeOn: commitment.madeOn,
-    papers: [debate?.paper, letter?.paper].flatMap((paper) => keysIn(paper ?? "")),
-    dossierId: commitment.dossierId,
-    standing: standingOf(state, sentOn),
-  }));
-}
-
-/** The key of a paper that is written as one, or else of those that a text cites. */
-function keysIn(text: string): string[] {
-  const one = parsePaper(text);
-  if (one) return [paperKey(one)];
-  return citations(text).flatMap(({ dossier, number }) =>
-    dossier && number ? [`${dossier}/${number}`.toUpperCase()] : [],
-  );
+  const whose = ministryId === null ? isNotNull(commitments.number) : eq(periods.ministryId, ministryId);
+  return commitmentsOn(day, and(inArray(periods.status, ["open", "partly_met"]), whose), sentOn);
 }
 
 /**
@@ -84,5 +36,5 @@ export async function knownPapers(ministryId: string | null): Promise<Set<string
     ...(await db.select({ text: commitments.source }).from(commitments).where(isNotNull(commitments.number))),
     ...(await db.select({ text: items.source }).from(items).where(isNotNull(items.number))),
   ];
-  return new Set(named.flatMap(({ text }) => (text === null ? [] : keysIn(text))));
+  return new Set(named.flatMap(({ text }) => (text === null ? [] : paperKeysIn(text))));
 }

@@ -14,28 +14,16 @@ import {
   type PassageRef,
   type Rest,
 } from "#app/domain/events.ts";
-import { paperKey, parsePaper } from "#app/domain/paper.ts";
-import type { OpenCommitment } from "#app/domain/reading/findings.ts";
-import { type Standing, type Status, standingOf } from "#app/domain/standing.ts";
+import type { Status } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { type Db, db, write } from "./client.ts";
 import { commitmentById, publication, type Registration, registration } from "./commitments.ts";
 import { eventsOf, newId, record } from "./events.ts";
 import { isItemBuiltOn, itemById, itemPublication, mention, withSharedStart } from "./items.ts";
 import { type LetterRow, letterById } from "./letters.ts";
+import { commitmentsOn, type StandingCommitment } from "./open-commitments.ts";
 import { holdsOn } from "./register-list.ts";
-import {
-  accounts,
-  addressees,
-  commitments,
-  debates,
-  events,
-  letters,
-  members,
-  periods,
-  proposals,
-  topics,
-} from "./schema.ts";
+import { accounts, commitments, events, periods, proposals } from "./schema.ts";
 
 export type ProposalRow = typeof proposals.$inferSelect;
 
@@ -385,66 +373,28 @@ export async function publishedTitles(ids: string[]): Promise<Map<string, { numb
   return new Map(rows.map(({ id, number, title }) => [id, { number: number ?? "", title }]));
 }
 
-export interface AnswerableCommitment extends OpenCommitment {
-  number: string;
-  dossierId: string;
-  officeId: string;
-  standing: Standing;
-}
+export type AnswerableCommitment = StandingCommitment & { number: string };
 
 const ANSWERABLE: Status[] = ["open", "partly_met"];
+const hasNumber = (one: StandingCommitment): one is AnswerableCommitment => one.number !== null;
 
-/** Published commitments, of any dossier, that were open just before or on the day of a letter. */
+/** Published commitments, of any dossier, that were open just before or on the day of a letter, by their number. */
 export async function answerableOn(day: IsoDay, dossierId: string | null = null): Promise<AnswerableCommitment[]> {
   const openJustBefore = db
     .select({ id: periods.commitmentId })
     .from(periods)
     .where(and(holdsOn(addDays(day, -1)), inArray(periods.status, ANSWERABLE)));
-  const rows = await db
-    .select({
-      commitment: commitments,
-      state: periods.state,
-      topic: topics.name,
-      debatePaper: debates.paper,
-      letterPaper: letters.paper,
-    })
-    .from(commitments)
-    .innerJoin(periods, eq(periods.commitmentId, commitments.id))
-    .leftJoin(topics, eq(topics.id, commitments.topicId))
-    .leftJoin(debates, eq(debates.id, commitments.originId))
-    .leftJoin(letters, eq(letters.id, commitments.originId))
-    .where(
-      and(
-        isNotNull(commitments.number),
-        lte(commitments.madeOn, day),
-        holdsOn(day),
-        // What this letter has met in one passage, another of its passages may answer as well.
-        or(inArray(periods.status, ANSWERABLE), inArray(commitments.id, openJustBefore)),
-        dossierId ? eq(commitments.dossierId, dossierId) : undefined,
-      ),
-    )
-    .orderBy(asc(commitments.number));
-  const to = await db
-    .select({ commitmentId: addressees.commitmentId, name: members.name })
-    .from(addressees)
-    .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)));
-  const addressee = new Map(to.map((row) => [row.commitmentId, row.name]));
-  return rows.map(({ commitment, state, topic, debatePaper, letterPaper }) => ({
-    id: commitment.id,
-    number: commitment.number ?? "",
-    title: commitment.title,
-    text: commitment.text,
-    topic,
-    addressee: addressee.get(commitment.id) ?? null,
-    madeOn: commitment.madeOn,
-    papers: [debatePaper, letterPaper].flatMap((paper) => {
-      const known = parsePaper(paper ?? "");
-      return known ? [paperKey(known)] : [];
-    }),
-    dossierId: commitment.dossierId,
-    officeId: commitment.officeId,
-    standing: standingOf(state, day),
-  }));
+  const found = await commitmentsOn(
+    day,
+    and(
+      isNotNull(commitments.number),
+      lte(commitments.madeOn, day),
+      // What this letter has met in one passage, another of its passages may answer as well.
+      or(inArray(periods.status, ANSWERABLE), inArray(commitments.id, openJustBefore)),
+      dossierId ? eq(commitments.dossierId, dossierId) : undefined,
+    ),
+  );
+  return found.filter(hasNumber).sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
 /** Commitments of the letter's dossier that it says nothing of: those promised for this letter first. */

@@ -1,13 +1,13 @@
 import type { TypedDraft } from "#app/server/draft-input.ts";
 import {
   DateField,
-  FileField,
   FormActions,
   type Option,
   type Problem,
   SelectField,
   SubmitButton,
   TextAreaField,
+  TextFileField,
 } from "./form.tsx";
 
 /** The form for a draft. What stands before the text comes back also where the text or the file is too large. */
@@ -42,14 +42,7 @@ export function DraftForm(props: { typed: TypedDraft; problems: readonly Problem
         value={typed.text}
         problem={problemOf("tekst")}
       />
-      <FileField
-        name="bestand"
-        label="Bestand"
-        optional
-        accept=".pdf,.docx,.odt,.html,.htm,.xml,.txt"
-        hint="PDF, Word (.docx), ODT, HTML, XML of tekst (.txt), hoogstens 25 MB. Van een scan plakt u de tekst."
-        problem={problemOf("bestand")}
-      />
+      <TextFileField name="bestand" label="Bestand" problem={problemOf("bestand")} />
       <FormActions>
         <SubmitButton name="doe" value="nagaan">
           Ga het concept na

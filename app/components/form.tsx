@@ -230,6 +230,18 @@ export function FileField(props: Omit<FieldProps, "value"> & { accept?: string; 
   );
 }
 
+/** A file with text in it, of any form that the register reads, beside a field in which the text can be pasted. */
+export function TextFileField(props: Omit<FieldProps, "value">) {
+  return (
+    <FileField
+      hint="PDF, Word (.docx), ODT, HTML, XML of tekst (.txt), hoogstens 25 MB. Van een scan plakt u de tekst."
+      {...props}
+      optional
+      accept=".pdf,.docx,.odt,.html,.htm,.xml,.txt"
+    />
+  );
+}
+
 interface Choice {
   value: string;
   label: string;

@@ -27,7 +27,7 @@ export function parliamentaryYearIn(from: string | undefined, to: string | undef
 const ROMAN = "[IVXLC]+";
 /** A chapter of the budget (VI, IIA), a fund or second letter (A, B, K), a sub-dossier (21501-20) or an R-number. */
 const DOSSIER = sticky(
-  `(?<digits>[1-3]\\d[  .]?\\d{3})(?!\\d)(?:[- ]?\\((?<r>R ?\\d{3,4})\\)|(?<sub>-\\d{2})(?=[^\\d-]|$|-\\d{3,4}(?![\\d-]))|(?:[- ]|,? (?:hoofdstuk|hfdst?\\.?|hfst\\.?) )(?<chapter>${ROMAN}[A-F]?|[A-Z])(?![\\p{L}\\d])|(?<glued>[IVX]{1,5})(?![\\p{L}\\d]))?`,
+  `(?<digits>[1-9]\\d[  .]?\\d{3})(?!\\d)(?:[- ]?\\((?<r>R ?\\d{3,4})\\)|(?<sub>-\\d{2})(?=[^\\d-]|$|-\\d{3,4}(?![\\d-]))|(?:[- ]|,? (?:hoofdstuk|hfdst?\\.?|hfst\\.?) )(?<chapter>${ROMAN}[A-F]?|[A-Z])(?![\\p{L}\\d])|(?<glued>[IVX]{1,5})(?![\\p{L}\\d]))?`,
 );
 export const ROMAN_DOSSIER = sticky(`(?<roman>[CLXVI]{2,8})(?= ?,)`);
 

@@ -26,7 +26,7 @@ const YEARS = new RegExp(YEAR, "gu");
 const CHAMBER_WORD = "(?:kamerstuk(?:ken)?(?:nummers?|-?nrs?\\.)?|kamerst\\.|kst\\.|tweede kamer|eerste kamer|tk|ek)";
 /** "Kamerstukken II 2018/19, ": who printed it, and when. The year may also stand before. */
 const LEAD = new RegExp(
-  `(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|I))?(?![\\p{L}])(?:,? ?(?:der staten-generaal,? )?(?:vergaderjaar ?)?${YEAR})?[,:;]? ?(?:nrs?\\.? (?=[1-3]\\d[  .]?\\d{3}))?`,
+  `(?<![\\p{L}])(?<word>${CHAMBER_WORD})(?: (?<chamber>II|I))?(?![\\p{L}])(?:,? ?(?:der staten-generaal,? )?(?:vergaderjaar ?)?${YEAR})?[,:;]? ?(?:nrs?\\.? (?=[1-9]\\d[  .]?\\d{3}))?`,
   "giu",
 );
 /** "vergaderjaar 2018–2019, Kamerstuk 33 037, nr. 12": the year before, or in brackets behind. */
@@ -127,7 +127,10 @@ function yearBefore(text: string, at: number): string | null {
   return parliamentaryYearIn(from, to);
 }
 
-/** "(36120-24)" is number 24 of 36120; "Kamerstuk 21501-20" and "dossier 36740-K" have no number. */
+/**
+ * "(36120-24)" is number 24 of 36120; "Kamerstuk 21501-20" and "dossier 36740-K" have no number. No dossier has come past
+ * 39 999 yet: "de Tweede Kamer 45 000 handtekeningen" cites none.
+ */
 function readWithoutNumber(out: Citations, last: Dossier, dossiers: readonly Dossier[], lead: Lead): number | null {
   const span = { start: lead.start, end: last.end };
   const split = /^(\d{5})-(\d\d)$/.exec(last.name);
@@ -135,7 +138,7 @@ function readWithoutNumber(out: Citations, last: Dossier, dossiers: readonly Dos
     out.paper(span, split[1], split[2], lead.year, lead.isSenate);
     return last.end;
   }
-  if (lead.word === "") return null;
+  if (lead.word === "" || !/^[1-3]/.test(last.name)) return null;
   // In the Eerste Kamer a letter is a number, except where it may be a fund of the budget.
   const letter = /^(\d{5})-([A-Z])$/.exec(last.name);
   if (lead.isSenate && letter?.[1] && letter[2] && !letter[1].endsWith("00")) {

@@ -4,11 +4,11 @@ import { Day } from "#app/components/day.tsx";
 import {
   DateField,
   ErrorSummary,
-  FileField,
   FormActions,
   SubmitButton,
   TextAreaField,
   TextField,
+  TextFileField,
 } from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -60,13 +60,7 @@ export default function BringDecisions() {
           hint="Plak hier de tekst, of kies hieronder een bestand."
           value={answer?.typed.text}
         />
-        <FileField
-          {...field("bestand")}
-          label="Bestand"
-          optional
-          accept=".pdf,.docx,.odt,.html,.htm,.xml,.txt"
-          hint="PDF, Word (.docx), ODT, HTML, XML of tekst (.txt), hoogstens 25 MB."
-        />
+        <TextFileField {...field("bestand")} label="Bestand" />
         <FormActions>
           <SubmitButton>Lees de besluiten</SubmitButton>
         </FormActions>

@@ -4,11 +4,11 @@ import { Datalist } from "#app/components/datalist.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import {
   ErrorSummary,
-  FileField,
   FormActions,
   HiddenField,
   SubmitButton,
   TextAreaField,
+  TextFileField,
 } from "#app/components/form.tsx";
 import { ProgressLine } from "#app/components/progress-line.tsx";
 import { RecordProposalCard } from "#app/components/record-proposal.tsx";
@@ -158,14 +158,7 @@ function BringForm({ answer }: { answer: RecordAnswer | null }) {
         value={answer?.brought?.list}
         problem={problemOf("lijst")}
       />
-      <FileField
-        name="bestand"
-        label="Bestand met het verslag"
-        optional
-        accept=".pdf,.docx,.odt,.html,.htm,.xml,.txt"
-        hint="PDF, Word (.docx), ODT, HTML, XML of tekst (.txt), hoogstens 25 MB."
-        problem={problemOf("bestand")}
-      />
+      <TextFileField name="bestand" label="Bestand met het verslag" problem={problemOf("bestand")} />
       <FormActions>
         <SubmitButton>Lees het verslag</SubmitButton>
       </FormActions>

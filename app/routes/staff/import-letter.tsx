@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Day } from "#app/components/day.tsx";
 import {
   ErrorSummary,
-  FileField,
   FormActions,
   SelectField,
   SubmitButton,
   TextAreaField,
+  TextFileField,
 } from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { amsterdamDay } from "#app/domain/calendar.ts";
@@ -82,14 +82,7 @@ export default function ImportLetter() {
           value={answer?.typed.text}
           problem={problemOf("tekst")}
         />
-        <FileField
-          name="bestand"
-          label="Bestand"
-          optional
-          accept=".pdf,.docx,.odt,.html,.htm,.xml,.txt"
-          hint="PDF, Word (.docx), ODT, HTML, XML of tekst (.txt), hoogstens 25 MB. Van een scan plakt u de tekst."
-          problem={problemOf("bestand")}
-        />
+        <TextFileField name="bestand" label="Bestand" problem={problemOf("bestand")} />
         <FormActions>
           <SubmitButton>Lees de brief</SubmitButton>
         </FormActions>

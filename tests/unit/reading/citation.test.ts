@@ -14,6 +14,7 @@ describe("papers cited in the forms that letters use", () => {
     ["Kamerstukken II, vergaderjaar 2014–2015, 33 037, nr. 12", "kamerstuk 33037 12 2014-2015"],
     ["Tweede Kamer, vergaderjaar 1999–2000, 26 800 XI, nr. 7", "kamerstuk 26800-XI 7 1999-2000"],
     ["(TK 2014-2015, 34000 XII, nr. 30)", "kamerstuk 34000-XII 30 2014-2015"],
+    ["Kamerstuk 99 999, nr. 4", "kamerstuk 99999 4 -"],
     ["de motie-Bakker (34 000-XII, nr. 30)", "kamerstuk 34000-XII 30 -"],
     ["de motie (31305 nr. 204)", "kamerstuk 31305 204 -"],
     ["Kamerstuk 34 000 A, nr. 5", "kamerstuk 34000-A 5 -"],
