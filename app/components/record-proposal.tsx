@@ -1,3 +1,4 @@
+import { LIST_MARK } from "#app/domain/reading/list-items.ts";
 import { paths } from "#app/paths.ts";
 import { fieldOf, type RecordAnswer, type RecordProposal } from "#app/server/record-fields.ts";
 import { Alert } from "./alert.tsx";
@@ -38,7 +39,7 @@ export function RecordProposalCard({ proposal, speakers, answer }: Props) {
       label={`Voorstel: ${proposal.input.what}`}
       passage={
         <>
-          {listed && <Quote source="Op de lijst">{listed}</Quote>}
+          {listed && <Quote source="Op de lijst">{listed.replace(LIST_MARK, "")}</Quote>}
           {remarks.map((remark) => (
             <Quote key={remark.quote} source={`${remark.speaker}, bij het voorlezen`}>
               {remark.quote}
