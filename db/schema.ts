@@ -4,6 +4,7 @@
  * in hand).
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ActKind, ActThing } from "#app/domain/acts.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import type {
   EvidenceSource,
@@ -15,6 +16,7 @@ import type {
   PassageRef,
   Subject,
 } from "#app/domain/events.ts";
+import type { MailState } from "#app/domain/mail.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { DebateReading } from "#app/domain/reading/debate-reading.ts";
 import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
@@ -46,7 +48,10 @@ export const events = sqliteTable(
     previousHash: text("previous_hash").notNull(),
     hash: text("hash").notNull(),
   },
-  (t) => [index("events_of_subject").on(t.subject, t.subjectId, t.seq)],
+  (t) => [
+    index("events_of_subject").on(t.subject, t.subjectId, t.seq),
+    index("events_by_recorder").on(t.recordedBy, t.seq),
+  ],
 );
 
 /** One row: how many writes there were, and where the chain ends. */
@@ -433,3 +438,68 @@ export const signInAttempts = sqliteTable(
   { id: integer("id").primaryKey(), key: text("key").notNull(), at: instant("at").notNull() },
   (t) => [index("attempts_by_key").on(t.key, t.at)],
 );
+
+// --- Mail and the log --------------------------------------------------------------------------------------------------
+
+/** Messages to people. What they say and to whom is forgotten 30 days after they went. */
+export const mails = sqliteTable(
+  "mails",
+  {
+    id: id("id").primaryKey(),
+    /** Null once it is forgotten, like the text and the problem. */
+    to: text("to_address"),
+    subject: text("subject").notNull(),
+    text: text("text"),
+    /** Its words open something, as an invitation does: they are forgotten as soon as it is gone. */
+    opens: flag("opens").notNull(),
+    state: text("state").$type<MailState>().notNull(),
+    tries: integer("tries").notNull().default(0),
+    queuedAt: instant("queued_at").notNull(),
+    firstTriedAt: instant("first_tried_at"),
+    /** While it is being sent: until when nobody else may take it. Null when it is settled. */
+    nextTryAt: instant("next_try_at"),
+    /** Of the try that is under way, so that a late answer does not settle a later try. */
+    claim: id("claim"),
+    settledAt: instant("settled_at"),
+    /** What went wrong last, in a Dutch sentence. */
+    problem: text("problem"),
+  },
+  (t) => [index("mails_to_send").on(t.state, t.nextTryAt)],
+);
+
+export const mailAttachments = sqliteTable(
+  "mail_attachments",
+  {
+    mailId: id("mail_id")
+      .notNull()
+      .references(() => mails.id),
+    position: integer("position").notNull(),
+    fileName: text("file_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    bytes: bytes("bytes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mailId, t.position] })],
+);
+
+/** Who did what that is no event. Triggers refuse UPDATE and DELETE. */
+export const acts = sqliteTable(
+  "acts",
+  {
+    id: integer("id").primaryKey(),
+    at: instant("at").notNull(),
+    /** An account, `register`, or null for somebody who is not signed in. */
+    by: id("by_account"),
+    kind: text("kind").$type<ActKind>().notNull(),
+    thingKind: text("thing_kind").$type<ActThing["kind"]>(),
+    thingId: id("thing_id"),
+    /** A word of the program; never a name, an address or what somebody typed. */
+    detail: text("detail"),
+  },
+  (t) => [index("acts_by_moment").on(t.at, t.id)],
+);
+
+/** What an account is called in an export of the log. */
+export const logNumbers = sqliteTable("log_numbers", {
+  number: integer("number").primaryKey(),
+  accountId: id("account_id").notNull().unique(),
+});
