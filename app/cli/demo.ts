@@ -7,8 +7,10 @@ import { build } from "./build.ts";
 
 process.env.DATABASE_PATH ??= "data/demo.db";
 process.env.LOG_LEVEL ??= "warn";
+if (!process.env.SMTP_URL) process.env.MAIL_FOLDER ??= `${databasePath()}-post`;
 if (process.argv.includes("--fresh")) {
-  for (const end of ["", "-wal", "-shm", "-wachtwoord"]) rmSync(databasePath() + end, { force: true });
+  for (const end of ["", "-wal", "-shm", "-wachtwoord", "-post"])
+    rmSync(databasePath() + end, { force: true, recursive: true });
 }
 
 build();

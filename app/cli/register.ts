@@ -10,8 +10,10 @@ import { migrate } from "#db/migrate.ts";
 
 const EXPLAINED = `Gebruik: npm run register -- verify [--head NUMMER:HASH] [--heads BESTAND]
          npm run register -- export [--out BESTAND]
+         npm run register -- mail | forget-mail
 DATABASE_PATH wijst de database aan. --head en --heads geven koppen van de keten die eerder zijn gepubliceerd; een
-BESTAND met koppen is een bewaarde uitvoer of een lijst met op elke regel NUMMER:HASH.`;
+BESTAND met koppen is een bewaarde uitvoer of een lijst met op elke regel NUMMER:HASH. mail verstuurt wat klaarstaat,
+forget-mail vergeet berichten van meer dan een maand oud; een draaiend register doet dat ook uit zichzelf.`;
 
 /** What stands in the way, as a sentence for the person who typed the command. */
 class Refusal extends Error {}
@@ -26,6 +28,8 @@ const COMMANDS: Record<string, { run: (options: Options) => Promise<number>; tak
   verify: { run: verify, takes: ["head", "heads"] },
   export: { run: writeExport, takes: ["out"] },
   migrate: { run: async () => 0, takes: [] },
+  mail: { run: () => job("mail"), takes: [] },
+  "forget-mail": { run: () => job("forget-mail"), takes: [] },
 };
 
 process.env.DATABASE_PATH ??= "data/demo.db";
@@ -53,6 +57,13 @@ function asked() {
   } catch {
     throw new Refusal(EXPLAINED);
   }
+}
+
+/** What the server does by itself, once. */
+async function job(name: string): Promise<number> {
+  const { EVERY_JOB } = await import("#app/jobs/every-job.ts");
+  for (const one of EVERY_JOB) if (one.name === name) console.log(await one.run(new AbortController().signal));
+  return 0;
 }
 
 async function verify({ head = [], heads = [] }: Options): Promise<number> {

@@ -1,7 +1,7 @@
 /** Somebody got an account: the address where they choose a password, once. */
 import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
 import type { Message } from "#app/domain/mail.ts";
-import { message } from "./letter-form.ts";
+import { message } from "./message.ts";
 
 /**
  * @param address the whole address of the page, with its token. It opens an account: queue this message with `opens`

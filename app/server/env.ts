@@ -7,6 +7,17 @@ const SETTINGS = z.object({
   /** Behind a proxy that sets X-Forwarded-*: `ja`. */
   TRUST_PROXY: z.enum(["ja", "nee"]).default("nee"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Where mail goes: `smtp://name:password@host:587` or `smtps://…`. Without it mail waits. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who mail is from: an address, or `Name <address>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .default("toezeggingenregister@localhost"),
+  /** Where mail is kept as files instead of sent, as in the demo. */
+  MAIL_FOLDER: z.string().min(1).optional(),
+  /** Where people find the register, for the links in mail; without it this machine. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;

@@ -5,6 +5,8 @@ import { join, resolve } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
+import { EVERY_JOB } from "#app/jobs/every-job.ts";
+import { startJobs } from "#app/jobs/running.ts";
 import { databasePath } from "#db/database-path.ts";
 import { migrate } from "#db/migrate.ts";
 import { settings } from "./env.ts";
@@ -57,7 +59,12 @@ export async function listen(build: ServerBuild): Promise<Server> {
     server.listen(PORT, () => ready());
   });
   void readWaiting(); // what waited when the program stopped
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit(0)));
+  const jobs = startJobs(EVERY_JOB);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      const stopped = jobs.stop();
+      server.close(() => void stopped.then(() => process.exit(0)));
+    });
   return server;
 }
 

@@ -1,0 +1,6 @@
+/** All that the program does by itself. */
+import { forgetOldMail } from "./forget-mail.ts";
+import type { Job } from "./job.ts";
+import { sendMail } from "./send-mail.ts";
+
+export const EVERY_JOB: readonly Job[] = [sendMail, forgetOldMail];
