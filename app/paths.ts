@@ -44,6 +44,11 @@ export const paths = {
   newItem: "/werk/gevolgd/nieuw",
   editItem: (id: string) => `/werk/gevolgd/${encodeURIComponent(id)}`,
   steerDossier: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}`,
+  administration: "/beheer",
+  outgoingMail: "/beheer/post",
+  oneMail: (id: string) => `/beheer/post/${encodeURIComponent(id)}`,
+  log: "/beheer/logboek",
+  logExport: "/beheer/logboek/uitvoer",
 } as const;
 
 /** Writes addresses that keep the day that the visitor is looking at, and what was known by when. */

@@ -45,4 +45,11 @@ export default [
   route("werk/gevolgd/nieuw", "routes/staff/new-item.tsx"),
   route("werk/gevolgd/:id", "routes/staff/edit-item.tsx"),
   route("werk/dossiers/:slug", "routes/staff/steer-dossier.tsx"),
+
+  // Administrators
+  route("beheer", "routes/admin/administration.tsx"),
+  route("beheer/post", "routes/admin/outgoing-mail.tsx"),
+  route("beheer/post/:id", "routes/admin/outgoing-mail-message.tsx"),
+  route("beheer/logboek", "routes/admin/log.tsx"),
+  route("beheer/logboek/uitvoer", "routes/admin/log-export.ts"),
 ] satisfies RouteConfig;

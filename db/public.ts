@@ -67,7 +67,7 @@ const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSe
 const some = new QueryBuilder();
 
 /** Something published is about it: a dossier that only a draft knows is nobody's business. */
-const isPublicDossier = or(
+export const isPublicDossier = or(
   inArray(
     dossiers.id,
     some.select({ id: commitments.dossierId }).from(commitments).where(isNotNull(commitments.number)),

@@ -19,6 +19,16 @@ const SECTIONS = [
   { href: paths.explanation, label: "Uitleg" },
 ];
 
+const DESK = [{ href: paths.desk, label: "Mijn werk" }];
+
+/** What each role has beside what everybody reads; always of today. */
+const OWN_SECTIONS: Record<Account["role"], { href: string; label: string }[]> = {
+  aide: [],
+  staff: DESK,
+  clerk: DESK,
+  admin: [{ href: paths.administration, label: "Beheer" }],
+};
+
 export interface PageProps {
   /** The one `h1`. */
   heading: string;
@@ -99,8 +109,7 @@ export function Page(props: PageProps) {
 }
 
 function Masthead({ account, current, link }: Pick<PageProps, "account" | "current"> & { link: Linker }) {
-  const works = account?.role === "staff" || account?.role === "clerk";
-  const sections = works ? [...SECTIONS, { href: paths.desk, label: "Mijn werk" }] : SECTIONS;
+  const sections = account?.role ? [...SECTIONS, ...OWN_SECTIONS[account.role]] : SECTIONS;
   return (
     <header className="masthead">
       <div className="masthead__bar">
@@ -118,7 +127,7 @@ function Masthead({ account, current, link }: Pick<PageProps, "account" | "curre
           {sections.map(({ href, label }) => (
             <li key={href}>
               <a
-                href={href === paths.desk ? href : link(href)}
+                href={SECTIONS.some((section) => section.href === href) ? link(href) : href}
                 aria-current={current === href ? "page" : current?.startsWith(`${href}/`) ? "true" : undefined}
               >
                 {label}

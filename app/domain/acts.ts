@@ -35,3 +35,30 @@ export interface ActThing {
 
 /** A word or two of the program about an act, never somebody's: no capital, no digit, no `@`, so no name or address. */
 export const isActDetail = (detail: string): boolean => /^[a-z][a-z_ ,]{0,79}$/.test(detail);
+
+const DETAIL_WORDS: Record<string, string> = {
+  role: "rol",
+  ministry: "ministerie",
+  committee: "commissie",
+  member: "Kamerlid",
+  name: "naam",
+  address: "e-mailadres",
+  aide: "medewerker van een Kamerlid",
+  staff: "medewerker van een ministerie",
+  clerk: "griffie",
+  admin: "beheerder",
+  password: "het wachtwoord klopte niet",
+  code: "de code klopte niet",
+  "recovery code": "de herstelcode klopte niet",
+  "too many tries": "te vaak geprobeerd",
+  disabled: "het account staat uit",
+  others: "alle andere",
+  all: "alle",
+};
+
+/** Such a detail for the administrator; a word that is not known here stays as it is. */
+export const detailInWords = (detail: string): string =>
+  detail
+    .split(", ")
+    .map((word) => DETAIL_WORDS[word] ?? word)
+    .join(", ");

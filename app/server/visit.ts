@@ -167,6 +167,8 @@ const NOTICES: Record<string, string> = {
   weggehaald: "Weggehaald. Er is niets in het register veranderd.",
   "concept-bewaard": "Het concept is bewaard. Alleen u ziet het, bij Mijn werk. Het register zelf is niet veranderd.",
   "concept-weg": "Het bewaarde concept is verwijderd.",
+  "post-opnieuw": "Het bericht staat weer klaar en gaat zo weg.",
+  "post-al-weg": "Dit bericht hoeft niet opnieuw: het is al verstuurd, het gaat net weg, of de tekst is vergeten.",
   ingelogd: "U bent ingelogd.",
   uitgelogd: "U bent uitgelogd.",
 };

@@ -5,6 +5,7 @@ import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import type { Answer, App, Form } from "./app.ts";
 import { all } from "./page.ts";
+import { putInQueue } from "./queued-mail.ts";
 import { untilRead } from "./reading.ts";
 
 /** Words that stand in drafts and nowhere else: who reads one of these on a public page reads a draft. */
@@ -38,6 +39,8 @@ export interface Furnished {
   /** Decisions that the clerk brought in. */
   decisionText: string;
   keptDraft: string;
+  /** A message that waits to be sent. */
+  mail: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -71,6 +74,7 @@ export async function furnish(app: App): Promise<Furnished> {
     /^\/werk\/commissiebesluiten\/([^/?]+)/,
   );
   const keptDraft = await keepDraft(app);
+  const mail = await putInQueue({ to: "ontvanger@demo.example", subject: "Een bericht", text: "Een bericht.\n" });
   return {
     numberOf,
     eventOf,
@@ -82,6 +86,7 @@ export async function furnish(app: App): Promise<Furnished> {
     letterWithFile,
     decisionText,
     keptDraft,
+    mail,
   };
 }
 

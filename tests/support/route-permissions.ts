@@ -226,4 +226,14 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       { what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE },
     ],
   },
+
+  "/beheer": { GET: "administer", POST: "nobody", things: page("/beheer") },
+  "/beheer/post": { GET: "administer", POST: "nobody", things: page("/beheer/post") },
+  "/beheer/post/:id": {
+    GET: "administer",
+    POST: "administer",
+    things: [{ what: "a message", path: ({ mail }) => `/beheer/post/${mail}` }],
+  },
+  "/beheer/logboek": { GET: "administer", POST: "nobody", things: page("/beheer/logboek") },
+  "/beheer/logboek/uitvoer": { GET: "administer", POST: "nobody", things: page("/beheer/logboek/uitvoer") },
 };
