@@ -3,14 +3,16 @@ import { and, asc, eq, isNull, like } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import { type EventOf, effectiveEvents, type NewEvent, type PayloadsOf } from "#app/domain/events.ts";
+import type { Message } from "#app/domain/mail.ts";
 import { ownNumber } from "#app/domain/numbers.ts";
 import type { Ownership } from "#app/domain/permissions.ts";
 import { type Standing, standing } from "#app/domain/standing.ts";
 import { type Db, db, write } from "./client.ts";
 import { contextOf, eventsOf, newId, record } from "./events.ts";
+import { queueMail } from "./mail-queue.ts";
 import { calendarFacts, standingContext } from "./projections.ts";
 import { restatement } from "./restatement.ts";
-import { commitments, events, ownerships } from "./schema.ts";
+import { accounts, commitments, events, ownerships } from "./schema.ts";
 
 export type CommitmentRow = typeof commitments.$inferSelect;
 export type Registration = PayloadsOf["commitment"]["registered"];
@@ -145,15 +147,25 @@ export async function ownershipOf(row: CommitmentRow, today: IsoDay): Promise<Ow
 export const ownerOf = async (commitmentId: string) =>
   (await db.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) })) ?? null;
 
-/** Names the civil servant who writes the answer, and the day that only the ministry sees; null: nobody does. */
+/**
+ * Names the civil servant who writes the answer, and the day that only the ministry sees; null: nobody does. `tell` goes
+ * to somebody else than `by` who was not the owner yet.
+ */
 export const assignOwner = (
+  by: string,
   commitmentId: string,
   owner: { accountId: string; internalDate: IsoDay | null } | null,
+  tell: Message | null,
 ): Promise<void> =>
   write(
     async (tx) => {
+      const before = await tx.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) });
       await tx.delete(ownerships).where(eq(ownerships.commitmentId, commitmentId));
-      if (owner) await tx.insert(ownerships).values({ commitmentId, ...owner });
+      if (!owner) return;
+      await tx.insert(ownerships).values({ commitmentId, ...owner });
+      if (!tell || owner.accountId === by || owner.accountId === before?.accountId) return;
+      const account = await tx.query.accounts.findFirst({ where: eq(accounts.id, owner.accountId) });
+      if (account) await queueMail(tx, { to: account.email, ...tell });
     },
     { silent: true },
   );

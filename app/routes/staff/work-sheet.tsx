@@ -16,9 +16,11 @@ import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
+import { assigned } from "#app/mail/assigned.ts";
 import { paths } from "#app/paths.ts";
 import { today } from "#app/server/clock.ts";
 import type { InputProblem } from "#app/server/debate-fields.ts";
+import { publicAddress } from "#app/server/mail.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { allow, work } from "#app/server/visit.ts";
 import { staffOf } from "#db/accounts.ts";
@@ -99,7 +101,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   } else {
     if (!mayPlan || !actor.ministryId) throw notFound();
     const colleagues = await staffOf(actor.ministryId);
-    if (typed.account && !colleagues.some(({ id }) => id === typed.account))
+    const owner = colleagues.find(({ id }) => id === typed.account);
+    if (typed.account && !owner)
       return refuse({ field: "dossierhouder", message: "Kies iemand van uw eigen ministerie." });
     if (typed.internal && !isIsoDay(typed.internal))
       return refuse({
@@ -111,9 +114,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
         field: "eigen-datum",
         message: "Een eigen datum hoort bij een dossierhouder. Kies wie het antwoord schrijft, of haal de datum weg.",
       });
+    const { id, number, title } = commitment;
     await assignOwner(
-      commitment.id,
-      typed.account ? { accountId: typed.account, internalDate: typed.internal || null } : null,
+      actor.accountId,
+      id,
+      owner ? { accountId: owner.id, internalDate: typed.internal || null } : null,
+      owner
+        ? assigned({
+            name: owner.name,
+            commitment: number ? { number, title } : null,
+            address: publicAddress(paths.workSheet(id)),
+          })
+        : null,
     );
   }
   return redirect(recorded);
