@@ -46,7 +46,7 @@ type People = Awaited<ReturnType<typeof peopleOfLog>>;
 
 /** Null for what is no place: then the log begins at the newest. */
 function placeFrom(text: string | null): LogPlace | null {
-  const [, seq, act] = /^(\d{1,15})~(\d{1,15})$/.exec(text ?? "") ?? [];
+  const [, seq, act] = /^(\d{1,16})~(\d{1,16})$/.exec(text ?? "") ?? [];
   return seq && act ? { seq: Number(seq), act: Number(act) } : null;
 }
 
@@ -134,7 +134,7 @@ export default function Log() {
               who: row.by === null ? "niet ingelogd" : (nameIn(people, row.by) ?? "een account dat er niet meer is"),
               done: (
                 <>
-                  {doneInWords(row.done)}
+                  {doneInWords(row.done)}{" "}
                   {row.detail && <span className="cell-aside">{detailInWords(row.detail)}</span>}
                 </>
               ),

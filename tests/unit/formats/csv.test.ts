@@ -1,10 +1,11 @@
 /** CSV that a spreadsheet opens as what it is. */
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { csv } from "#app/formats/csv.ts";
 import { csvRows } from "../../support/csv-rows.ts";
 
-const written = (rows: { what: string; who: string }[]) => text(csv(rows, { what: "wat", who: "wie" }));
+const written = async (rows: { what: string; who: string }[]) =>
+  (await buffer(csv(rows, { what: "wat", who: "wie" }))).toString("utf8");
 
 describe("CSV", () => {
   test("begins with a byte order mark and its headings, and ends each line as RFC 4180 says", async () => {
@@ -32,6 +33,6 @@ describe("CSV", () => {
       yield { what: "a", who: "b" };
       throw new Error("Halverwege.");
     }
-    await expect(text(csv(broken(), { what: "wat", who: "wie" }))).rejects.toThrow("Halverwege.");
+    await expect(buffer(csv(broken(), { what: "wat", who: "wie" }))).rejects.toThrow("Halverwege.");
   });
 });
