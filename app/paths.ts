@@ -24,7 +24,14 @@ export const paths = {
   chainExport: "/keten/uitvoer",
   chainScript: "/keten-nagaan.mjs",
   signIn: "/inloggen",
+  signInCode: "/inloggen/code",
+  signInSetUp: "/inloggen/instellen",
+  /** The token stands in the query, which is never logged. */
+  invitation: (token: string) => `/uitnodiging?sleutel=${encodeURIComponent(token)}`,
   signOut: "/uitloggen",
+  account: "/account",
+  ownPassword: "/account/wachtwoord",
+  secondFactor: "/account/tweede-stap",
   desk: "/werk",
   logDebate: "/werk/debatten/nieuw",
   draftDebate: (id: string) => `/werk/debatten/${encodeURIComponent(id)}`,
@@ -49,6 +56,9 @@ export const paths = {
   oneMail: (id: string) => `/beheer/post/${encodeURIComponent(id)}`,
   log: "/beheer/logboek",
   logExport: "/beheer/logboek/uitvoer",
+  accounts: "/beheer/accounts",
+  newAccount: "/beheer/accounts/nieuw",
+  anAccount: (id: string) => `/beheer/accounts/${encodeURIComponent(id)}`,
 } as const;
 
 /** Writes addresses that keep the day that the visitor is looking at, and what was known by when. */

@@ -23,7 +23,15 @@ export default [
   route("keten", "routes/public/chain.tsx"),
   route("keten/uitvoer", "routes/public/chain-export.ts"),
   route("inloggen", "routes/public/sign-in.tsx"),
+  route("inloggen/code", "routes/public/sign-in-code.tsx"),
+  route("inloggen/instellen", "routes/public/sign-in-set-up.tsx"),
+  route("uitnodiging", "routes/public/sign-in-invitation.tsx"),
   route("uitloggen", "routes/public/sign-out.ts"),
+
+  // Whoever is signed in, about themselves
+  route("account", "routes/account/overview.tsx"),
+  route("account/wachtwoord", "routes/account/password.tsx"),
+  route("account/tweede-stap", "routes/account/second-factor.tsx"),
 
   // Ministry staff and committee clerks
   route("werk", "routes/staff/desk.tsx"),
@@ -52,4 +60,7 @@ export default [
   route("beheer/post/:id", "routes/admin/outgoing-mail-message.tsx"),
   route("beheer/logboek", "routes/admin/log.tsx"),
   route("beheer/logboek/uitvoer", "routes/admin/log-export.ts"),
+  route("beheer/accounts", "routes/admin/accounts.tsx"),
+  route("beheer/accounts/nieuw", "routes/admin/new-account.tsx"),
+  route("beheer/accounts/:id", "routes/admin/account.tsx"),
 ] satisfies RouteConfig;

@@ -419,8 +419,41 @@ export const accounts = sqliteTable("accounts", {
   ministryId: id("ministry_id").references(() => ministries.id),
   committeeId: id("committee_id").references(() => committees.id),
   memberId: id("member_id").references(() => members.id),
+  /** Empty until the invitation has been taken: nothing fits an empty hash. */
   passwordHash: text("password_hash").notNull(),
   createdAt: instant("created_at").notNull(),
+  /** Since when nobody signs in with it; null while it may be used. */
+  disabledAt: instant("disabled_at"),
+  /** The secret of the second factor, sealed by app/server/seal.ts; null where there is none. */
+  totpSecret: text("totp_secret"),
+  /** The last step of 30 seconds whose code was used: that code and those before it open nothing any more. */
+  totpStep: integer("totp_step"),
+  /** A secret that is being set up and was not confirmed by a code yet. */
+  totpProposed: text("totp_proposed"),
+});
+
+/** Codes for who has lost the second factor. Each works once. */
+export const recoveryCodes = sqliteTable(
+  "recovery_codes",
+  {
+    accountId: id("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    /** SHA-256: a code holds 80 bits of chance, so that nobody guesses it back. */
+    codeHash: text("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+);
+
+/** One of each account: a new one takes the place of the old. */
+export const invitations = sqliteTable("invitations", {
+  accountId: id("account_id")
+    .primaryKey()
+    .references(() => accounts.id),
+  tokenHash: text("token_hash").notNull().unique(),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
 });
 
 export const sessions = sqliteTable("sessions", {
@@ -431,7 +464,33 @@ export const sessions = sqliteTable("sessions", {
     .references(() => accounts.id),
   createdAt: instant("created_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
+  /** To the hour. */
+  lastSeenAt: instant("last_seen_at").notNull().default(""),
+  /** In words: "Firefox op Windows". No address is kept. */
+  client: text("client").notNull().default(""),
 });
+
+/** Who gave the right password and still owes the second factor. Opens nothing but that. */
+export const pendingSignIns = sqliteTable("pending_sign_ins", {
+  tokenHash: text("token_hash").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** Browsers in which an account was signed in before: what strangers try elsewhere does not keep these out. */
+export const knownBrowsers = sqliteTable(
+  "known_browsers",
+  {
+    tokenHash: text("token_hash").notNull(),
+    accountId: id("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenHash, t.accountId] })],
+);
 
 export const signInAttempts = sqliteTable(
   "sign_in_attempts",

@@ -5,12 +5,15 @@ import type { Role } from "#app/domain/permissions.ts";
 import { letterFindings } from "#app/domain/reading/letter-findings.ts";
 import { readLetterText } from "#app/domain/reading/sections.ts";
 import { today } from "#app/server/clock.ts";
+import { newSecret } from "#app/server/one-time-code.ts";
 import { hashPassword } from "#app/server/passwords.ts";
-import { accountByEmail, addAccount } from "#db/accounts.ts";
+import { seal, unseal } from "#app/server/seal.ts";
+import { type Account, accountByEmail, addAccount } from "#db/accounts.ts";
 import { close, write } from "#db/client.ts";
 import { recessList } from "#db/reference.ts";
+import { giveSecondFactor } from "#db/second-factor.ts";
 import { INVENTED, inventedLetter, loadInvented } from "#db/seed/invented.ts";
-import { loadShipped } from "#db/seed/load.ts";
+import { loadShipped, SHIPPED_BY } from "#db/seed/load.ts";
 
 const ACCOUNTS: {
   email: string;
@@ -52,6 +55,13 @@ const ACCOUNTS: {
   { email: "beheer@demo.example", label: "beheerder", name: "Beheerder", role: "admin" },
 ];
 
+/** An account to try the register with; the secret is null where somebody set up a second factor of their own. */
+export interface DemoAccount {
+  email: string;
+  label: string;
+  secret: string | null;
+}
+
 /** Fills an empty register; leaves what is there alone. The password is made once and kept beside the database. */
 export async function loadDemo(passwordFile: string) {
   await loadShipped(today());
@@ -68,8 +78,24 @@ export async function loadDemo(passwordFile: string) {
   for (const { label: _label, ministryId = null, committeeId = null, memberId = null, ...account } of ACCOUNTS) {
     if (await accountByEmail(account.email)) continue;
     const passwordHash = await hashPassword(password);
-    await write((tx) => addAccount(tx, { ...account, ministryId, committeeId, memberId, passwordHash }));
+    await write(async (tx) => {
+      const id = await addAccount(tx, SHIPPED_BY, { ...account, ministryId, committeeId, memberId }, passwordHash);
+      await giveSecondFactor(tx, id, seal(newSecret(), id));
+    });
   }
+  const accounts = await demoAccounts();
   close();
-  return { password, accounts: ACCOUNTS };
+  return { password, accounts };
 }
+
+/** The accounts of the demo with the secrets of their second factors, as they are now. */
+async function demoAccounts(): Promise<DemoAccount[]> {
+  const found = [];
+  for (const { email, label } of ACCOUNTS) {
+    const account = await accountByEmail(email);
+    found.push({ email, label, secret: account && secretOf(account) });
+  }
+  return found;
+}
+
+const secretOf = ({ id, totpSecret }: Account): string | null => totpSecret && unseal(totpSecret, id);

@@ -152,7 +152,10 @@ const Mark = () => (
 const SignedIn = ({ name, roleLabel }: Account) => (
   <div className="account">
     <span>
-      <span className="account__name">{name}</span> <span className="account__role">{roleLabel}</span>
+      <a className="account__name" href={paths.account}>
+        {name}
+      </a>{" "}
+      <span className="account__role">{roleLabel}</span>
     </span>
     <form action={paths.signOut} method="post">
       <button className="link-button" type="submit">

@@ -115,5 +115,9 @@ export const dayInWords = (of: IsoDay): string => format(toDate(of), "d MMMM yyy
 export const instantInWords = (instant: Instant): string =>
   format(new TZDate(new Date(instant).getTime(), "Europe/Amsterdam"), "d MMMM yyyy, HH.mm 'uur'", { locale: nl });
 
+/** `4 maart 2011, rond 14 uur`, in Amsterdam: of what is kept to the hour. */
+export const hourInWords = (instant: Instant): string =>
+  format(new TZDate(new Date(instant).getTime(), "Europe/Amsterdam"), "d MMMM yyyy, 'rond' H 'uur'", { locale: nl });
+
 export const earlier = (a: IsoDay | null, b: IsoDay | null): IsoDay | null =>
   a === null ? b : b === null ? a : a < b ? a : b;

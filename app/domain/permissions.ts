@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   judge: { clerk: "own" },
   withdraw: { staff: "own", clerk: "own" },
   administer: { admin: "any" },
+  own_account: { aide: "any", staff: "any", clerk: "any", admin: "any" },
 } as const satisfies Record<string, Partial<Record<Role | "public", Scope>>>;
 
 export type Act = keyof typeof PERMISSIONS;

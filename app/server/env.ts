@@ -6,6 +6,11 @@ const SETTINGS = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Behind a proxy that sets X-Forwarded-*: `ja`. */
   TRUST_PROXY: z.enum(["ja", "nee"]).default("nee"),
+  /** Seals the secrets of second factors: 32 bytes in base64, as `openssl rand -base64 32` gives them. */
+  REGISTER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Where mail goes: `smtp://name:password@host:587` or `smtps://…`. Without it mail waits. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -26,6 +31,9 @@ export type Settings = z.infer<typeof SETTINGS>;
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const read = SETTINGS.safeParse(environment);
   if (read.success) return read.data;
-  const names = read.error.issues.map(({ path }) => `${path.join(".")} (nu: ${String(environment[String(path[0])])})`);
+  const names = read.error.issues.map(({ path }) => {
+    const name = path.join(".");
+    return name === "REGISTER_KEY" ? `${name} (de waarde is geheim)` : `${name} (nu: ${String(environment[name])})`;
+  });
   throw new Error(`Deze instellingen kloppen niet: ${names.join(", ")}. De README noemt wat kan.`);
 }

@@ -14,10 +14,12 @@ declare module "@remix-run/node" {
     nonce: string;
     /** Names this request in the log, and on the page that shows an error. */
     number: string;
+    /** The network address of who asks: to count tries to sign in, kept nowhere as it is. */
+    client: string;
   }
 }
 
-export type Handler = (request: Request) => Promise<Response>;
+export type Handler = (request: Request, client?: string) => Promise<Response>;
 
 export const METHODS = ["GET", "HEAD", "POST"];
 
@@ -27,13 +29,13 @@ const isDataAddress = (url: URL): boolean =>
 
 export function createHandler(build: ServerBuild): Handler {
   const answer = createRequestHandler(build, process.env.NODE_ENV);
-  return async (request) => {
+  return async (request, client = "") => {
     const nonce = randomBytes(16).toString("base64");
     const number = randomBytes(5).toString("hex");
     const url = new URL(request.url);
     const started = performance.now();
     const response = withHeaders(
-      await respond(request, url, (readable) => answer(readable, { nonce, number })),
+      await respond(request, url, (readable) => answer(readable, { nonce, number, client })),
       nonce,
       url,
     );

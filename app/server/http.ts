@@ -32,13 +32,20 @@ export async function listen(build: ServerBuild): Promise<Server> {
       response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600");
     },
   });
-  const application = createRequestListener(createHandler(build), {
-    trustProxy,
-    onError: (error) => {
-      log.error({ error: error instanceof Error ? error.message : String(error) });
-      return new Response("Er ging iets mis.\n", { status: 500, headers: SENTENCE });
+  const handle = createHandler(build);
+  // The last address in the row is the one that our own proxy added; those before it anybody can write.
+  const forwardedFor = (request: Request) =>
+    trustProxy ? request.headers.get("X-Forwarded-For")?.split(",").at(-1)?.trim() : undefined;
+  const application = createRequestListener(
+    (request: Request, { address }: { address: string }) => handle(request, forwardedFor(request) || address),
+    {
+      trustProxy,
+      onError: (error) => {
+        log.error({ error: error instanceof Error ? error.message : String(error) });
+        return new Response("Er ging iets mis.\n", { status: 500, headers: SENTENCE });
+      },
     },
-  });
+  );
   const server = createServer((request, response) => {
     // `server.close` ends the lines that are idle then; those that fall idle after it would keep it waiting.
     response.once("close", () => {

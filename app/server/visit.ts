@@ -169,6 +169,17 @@ const NOTICES: Record<string, string> = {
   "concept-weg": "Het bewaarde concept is verwijderd.",
   "post-opnieuw": "Het bericht staat weer klaar en gaat zo weg.",
   "post-al-weg": "Dit bericht hoeft niet opnieuw: het is al verstuurd, het gaat net weg, of de tekst is vergeten.",
+  "wachtwoord-veranderd": "Uw wachtwoord is veranderd. Op andere plekken bent u uitgelogd.",
+  "sessie-weg": "Die sessie is beëindigd.",
+  "sessies-weg": "U bent overal uitgelogd, behalve hier.",
+  "herstelcode-gebruikt":
+    "U bent ingelogd met een herstelcode. Die werkt nu niet meer. Bent u uw telefoon kwijt, stel de tweede stap dan opnieuw in.",
+  "tweede-stap-uit": "De tweede stap staat uit. U logt voortaan in met alleen uw wachtwoord.",
+  "account-veranderd": "Het account is veranderd.",
+  "account-uit": "Het account is uitgezet. Wie ermee was ingelogd, is uitgelogd.",
+  "account-aan": "Het account staat weer aan.",
+  "tweede-stap-gewist": "De tweede stap is gewist. Bij de volgende keer inloggen wordt een nieuwe ingesteld.",
+  "sessies-beeindigd": "Alle sessies van dit account zijn beëindigd.",
   ingelogd: "U bent ingelogd.",
   uitgelogd: "U bent uitgelogd.",
 };

@@ -37,7 +37,7 @@ const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
   .flatMap(([route, { GET, things }]) =>
     things.map(({ what, path, of }): State => {
       const staff = of?.ministryId === "veiligheid-en-justitie" ? "staff of another ministry" : "staff";
-      const insider = GET === "judge" ? "clerk" : staff;
+      const insider = GET === "judge" ? "clerk" : GET === "administer" ? "admin" : staff;
       return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : insider };
     }),
   );

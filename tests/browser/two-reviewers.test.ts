@@ -34,8 +34,8 @@ const withColleague = (path: string) => {
   const database = new Database(path);
   database
     .prepare(
-      `INSERT INTO accounts (id, email, name, role, ministry_id, committee_id, member_id, password_hash, created_at)
-       SELECT 'collega', ?, ?, role, ministry_id, committee_id, member_id, password_hash, created_at FROM accounts WHERE email = 'voorbeeld@demo.example'`,
+      `INSERT INTO accounts (id, email, name, role, ministry_id, committee_id, member_id, password_hash, totp_secret, created_at)
+       SELECT 'collega', ?, ?, role, ministry_id, committee_id, member_id, password_hash, totp_secret, created_at FROM accounts WHERE email = 'voorbeeld@demo.example'`,
     )
     .run(COLLEAGUE.email, COLLEAGUE.name);
   database.close();

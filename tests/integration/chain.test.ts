@@ -205,7 +205,15 @@ describe("Every column of what follows from the events is named:", () => {
       "dossiers",
       "topics",
     ];
-    const people = ["accounts", "sessions", "sign_in_attempts"];
+    const people = [
+      "accounts",
+      "invitations",
+      "known_browsers",
+      "pending_sign_ins",
+      "recovery_codes",
+      "sessions",
+      "sign_in_attempts",
+    ];
     const all = raw
       .prepare(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",

@@ -50,7 +50,7 @@ function* drawn(): Generator<DamagedFile> {
 test(
   `${HOW_MANY} damaged files and some bombs: a letter or a sentence for each, the pages go on, memory stays`,
   async () => {
-    const sender = await signedIn(server.url, password);
+    const sender = await signedIn(server.url, databasePath, password);
     const memory = watchMemory(server.process.pid ?? 0);
     const rows = new Database(databasePath, { readonly: true });
     const unread = rows.prepare("SELECT count(*) FROM imports WHERE state IN ('waiting', 'reading')").pluck();

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { demoIn, emptyPlace } from "./database.ts";
 import { type Page, pageIn, problemsOf } from "./page.ts";
+import { codeFor } from "./second-factor.ts";
 
 /** The accounts of the demo, called by what they are in a test. */
 export const ACCOUNTS = {
@@ -40,8 +41,8 @@ export interface App {
   post(path: string, form: Form, as?: Visitor): Promise<Answer>;
   /** The `Cookie` header of somebody who is signed in. */
   cookieOf(as: Account): Promise<string>;
-  /** A request of the test's own making. Every page that comes back is checked as well. */
-  send(request: Request): Promise<Answer>;
+  /** A request of the test's own making, from a client's address. Every page that comes back is checked as well. */
+  send(request: Request, client?: string): Promise<Answer>;
 }
 
 /** Builds nothing: `npm test` did, or `npx tsx -e 'import("./app/cli/build.ts").then((m) => m.build())'`. */
@@ -51,8 +52,8 @@ export async function startApp(): Promise<App> {
   const handle = await builtHandler();
   const cookies = new Map<Visitor, string>();
 
-  async function send(request: Request): Promise<Answer> {
-    const response = await handle(request);
+  async function send(request: Request, client?: string): Promise<Answer> {
+    const response = await handle(request, client);
     const text = await response.text();
     const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
     const page = isPage ? pageIn(text) : null;
@@ -74,28 +75,18 @@ export async function startApp(): Promise<App> {
     const answer = await send(new Request(HERE + path, { method, body, headers }));
     for (const given of answer.headers.getSetCookie()) {
       const [pair = ""] = given.split(";");
+      if (!pair.startsWith("sessie=")) continue;
       if (/max-age=0/i.test(given)) cookies.delete(as);
       else cookies.set(as, pair);
     }
     return answer;
   }
 
-  /** Signs in through the form where there is no session yet. */
+  /** Signs in through the forms, once: as long as the session lasts it is used again. */
   async function cookieOf(as: Account): Promise<string> {
-    const kept = cookies.get(as);
-    if (kept) return kept;
-    const answer = await ask(
-      "POST",
-      "/inloggen",
-      encoded({ email: ACCOUNTS[as], wachtwoord: password, naar: "" }),
-      "stranger",
-    );
-    const cookie = cookies.get("stranger");
-    cookies.delete("stranger");
-    if (answer.status !== 302 || !cookie)
-      throw new Error(`${as} could not sign in: ${answer.status} ${answer.page?.text}`);
-    cookies.set(as, cookie);
-    return cookie;
+    const kept = cookies.get(as) ?? (await signInThrough(send, HERE, databasePath, ACCOUNTS[as], password));
+    cookies.set(as, kept);
+    return kept;
   }
 
   return {
@@ -108,7 +99,30 @@ export async function startApp(): Promise<App> {
   };
 }
 
-async function builtHandler(): Promise<(request: Request) => Promise<Response>> {
+/** Both steps of signing in, as forms. Answers the cookie of the session. */
+export async function signInThrough(
+  send: (request: Request) => Promise<{ status: number; headers: Headers }>,
+  origin: string,
+  databasePath: string,
+  email: string,
+  password: string,
+): Promise<string> {
+  const post = async (path: string, form: Record<string, string>, cookie: string): Promise<string> => {
+    const headers = { Host: new URL(origin).host, Origin: origin, Cookie: cookie, Connection: "close" };
+    const answer = await send(
+      new Request(origin + path, { method: "POST", body: encoded(form), headers, redirect: "manual" }),
+    );
+    const [given] = answer.headers.getSetCookie();
+    if (answer.status !== 302 || !given)
+      throw new Error(`${email} could not sign in: ${path} answered ${answer.status}`);
+    return given.split(";")[0] ?? "";
+  };
+  const step = await post("/inloggen", { email, wachtwoord: password, naar: "" }, "");
+  if (step.startsWith("sessie=")) return step;
+  return post("/inloggen/code", { code: await codeFor(databasePath, email), naar: "" }, step);
+}
+
+async function builtHandler(): Promise<(request: Request, client?: string) => Promise<Response>> {
   const built = pathToFileURL(resolve("build/server/index.js")).href;
   const build = (await import(/* @vite-ignore */ built)) as ServerBuild;
   const { createHandler } = build.entry.module as unknown as typeof import("#app/server/handler.ts");

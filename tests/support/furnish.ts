@@ -41,6 +41,9 @@ export interface Furnished {
   keptDraft: string;
   /** A message that waits to be sent. */
   mail: string;
+  /** The path of an invitation that nobody took yet, and the id of the account that it is for. */
+  invitation: string;
+  invitedAccount: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -75,6 +78,8 @@ export async function furnish(app: App): Promise<Furnished> {
   );
   const keptDraft = await keepDraft(app);
   const mail = await putInQueue({ to: "ontvanger@demo.example", subject: "Een bericht", text: "Een bericht.\n" });
+  const invitation = await invite(app);
+  const invitedAccount = one("SELECT id FROM accounts WHERE email = ?", INVITED);
   return {
     numberOf,
     eventOf,
@@ -87,7 +92,20 @@ export async function furnish(app: App): Promise<Furnished> {
     decisionText,
     keptDraft,
     mail,
+    invitation,
+    invitedAccount,
   };
+}
+
+const INVITED = "nieuw@demo.example";
+
+/** An administrator makes an account; the page shows the address of its invitation this once. */
+async function invite(app: App): Promise<string> {
+  const form = { naam: "Nieuwe medewerker", email: INVITED, rol: "staff", ministerie: "voorbeeldministerie" };
+  const { text, status } = await app.post("/beheer/accounts/nieuw", form, "admin");
+  const path = /\/uitnodiging\?sleutel=[\w-]{40,}/.exec(text)?.[0];
+  expect(path, `An account was to be made, but this was answered with ${status}.`).toBeTruthy();
+  return path ?? "";
 }
 
 /** Staff of the Voorbeeldministerie log a debate of the Voorbeeldcommissie, and confirm the names that are new. */

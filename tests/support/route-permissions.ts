@@ -62,8 +62,33 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/keten": readOnly(page("/keten")),
   "/keten/uitvoer": readOnly([{ what: "the export", path: "/keten/uitvoer" }]),
   "/inloggen": { GET: "read", POST: "read", things: page("/inloggen") },
+  // Who has no business at these is told where to begin.
+  "/inloggen/code": { GET: "read", POST: "read", things: page("/inloggen/code") },
+  "/inloggen/instellen": { GET: "read", POST: "read", things: page("/inloggen/instellen") },
+  "/uitnodiging": {
+    GET: "read",
+    POST: "read",
+    things: [
+      { what: "no invitation", path: "/uitnodiging" },
+      { what: "an invitation", path: ({ invitation }) => invitation },
+    ],
+  },
   // A session that ended by itself can be signed out once more.
   "/uitloggen": { GET: "read", POST: "read", things: page("/uitloggen") },
+
+  "/account": { GET: "own_account", POST: "own_account", things: page("/account") },
+  "/account/wachtwoord": { GET: "own_account", POST: "own_account", things: page("/account/wachtwoord") },
+  "/account/tweede-stap": { GET: "own_account", POST: "own_account", things: page("/account/tweede-stap") },
+
+  "/beheer/accounts": { GET: "administer", POST: "nobody", things: page("/beheer/accounts") },
+  "/beheer/accounts/nieuw": { GET: "administer", POST: "administer", things: page("/beheer/accounts/nieuw") },
+  "/beheer/accounts/:id": {
+    GET: "administer",
+    POST: "administer",
+    things: [
+      { what: "an account that was invited", path: ({ invitedAccount }) => `/beheer/accounts/${invitedAccount}` },
+    ],
+  },
 
   "/werk": { GET: "desk", POST: "nobody", things: page("/werk") },
   "/werk/debatten/nieuw": { GET: "register", POST: "register", things: page("/werk/debatten/nieuw") },

@@ -1,5 +1,5 @@
 /** Staff who send files to a served register, without a browser. */
-import { ACCOUNTS } from "./app.ts";
+import { ACCOUNTS, signInThrough } from "./app.ts";
 
 export interface Sender {
   /** Sends a file with the form of "Brief inlezen". Answers the path of its import, or the page that refused it. */
@@ -7,7 +7,7 @@ export interface Sender {
   get(path: string): Promise<{ status: number; text: string }>;
 }
 
-export async function signedIn(url: string, password: string): Promise<Sender> {
+export async function signedIn(url: string, databasePath: string, password: string): Promise<Sender> {
   const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
     fetch(url + path, {
       method: "POST",
@@ -16,12 +16,7 @@ export async function signedIn(url: string, password: string): Promise<Sender> {
       // A line of its own each time: on a busy machine the server may just have given up one that was kept.
       headers: { Origin: url, Connection: "close", ...headers },
     });
-  const answer = await post(
-    "/inloggen",
-    new URLSearchParams({ email: ACCOUNTS.staff, wachtwoord: password, naar: "" }),
-  );
-  const Cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  if (answer.status !== 302 || !Cookie) throw new Error(`Signing in was answered with ${answer.status}.`);
+  const Cookie = await signInThrough(fetch, url, databasePath, ACCOUNTS.staff, password);
   return {
     async send({ name, bytes }) {
       const form = new FormData();

@@ -4,14 +4,13 @@ import { ErrorSummary, FormActions, HiddenField, SubmitButton, TextField } from 
 import { PublicPage } from "#app/components/public-page.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
-import { now } from "#app/server/clock.ts";
+import { afterSignIn, withNext } from "#app/server/after-sign-in.ts";
 import { passwordFits } from "#app/server/passwords.ts";
-import { signIn } from "#app/server/session.ts";
+import { passwordGiven } from "#app/server/session.ts";
+import { admitPassword } from "#app/server/sign-in-limits.ts";
 import { visit } from "#app/server/visit.ts";
-import { type Account, accountByEmail, admitAttempt, forgetAttempts } from "#db/accounts.ts";
-
-const TRIES = 10;
-const QUARTER_OF_AN_HOUR = 15 * 60_000;
+import { accountByEmail } from "#db/accounts.ts";
+import { refuseSignIn } from "#db/sign-in-attempts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor } = await visit(request);
@@ -20,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const meta = () => [{ title: pageTitle("Inloggen") }];
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   await visit(request);
   const form = await request.formData();
   const email = String(form.get("email") ?? "")
@@ -28,43 +27,26 @@ export async function action({ request }: ActionFunctionArgs) {
     .slice(0, 200);
   const password = String(form.get("wachtwoord") ?? "").slice(0, 1000);
   const next = String(form.get("naar") ?? "");
+  const refuse = (status: number, problem: string) => data({ email, next, problem }, { status });
 
-  const since = new Date(Date.parse(now()) - QUARTER_OF_AN_HOUR).toISOString();
-  const admitted = await admitAttempt(email.toLowerCase(), now(), since, TRIES);
-  if (!admitted)
-    return data(
-      {
-        email,
-        next,
-        problem:
-          "Er is te vaak geprobeerd om met dit e-mailadres in te loggen. Wacht een kwartier en probeer het dan opnieuw.",
-      },
-      { status: 429 },
-    );
+  const admission = await admitPassword(request, email, context.client);
+  if ("refusal" in admission) return refuse(429, admission.refusal);
   const account = await accountByEmail(email);
   const fits = await passwordFits(account?.passwordHash ?? null, password);
-  if (!account || !fits)
-    return data(
-      { email, next, problem: "Deze combinatie van e-mailadres en wachtwoord kennen we niet." },
-      { status: 422 },
-    );
+  if (!account || !fits) {
+    await refuseSignIn(account?.id ?? null, "password");
+    return refuse(422, "Deze combinatie van e-mailadres en wachtwoord kennen we niet.");
+  }
+  if (account.disabledAt !== null) {
+    await refuseSignIn(account.id, "disabled");
+    return refuse(422, "Dit account is uitgezet. De beheerder van het register kan het weer aanzetten.");
+  }
 
-  await forgetAttempts(email.toLowerCase());
-  return redirect(isOurs(next) ? next : homeOf(account), {
-    headers: { "Set-Cookie": await signIn(request, account.id) },
-  });
+  await admission.forget();
+  const { owes, headers } = await passwordGiven(request, account);
+  if (owes === null) return redirect(afterSignIn(account, next), { headers });
+  return redirect(withNext(owes === "code" ? paths.signInCode : paths.signInSetUp, next), { headers });
 }
-
-/** Where each role begins: at the desk, or at what was promised to the own member. */
-function homeOf({ role, memberId }: Account): string {
-  if (role === "staff" || role === "clerk") return `${paths.desk}?gedaan=ingelogd`;
-  return memberId
-    ? `${paths.register}?lid=${encodeURIComponent(memberId)}&gedaan=ingelogd`
-    : `${paths.home}?gedaan=ingelogd`;
-}
-
-/** Only a path of our own: no other site, not even by `//` or a backslash. */
-const isOurs = (next: string): boolean => /^\/[a-z0-9][a-z0-9/-]*$/i.test(next);
 
 export default function SignIn() {
   const { visit: visitor, next } = useLoaderData<typeof loader>();

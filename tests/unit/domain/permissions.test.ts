@@ -16,6 +16,7 @@ const TABLE = `
   judge           public=-    aide=-    staff=-    clerk=own  admin=-    | judge, lapse, reopen, send reminders
   withdraw        public=-    aide=-    staff=own  clerk=own  admin=-    | withdraw an event
   administer      public=-    aide=-    staff=-    clerk=-    admin=any  | accounts, reference data, settings
+  own_account     public=-    aide=any  staff=any  clerk=any  admin=any  | (the password, second factor and sessions of one's own account)
 `;
 
 type Asker = Role | "public";
