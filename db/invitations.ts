@@ -6,7 +6,7 @@ import { logAct } from "./act-log.ts";
 import { sha256 } from "./chain.ts";
 import { type Db, db, write } from "./client.ts";
 import { type NewMail, queueMail } from "./mail-queue.ts";
-import { accounts, invitations } from "./schema.ts";
+import { accounts, invitations, recoveryCodes } from "./schema.ts";
 
 export interface NewInvitation {
   token: string;
@@ -29,6 +29,33 @@ export const inviteNew = (
     const id = await addAccount(tx, by, person);
     await invite(tx, by, id, invitation);
     return { id };
+  }, SILENT);
+
+/**
+ * Invites who is to be an administrator, also where the account is there already, was disabled or had another role; its
+ * second factor goes with it. For a command: whoever runs it holds the database itself.
+ */
+export const inviteAdministrator = (by: string, person: Person, invitation: NewInvitation): Promise<void> =>
+  write(async (tx) => {
+    const before = await accountByEmail(person.email, tx);
+    const id = before?.id ?? (await addAccount(tx, by, person));
+    if (before) {
+      const team = { role: person.role, ministryId: null, committeeId: null, memberId: null };
+      const cleared = { disabledAt: null, totpSecret: null, totpStep: null, totpProposed: null };
+      await tx
+        .update(accounts)
+        .set({ ...team, ...cleared })
+        .where(eq(accounts.id, id));
+      await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, id));
+      await endAllSessions(tx, id);
+      await logAct(tx, {
+        kind: "account_changed",
+        by,
+        thing: { kind: "account", id },
+        detail: "administrator by command",
+      });
+    }
+    await invite(tx, by, id, invitation);
   }, SILENT);
 
 /** Another invitation; the one before it opens nothing any more. */

@@ -73,7 +73,7 @@ export async function loadDemo(passwordFile: string) {
   });
   await loadInvented(today(), passages, findings);
 
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(6).toString("base64url"), { mode: 0o600 });
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(9).toString("base64url"), { mode: 0o600 });
   const password = readFileSync(passwordFile, "utf8");
   for (const { label: _label, ministryId = null, committeeId = null, memberId = null, ...account } of ACCOUNTS) {
     if (await accountByEmail(account.email)) continue;

@@ -11,6 +11,7 @@ import { migrate } from "#db/migrate.ts";
 const EXPLAINED = `Gebruik: npm run register -- verify [--head NUMMER:HASH] [--heads BESTAND]
          npm run register -- export [--out BESTAND]
          npm run register -- mail | forget-mail
+         npm run register -- admin --email ADRES --name NAAM [--at https://register.example]
 DATABASE_PATH wijst de database aan. --head en --heads geven koppen van de keten die eerder zijn gepubliceerd; een
 BESTAND met koppen is een bewaarde uitvoer of een lijst met op elke regel NUMMER:HASH. mail verstuurt wat klaarstaat,
 forget-mail vergeet berichten van meer dan een maand oud; een draaiend register doet dat ook uit zichzelf.`;
@@ -22,11 +23,15 @@ interface Options {
   head?: string[];
   heads?: string[];
   out?: string;
+  email?: string;
+  name?: string;
+  at?: string;
 }
 
 const COMMANDS: Record<string, { run: (options: Options) => Promise<number>; takes: (keyof Options)[] }> = {
   verify: { run: verify, takes: ["head", "heads"] },
   export: { run: writeExport, takes: ["out"] },
+  admin: { run: inviteAdmin, takes: ["email", "name", "at"] },
   migrate: { run: async () => 0, takes: [] },
   mail: { run: () => job("mail"), takes: [] },
   "forget-mail": { run: () => job("forget-mail"), takes: [] },
@@ -46,9 +51,10 @@ try {
 function asked() {
   try {
     const many = { type: "string", multiple: true } as const;
+    const one = { type: "string" } as const;
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { head: many, heads: many, out: { type: "string" } },
+      options: { head: many, heads: many, out: one, email: one, name: one, at: one },
     });
     const command = positionals.length === 1 ? COMMANDS[positionals[0] ?? ""] : undefined;
     if (!command || Object.keys(values).some((name) => !command.takes.includes(name as keyof Options)))
@@ -97,6 +103,16 @@ async function verify({ head = [], heads = [] }: Options): Promise<number> {
 function orRefuse(heads: Head[], source: string): Head[] {
   if (heads.length > 0) return heads;
   throw new Refusal(`In ${source} staat geen kop. Schrijf een kop als NUMMER:HASH; de hash heeft 64 tekens.`);
+}
+
+/** The first administrator, and whoever can no longer get in while nobody else can help: who runs this has the database. */
+async function inviteAdmin({ email = "", name = "", at = "http://localhost:3000" }: Options): Promise<number> {
+  const { administratorInvited } = await import("./first-admin.ts");
+  const told = await administratorInvited({ email, name, origin: at });
+  if ("problem" in told) throw new Refusal(told.problem);
+  console.log(told.sentence);
+  console.log(told.address);
+  return 0;
 }
 
 /** Never over a file that is there: an export that somebody kept is what a later one is compared with. */

@@ -39,7 +39,7 @@ const ROLES: readonly string[] = ["staff", "clerk", "aide", "admin"] satisfies R
 const isRole = (text: string): text is Role => ROLES.includes(text);
 
 /** One address, without what a mail program would take for more than that. */
-const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
+export const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
 
 /** Lists that a role does not need are not looked at, and whoever gets another role leaves the old team. */
 export function accountInput(

@@ -24,7 +24,7 @@ export function setUpOf({ id, email, totpProposed }: Account): SetUp | null {
 }
 
 function squareOf(address: string): SetUp["square"] {
-  const { data, size } = encode(address, { ecc: "M", border: 4 });
+  const { data, size } = encode(address, { ecc: "L", border: 4 });
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
   return { size, path };
 }

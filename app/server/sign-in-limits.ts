@@ -14,8 +14,8 @@ import { knownBrowser } from "./session.ts";
 
 const QUARTER_OF_AN_HOUR = 15 * 60_000;
 const OWN_TRIES = 10;
-const CLIENT_TRIES = 100;
-const PASSWORD_TRIES = 50;
+const CLIENT_TRIES = 60;
+const PASSWORD_TRIES = 30;
 /** Whoever gets here has the password: at this pace guessing a code of six digits takes years. */
 const CODE_TRIES = 20;
 

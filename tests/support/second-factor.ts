@@ -6,12 +6,12 @@ import { Secret, TOTP } from "otpauth";
 const PERIOD = 30;
 
 /**
- * A code that the register has to accept now: of a step that was not used before, at most one away from this one. Where
- * an account signed in so often that all three were used, it waits for the next, as its owner would have to.
+ * A code that the register has to accept for half a minute at least: of this step, or of the next where this one was
+ * used. Where both were, it waits, as their owner would have to.
  */
 export async function codeFor(databasePath: string, email: string): Promise<string> {
   const { secret, used } = secondFactorOf(databasePath, email);
-  const step = Math.max(used + 1, stepAt(Date.now()) - 1);
+  const step = Math.max(used + 1, stepAt(Date.now()));
   for (let early = step - 1 - stepAt(Date.now()); early > 0; early = step - 1 - stepAt(Date.now()))
     await pause(PERIOD * 1000 - (Date.now() % (PERIOD * 1000)));
   return codeOf(secret, step * PERIOD * 1000);

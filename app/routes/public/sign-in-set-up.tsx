@@ -10,7 +10,8 @@ import { afterSignIn } from "#app/server/after-sign-in.ts";
 import { confirmSetUp, setUpOf, WRONG_CODE } from "#app/server/second-step.ts";
 import { accountInSecondStep, signIn } from "#app/server/session.ts";
 import { admitCode } from "#app/server/sign-in-limits.ts";
-import { visit } from "#app/server/visit.ts";
+import { accountOf, visit } from "#app/server/visit.ts";
+import { actorFrom } from "#db/accounts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor } = await visit(request);
@@ -39,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!codes) return refuse(422, WRONG_CODE);
 
   await admission.forget();
-  const done = { codes, name: account.name, onward: afterSignIn(account, next) };
+  const done = { codes, account: accountOf(actorFrom(account)), onward: afterSignIn(account, next) };
   return data({ next, problem: null, done }, { headers: await signIn(request, account.id) });
 }
 
@@ -52,7 +53,7 @@ export default function SignInSetUp() {
   const done = answer?.done;
   return (
     <PublicPage
-      visit={visitor}
+      visit={done ? { ...visitor, account: done.account } : visitor}
       heading="Tweede stap instellen"
       timeless
       lead={
@@ -65,7 +66,7 @@ export default function SignInSetUp() {
       <ErrorSummary problems={answer?.problem ? [{ field: setUp ? "code" : "", message: answer.problem }] : []} />
       {done ? (
         <>
-          <RecoveryCodes codes={done.codes} name={done.name} />
+          <RecoveryCodes codes={done.codes} name={done.account.name} />
           <p className="not-printed">
             <a className="utrecht-button utrecht-button--primary-action" href={done.onward}>
               Ik heb de codes bewaard, verder
