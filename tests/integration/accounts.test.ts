@@ -1,4 +1,5 @@
 /** Accounts and access: who gets in, with what, how often they may try, and how it ends. */
+import { spawnSync } from "node:child_process";
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ACCOUNTS, type Answer, type App, startApp } from "../support/app.ts";
@@ -528,6 +529,74 @@ describe("Who tries too often waits a quarter of an hour:", () => {
     expect(refused).toEqual(["code", "disabled", "password", "recovery code", "too many tries"]);
     const acts = JSON.stringify(database.prepare("SELECT * FROM acts").all());
     expect(/@|198\.51|203\.0|2001:db8/.test(acts)).toBe(false);
+  });
+});
+
+describe("With a key (REGISTER_KEY)", () => {
+  beforeAll(() => {
+    process.env.REGISTER_KEY = Buffer.alloc(32, 5).toString("base64");
+    return () => {
+      delete process.env.REGISTER_KEY;
+    };
+  });
+  const storedOf = (id: string) =>
+    database.prepare("SELECT totp_secret FROM accounts WHERE id = ?").pluck().get(id) as string;
+
+  test("the database holds no secret of a second factor, and its codes open the account", async () => {
+    const { browser, email, id, secret } = await person(STAFF);
+    const bare = secret.replaceAll(" ", "");
+    expect(storedOf(id)).toMatch(/^aes-256-gcm:/);
+    expect(database.serialize().includes(bare)).toBe(false);
+    expect((await browser.get("/account/tweede-stap")).text).not.toContain("zonder sleutel");
+    const again = newBrowser(app);
+    await again.password(email, GOOD);
+    expect((await again.post("/inloggen/code", { code: codeOf(secret, Date.now() + 30_000) })).status).toBe(302);
+  });
+
+  test("a secret that stood readable is sealed when its owner signs in", async () => {
+    const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    const { email, id } = await person(STAFF);
+    database.prepare("UPDATE accounts SET totp_secret = ?, totp_step = NULL WHERE id = ?").run(`open:${secret}`, id);
+    const browser = newBrowser(app);
+    await browser.password(email, GOOD);
+    expect((await browser.post("/inloggen/code", { code: codeOf(secret) })).status).toBe(302);
+    expect(storedOf(id)).toMatch(/^aes-256-gcm:/);
+  });
+});
+
+describe("The command for the first administrator", () => {
+  const run = (...options: string[]) =>
+    spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "admin", ...options], {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_PATH: app.databasePath },
+    });
+
+  test("prints an address by which they get in, and once more for who lost everything", async () => {
+    const options = ["--email", "hoofd@demo.example", "--name", "Hoofd", "--at", "http://localhost"];
+    const enter = async () => {
+      const { status, stdout } = run(...options);
+      expect(status).toBe(0);
+      const path = /http:\/\/localhost(\/uitnodiging\?sleutel=[\w-]+)/.exec(stdout)?.[1] ?? "";
+      const browser = newBrowser(app, { client: "192.0.2.9" });
+      expect((await choosePassword(browser, path)).location).toBe("/inloggen/instellen");
+      await browser.setUp("/inloggen/instellen");
+      expect((await browser.get("/beheer/accounts")).status).toBe(200);
+      return browser;
+    };
+    const before = await enter();
+    await enter();
+    expect(await before.isSignedIn()).toBe(false);
+  });
+
+  test("says what it misses", () => {
+    for (const options of [
+      [],
+      ["--email", "a@b.example"],
+      ["--email", "a@b.example", "--name", "A", "--at", "register"],
+    ]) {
+      const { status, stderr } = run(...options);
+      expect([status, stderr.startsWith("Geef met --")], options.join(" ")).toEqual([2, true]);
+    }
   });
 });
 
