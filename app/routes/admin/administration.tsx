@@ -10,6 +10,7 @@ import { mailCounts } from "#db/outgoing-mail.ts";
 
 /** Where an administrator begins: each part of the work with what it is for. */
 const PARTS = [
+  { href: paths.accounts, label: "Accounts", what: "wie het register bijhoudt, met welke rol" },
   { href: paths.outgoingMail, label: "Post", what: "berichten die het register verstuurt, en wat niet is aangekomen" },
   { href: paths.log, label: "Logboek", what: "wie wat wanneer deed" },
 ];
