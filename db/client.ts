@@ -33,13 +33,66 @@ export const db: Db = drizzle(reader, { schema });
 const writing: Db = drizzle(writer, { schema });
 
 let queue: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/** How a write went, for who measures the program: in seconds. */
+export interface Written {
+  waited: number;
+  took: number;
+  isDone: boolean;
+}
+let tell: (written: Written) => void = () => {};
+
+/** Calls this after each write, done or refused. */
+export function watchWrites(watch: (written: Written) => void): void {
+  tell = watch;
+}
+
+/** How many writes have not ended yet. */
+export const writesUnderWay = (): number => waiting;
+
+/** Once every write that was asked for has ended, also those that were asked for meanwhile. */
+export async function writesEnded(): Promise<void> {
+  for (let last: unknown = null; last !== queue; ) {
+    last = queue;
+    await queue;
+  }
+}
 
 /**
  * Runs `fn` alone, in one transaction that commits when it resolves and rolls back when it throws. Every write raises
  * the revision of the register, except those that no page shows (`silent`: sessions, sign-in attempts).
  */
 export function write<T>(fn: (tx: Db) => Promise<T>, { silent = false } = {}): Promise<T> {
-  const turn = queue.then(() => transaction(fn, silent));
+  return inTurn(() => transaction(fn, silent));
+}
+
+/** Tries whether the database can be written, and changes nothing. @throws what SQLite says where it cannot */
+export const tryWriting = (): Promise<void> =>
+  inTurn(async () => {
+    writer.exec("BEGIN IMMEDIATE");
+    try {
+      writer.exec("UPDATE register_state SET revision = revision");
+    } finally {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+    }
+  });
+
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const asked = performance.now();
+  waiting += 1;
+  const turn = queue.then(async () => {
+    const begun = performance.now();
+    let isDone = false;
+    try {
+      const result = await act();
+      isDone = true;
+      return result;
+    } finally {
+      waiting -= 1;
+      tell({ waited: (begun - asked) / 1000, took: (performance.now() - begun) / 1000, isDone });
+    }
+  });
   queue = turn.catch(() => undefined);
   return turn;
 }
@@ -93,7 +146,9 @@ export async function revision(): Promise<number> {
   return (await db.query.registerState.findFirst())?.revision ?? 0;
 }
 
+/** Closes both connections, after what is in the log was brought into the database itself. */
 export function close(): void {
   reader.close();
+  writer.pragma("wal_checkpoint(TRUNCATE)");
   writer.close();
 }

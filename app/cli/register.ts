@@ -1,17 +1,24 @@
-/** `npm run register`: checks the chain and all that follows from it, or writes it out for somebody else to check. */
-import { createReadStream, createWriteStream, statSync } from "node:fs";
+/**
+ * `npm run register`: checks the chain and all that follows from it, writes it out for somebody else to check, and
+ * takes and puts back copies of the database.
+ */
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { backUp, NotCopied, putInPlace, stage, unstage } from "#db/backup.ts";
 import { databasePath } from "#db/database-path.ts";
 import type { Head } from "#db/heads.ts";
-import { migrate } from "#db/migrate.ts";
+import { hold } from "#db/hold.ts";
+import { migrate, NotUsable } from "#db/migrate.ts";
 
 const EXPLAINED = `Gebruik: npm run register -- verify [--head NUMMER:HASH] [--heads BESTAND]
          npm run register -- export [--out BESTAND]
          npm run register -- mail | forget-mail
          npm run register -- admin --email ADRES --name NAAM [--at https://register.example]
+         npm run register -- backup BESTAND [--overwrite]
+         npm run register -- restore BESTAND
 DATABASE_PATH wijst de database aan. --head en --heads geven koppen van de keten die eerder zijn gepubliceerd; een
 BESTAND met koppen is een bewaarde uitvoer of een lijst met op elke regel NUMMER:HASH. mail verstuurt wat klaarstaat,
 forget-mail vergeet berichten van meer dan een maand oud; een draaiend register doet dat ook uit zichzelf.`;
@@ -26,24 +33,35 @@ interface Options {
   email?: string;
   name?: string;
   at?: string;
+  overwrite?: boolean;
 }
 
-const COMMANDS: Record<string, { run: (options: Options) => Promise<number>; takes: (keyof Options)[] }> = {
+interface Command {
+  run: (options: Options, file: string) => Promise<number>;
+  takes: (keyof Options)[];
+  /** Whether a file is named after the command; the database is then left at its own version. */
+  file?: true;
+}
+
+const COMMANDS: Record<string, Command> = {
   verify: { run: verify, takes: ["head", "heads"] },
   export: { run: writeExport, takes: ["out"] },
   admin: { run: inviteAdmin, takes: ["email", "name", "at"] },
   migrate: { run: async () => 0, takes: [] },
   mail: { run: () => job("mail"), takes: [] },
   "forget-mail": { run: () => job("forget-mail"), takes: [] },
+  backup: { run: keepCopy, takes: ["overwrite"], file: true },
+  restore: { run: putBack, takes: [], file: true },
 };
 
-process.env.DATABASE_PATH ??= "data/demo.db";
+// The register that is served; who only tried the demo has no other.
+if (!process.env.DATABASE_PATH && !existsSync(databasePath())) process.env.DATABASE_PATH = "data/demo.db";
 try {
-  const { command, options } = asked();
-  migrate(databasePath());
-  process.exitCode = await command(options);
+  const { command, options, file } = asked();
+  if (!command.file) migrate(databasePath());
+  process.exitCode = await command.run(options, file);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal || error instanceof NotUsable || error instanceof NotCopied)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
@@ -54,12 +72,14 @@ function asked() {
     const one = { type: "string" } as const;
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { head: many, heads: many, out: one, email: one, name: one, at: one },
+      options: { head: many, heads: many, out: one, email: one, name: one, at: one, overwrite: { type: "boolean" } },
     });
-    const command = positionals.length === 1 ? COMMANDS[positionals[0] ?? ""] : undefined;
-    if (!command || Object.keys(values).some((name) => !command.takes.includes(name as keyof Options)))
+    const [name = "", file = "", ...more] = positionals;
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    const isWhole = more.length === 0 && Boolean(command?.file) === (file !== "");
+    if (!command || !isWhole || Object.keys(values).some((one) => !command.takes.includes(one as keyof Options)))
       throw new Refusal(EXPLAINED);
-    return { command: command.run, options: values };
+    return { command, options: values, file };
   } catch {
     throw new Refusal(EXPLAINED);
   }
@@ -69,6 +89,43 @@ function asked() {
 async function job(name: string): Promise<number> {
   const { EVERY_JOB } = await import("#app/jobs/every-job.ts");
   for (const one of EVERY_JOB) if (one.name === name) console.log(await one.run(new AbortController().signal));
+  return 0;
+}
+
+/** May be asked while the register is served. */
+async function keepCopy({ overwrite = false }: Options, file: string): Promise<number> {
+  const { sha256, head } = await backUp(databasePath(), file, { overwrites: overwrite });
+  console.log(`Reservekopie van ${databasePath()} gemaakt in ${file}; SQLite vindt haar heel.
+Gebeurtenissen: ${head.seq}
+Kop van de keten: ${head.seq}:${head.hash}
+SHA-256 (ook in ${file}.sha256): ${sha256}`);
+  return 0;
+}
+
+/** Everything is tried out on a copy beside the database, which only then takes its place. */
+async function putBack(_: Options, file: string): Promise<number> {
+  const path = databasePath();
+  const own = hold(path);
+  if (!own)
+    throw new Refusal(
+      `Een ander programma gebruikt de database ${path} nu. Stop dat eerst, bijvoorbeeld met systemctl stop toezeggingenregister. Er is niets veranderd.`,
+    );
+  const staged = stage(file, path);
+  try {
+    process.env.DATABASE_PATH = staged;
+    migrate(staged, { keepsCopy: false });
+    const found = await verify({});
+    const { close } = await import("#db/client.ts");
+    close();
+    if (found !== 0) throw new Refusal(`De kopie ${file} klopt niet en is niet teruggezet. Er is niets veranderd.`);
+    const kept = putInPlace(staged, path);
+    console.log(`${file} staat nu in ${path}.`);
+    if (kept) console.log(`Wat daar stond, is bewaard als ${kept}.`);
+    console.log("Iedereen moet opnieuw inloggen.");
+  } finally {
+    unstage(staged);
+    own.release();
+  }
   return 0;
 }
 
