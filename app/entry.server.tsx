@@ -2,8 +2,10 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { storeFailure } from "#db/store-failure.ts";
 import { RequestContext } from "./components/request-context.tsx";
 import { log } from "./server/log.ts";
+import { type StoreTrouble, storeTrouble } from "./server/outcome.ts";
 import { actorOf } from "./server/session.ts";
 import { accountOf } from "./server/visit.ts";
 
@@ -16,16 +18,18 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce, number }: AppLoadContext,
+  { nonce, number, failure, typed }: AppLoadContext,
 ): Promise<Response> {
+  const trouble = failure && storeTrouble(failure);
+  if (trouble) tellTrouble(context, trouble);
   const actor = status >= 400 ? await actorOf(request) : null;
   const page = (
-    <RequestContext.Provider value={{ number, account: actor && accountOf(actor) }}>
+    <RequestContext.Provider value={{ number, account: actor && accountOf(actor), typed: trouble ? typed : null }}>
       <RemixServer context={context} url={request.url} nonce={nonce} />
     </RequestContext.Provider>
   );
   return new Promise((resolve, reject) => {
-    let answered = status;
+    let answered = trouble?.status ?? status;
     const { pipe } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
@@ -37,19 +41,23 @@ export default async function handleRequest(
       onShellError: reject,
       onError(error) {
         answered = 500;
-        log.error({ number, error: error instanceof Error ? error.stack : String(error) });
+        log.error({ number, error });
       },
     });
   });
 }
 
+/** Gives the page of an error the sentence: what it was is no longer told once Remix has taken out what is ours alone. */
+function tellTrouble({ staticHandlerContext }: EntryContext, { status, ...data }: StoreTrouble): void {
+  const told = { status, statusText: "", internal: false, data };
+  const { errors } = staticHandlerContext;
+  for (const route of Object.keys(errors ?? {})) if (errors) errors[route] = told;
+}
+
 /** What nobody expected, under the number that the visitor reads. A page that is not there is no error of ours. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  const { number } = context;
-  log.error({
-    number,
-    path: new URL(request.url).pathname,
-    error: error instanceof Error ? error.stack : String(error),
-  });
+  context.failure = storeFailure(error);
+  const { number, route } = context;
+  log.error({ number, route, error });
 }

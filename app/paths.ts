@@ -23,6 +23,8 @@ export const paths = {
   chain: "/keten",
   chainExport: "/keten/uitvoer",
   chainScript: "/keten-nagaan.mjs",
+  /** No page: the server answers it itself, to what watches it. */
+  health: "/gezond",
   signIn: "/inloggen",
   signInCode: "/inloggen/code",
   signInSetUp: "/inloggen/instellen",

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRout
 import { type ReactNode, useContext } from "react";
 import { Page } from "./components/page.tsx";
 import { RequestContext } from "./components/request-context.tsx";
+import { SendAgain } from "./components/send-again.tsx";
 import { pageTitle } from "./domain/titles.ts";
 import { paths } from "./paths.ts";
 import { isTrouble } from "./server/outcome.ts";
@@ -41,12 +42,13 @@ export const meta: MetaFunction = ({ error }) => (error ? [{ title: pageTitle(tr
 
 /** The page for whatever could not be answered. */
 export function ErrorBoundary() {
-  const { number, account } = useContext(RequestContext);
+  const { number, account, typed } = useContext(RequestContext);
   const { heading, sentence, isOurs } = troubleOf(useRouteError());
   return (
     <Page heading={heading} account={account}>
       <p>{sentence}</p>
       {isOurs && <p>Noem bij een melding dit nummer: {number}.</p>}
+      {typed && <SendAgain {...typed} />}
       <p>
         <a href={paths.register}>Naar alle toezeggingen</a> of <a href={paths.home}>naar het begin</a>
       </p>
@@ -56,7 +58,8 @@ export function ErrorBoundary() {
 
 function troubleOf(error: unknown): { heading: string; sentence: string; isOurs?: true } {
   if (isRouteErrorResponse(error)) {
-    if (isTrouble(error.data)) return error.data;
+    // Of a fault of ours that has words of its own, one tells the number as well.
+    if (isTrouble(error.data)) return { ...error.data, ...(error.status >= 500 && { isOurs: true }) };
     if (error.status === 404)
       return { heading: "Deze pagina is er niet", sentence: "Misschien is het adres verkeerd overgenomen." };
     if (error.status === 405)

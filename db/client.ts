@@ -33,7 +33,8 @@ export const db: Db = drizzle(reader, { schema });
 const writing: Db = drizzle(writer, { schema });
 
 let queue: Promise<unknown> = Promise.resolve();
-let waiting = 0;
+/** How many writes have not ended yet, and since when the present one is at it (`performance.now()`). */
+const underWay: { count: number; since: number | null } = { count: 0, since: null };
 
 /** How a write went, for who measures the program: in seconds. */
 export interface Written {
@@ -48,8 +49,11 @@ export function watchWrites(watch: (written: Written) => void): void {
   tell = watch;
 }
 
-/** How many writes have not ended yet. */
-export const writesUnderWay = (): number => waiting;
+/** How many writes have not ended yet, and for how many seconds the present one has been at it. */
+export const writesUnderWay = (): { count: number; seconds: number } => ({
+  count: underWay.count,
+  seconds: underWay.since === null ? 0 : (performance.now() - underWay.since) / 1000,
+});
 
 /** Once every write that was asked for has ended, also those that were asked for meanwhile. */
 export async function writesEnded(): Promise<void> {
@@ -67,35 +71,45 @@ export function write<T>(fn: (tx: Db) => Promise<T>, { silent = false } = {}): P
   return inTurn(() => transaction(fn, silent));
 }
 
-/** Tries whether the database can be written, and changes nothing. @throws what SQLite says where it cannot */
-export const tryWriting = (): Promise<void> =>
-  inTurn(async () => {
-    writer.exec("BEGIN IMMEDIATE");
-    try {
-      writer.exec("UPDATE register_state SET revision = revision");
-    } finally {
-      if (writer.inTransaction) writer.exec("ROLLBACK");
-    }
-  });
-
-function inTurn<T>(act: () => Promise<T>): Promise<T> {
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
   const asked = performance.now();
-  waiting += 1;
+  underWay.count += 1;
   const turn = queue.then(async () => {
     const begun = performance.now();
+    underWay.since = begun;
     let isDone = false;
     try {
       const result = await act();
       isDone = true;
       return result;
     } finally {
-      waiting -= 1;
+      underWay.count -= 1;
+      underWay.since = null;
       tell({ waited: (begun - asked) / 1000, took: (performance.now() - begun) / 1000, isDone });
     }
   });
   queue = turn.catch(() => undefined);
   return turn;
 }
+
+/**
+ * Tries whether the database can be written, and changes nothing. Answers at once: where somebody is writing just now,
+ * it can be. @throws what SQLite says where it cannot
+ */
+export function tryWriting(): void {
+  if (underWay.since !== null) return;
+  writer.pragma("busy_timeout = 0");
+  try {
+    writer.exec("BEGIN IMMEDIATE; UPDATE register_state SET revision = revision");
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  } finally {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    writer.pragma("busy_timeout = 5000");
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code === "SQLITE_BUSY";
 
 async function transaction<T>(fn: (tx: Db) => Promise<T>, silent: boolean): Promise<T> {
   writer.exec("BEGIN IMMEDIATE");
@@ -149,6 +163,9 @@ export async function revision(): Promise<number> {
 /** Closes both connections, after what is in the log was brought into the database itself. */
 export function close(): void {
   reader.close();
-  writer.pragma("wal_checkpoint(TRUNCATE)");
-  writer.close();
+  try {
+    writer.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    writer.close();
+  }
 }

@@ -78,6 +78,9 @@ export const isUnread = async (id: string): Promise<boolean> =>
       .where(and(eq(imports.id, id), UNREAD))
   ).length > 0;
 
+/** How many still have to be read. */
+export const unreadImports = async (): Promise<number> => db.$count(imports, UNREAD);
+
 /** What an account brought in and what still waits: not what somebody else registered in the meantime. */
 export const importsOf = async (accountId: string) =>
   db

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { copyBeforeUpgrade } from "./backup.ts";
-import { hold } from "./hold.ts";
+import { holdAlone } from "./hold.ts";
 
 /** Why a database cannot be used by this version, in a Dutch sentence. */
 export class NotUsable extends Error {}
@@ -23,7 +23,7 @@ export function migrate(path: string, { folder = resolve("db/migrations"), keeps
     connection.pragma("journal_mode = WAL");
     // Where a table is made anew, dropping the old one would take along what refers to it.
     connection.pragma("foreign_keys = OFF");
-    const own = hold(path);
+    const own = holdAlone(path);
     if (!own)
       throw new NotUsable(
         `De database ${path} moet worden bijgewerkt, maar een ander programma gebruikt haar nog. Stop dat eerst.`,

@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { backUp, NotCopied, putInPlace, stage, unstage } from "#db/backup.ts";
 import { databasePath } from "#db/database-path.ts";
 import type { Head } from "#db/heads.ts";
-import { hold } from "#db/hold.ts";
+import { holdAlone } from "#db/hold.ts";
 import { migrate, NotUsable } from "#db/migrate.ts";
 
 const EXPLAINED = `Gebruik: npm run register -- verify [--head NUMMER:HASH] [--heads BESTAND]
@@ -105,15 +105,15 @@ SHA-256 (ook in ${file}.sha256): ${sha256}`);
 /** Everything is tried out on a copy beside the database, which only then takes its place. */
 async function putBack(_: Options, file: string): Promise<number> {
   const path = databasePath();
-  const own = hold(path);
+  const own = holdAlone(path);
   if (!own)
     throw new Refusal(
       `Een ander programma gebruikt de database ${path} nu. Stop dat eerst, bijvoorbeeld met systemctl stop toezeggingenregister. Er is niets veranderd.`,
     );
   const staged = stage(file, path);
   try {
-    process.env.DATABASE_PATH = staged;
     migrate(staged, { keepsCopy: false });
+    process.env.DATABASE_PATH = staged; // what verify looks at
     const found = await verify({});
     const { close } = await import("#db/client.ts");
     close();

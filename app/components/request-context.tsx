@@ -6,6 +6,14 @@ export interface RequestContext {
   /** Stands in the log beside what went wrong. */
   number: string;
   account: Account | null;
+  /** What somebody sent and could not be kept; null where that is not told again. */
+  typed: Typed | null;
 }
 
-export const RequestContext = createContext<RequestContext>({ number: "", account: null });
+/** The fields of a form, and where it goes. */
+export interface Typed {
+  action: string;
+  fields: [name: string, value: string][];
+}
+
+export const RequestContext = createContext<RequestContext>({ number: "", account: null, typed: null });

@@ -33,7 +33,7 @@ function keepRunning(job: Job, ended: AbortSignal) {
       state.failed = false;
     } catch (error) {
       state.failed = true;
-      log.error({ job: job.name, error: error instanceof Error ? error.stack : String(error) });
+      log.error({ did: `job ${job.name}`, error });
     }
     state.runningSince = null;
     wait();

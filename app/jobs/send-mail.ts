@@ -21,7 +21,7 @@ export const sendMail: Job = {
       if (outcome.sent) sent += 1;
       else failed += 1;
       // What a server answers may name somebody; the administrator reads it, the log does not.
-      log.info({ mail: mail.id, sent: outcome.sent });
+      log.info({ did: outcome.sent ? "sent a message" : "could not send a message" });
     }
     return `${sent} ${sent === 1 ? "bericht" : "berichten"} verstuurd, ${failed} niet gelukt.`;
   },

@@ -1,7 +1,14 @@
 /** From a Request to a Response: the whole application without a socket, as tests and the server use it. */
 import { randomBytes } from "node:crypto";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Typed } from "#app/components/request-context.tsx";
+import { paths } from "#app/paths.ts";
+import type { StoreFailure } from "#db/store-failure.ts";
+import { health } from "./health.ts";
 import { log } from "./log.ts";
+import { countAnswer } from "./metrics.ts";
+import { storeTrouble } from "./outcome.ts";
+import { isReadable, patternsOf } from "./route-pattern.ts";
 import { isOwnWrite, securityHeaders } from "./security.ts";
 import { takesFile } from "./uploads.ts";
 
@@ -16,6 +23,12 @@ declare module "@remix-run/node" {
     number: string;
     /** The network address of who asks: to count tries to sign in, kept nowhere as it is. */
     client: string;
+    /** The address as the program knows it. */
+    route: string;
+    /** What the machine did to the database while it was answered. */
+    failure: StoreFailure | null;
+    /** What was sent, to be given back; null where it holds what no page may repeat. */
+    typed: Typed | null;
   }
 }
 
@@ -29,63 +42,99 @@ const isDataAddress = (url: URL): boolean =>
 
 export function createHandler(build: ServerBuild): Handler {
   const answer = createRequestHandler(build, process.env.NODE_ENV);
+  const patternOf = patternsOf(build);
   return async (request, client = "") => {
-    const nonce = randomBytes(16).toString("base64");
-    const number = randomBytes(5).toString("hex");
     const url = new URL(request.url);
+    const route = url.pathname === paths.health ? paths.health : patternOf(url.pathname);
+    const context: AppLoadContext = { nonce: nonce(), number: numbered(), client, route, failure: null, typed: null };
     const started = performance.now();
-    const response = withHeaders(
-      await respond(request, url, (readable) => answer(readable, { nonce, number, client })),
-      nonce,
-      url,
-    );
-    log.info({
-      number,
-      method: request.method,
-      path: url.pathname,
-      status: response.status,
-      ms: Math.round(performance.now() - started),
-    });
+    const response = withHeaders(await respond(request, url, context, answer), context.nonce, url);
+    tellAnswer({ ...context, method: request.method, status: response.status, started });
     return response;
   };
 }
 
-async function respond(request: Request, url: URL, answer: (request: Request) => Promise<Response>): Promise<Response> {
+const nonce = (): string => randomBytes(16).toString("base64");
+const numbered = (): string => randomBytes(5).toString("hex");
+
+interface Answered {
+  number?: string;
+  method: string;
+  route: string;
+  status: number;
+  /** `performance.now()` when it came in. */
+  started: number;
+}
+
+/** One line in the log and one in the counts for whatever was asked, by whomever. */
+export function tellAnswer({ number = numbered(), method, route, status, started }: Answered): void {
+  const took = performance.now() - started;
+  const known = METHODS.includes(method) ? method : "(ander)";
+  countAnswer(known, route, status, took / 1000);
+  log.info({ number, method: known, route, status, ms: Math.round(took) });
+}
+
+type Answer = (request: Request, context: AppLoadContext) => Promise<Response>;
+
+async function respond(request: Request, url: URL, context: AppLoadContext, answer: Answer): Promise<Response> {
   if (!METHODS.includes(request.method))
     return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
   if (isDataAddress(url)) return plain(404, "Dit adres is er niet.");
+  if (!isReadable(url.pathname)) return plain(400, "Dit adres is niet te lezen.");
+  if (url.pathname === paths.health && request.method !== "POST") return health(request);
   if (!isOwnWrite(request))
     return plain(
       403,
       "Dit formulier kwam van een ander adres en is niet verwerkt. Open de pagina opnieuw en probeer het nog eens.",
     );
-  if (request.method !== "POST") return answer(request);
+  if (request.method !== "POST") return orSentence(await answer(request, context), context);
   // Remix compares the Origin once more, with this header; anybody can send it.
   request.headers.set("X-Forwarded-Host", url.host);
   const contentType = request.headers.get("Content-Type") ?? "";
   if (!FORM.test(contentType)) return plain(415, "Dit adres neemt alleen formulieren aan.");
   // A file is read by its own page, once it is known who sends it.
-  if (takesFile(url.pathname, contentType)) return answer(request);
-  const readable = await withReadableForm(request);
-  return readable
-    ? answer(readable)
-    : plain(
-        400,
-        "Dit formulier is niet goed aangekomen. Ga terug met de knop van uw browser; wat u typte staat er nog. Verstuur het dan nog een keer.",
-      );
+  if (takesFile(url.pathname, contentType)) return orSentence(await answer(request, context), context);
+  const read = await readForm(request);
+  if (!read)
+    return plain(
+      400,
+      "Dit formulier is niet goed aangekomen. Ga terug met de knop van uw browser; wat u typte staat er nog. Verstuur het dan nog een keer.",
+    );
+  context.typed = typedIn(read.form, url);
+  return orSentence(await answer(read.request, context), context);
+}
+
+/** What is no page, such as a form that only leads elsewhere, has no page for an error either. */
+function orSentence(response: Response, { failure, number }: AppLoadContext): Response {
+  if (!failure || response.headers.get("Content-Type")?.startsWith("text/html")) return response;
+  const { status, heading, sentence } = storeTrouble(failure);
+  return plain(status, `${heading}. ${sentence} Noem bij een melding dit nummer: ${number}.`);
+}
+
+/** Fields that are repeated on no page. */
+const SECRET = /wachtwoord|password|code|geheim|secret|token|sleutel/i;
+
+/** Null for a form that holds a secret or a file: it is sent again by going back in the browser. */
+function typedIn(form: FormData, url: URL): Typed | null {
+  const fields: [string, string][] = [];
+  for (const [name, value] of form) {
+    if (SECRET.test(name) || typeof value !== "string") return null;
+    fields.push([name, value]);
+  }
+  return { action: url.pathname + url.search, fields };
 }
 
 const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i;
 
 /** The same request with its form tried out, so that a page can count on `formData()`; null where nothing can read it. */
-async function withReadableForm(request: Request): Promise<Request | null> {
+async function readForm(request: Request): Promise<{ request: Request; form: FormData } | null> {
   const body = await request.arrayBuffer();
   try {
-    await new Request(request, { body }).formData();
+    const form = await new Request(request, { body }).formData();
+    return { request: new Request(request, { body }), form };
   } catch {
     return null;
   }
-  return new Request(request, { body });
 }
 
 const plain = (status: number, sentence: string, headers: Record<string, string> = {}): Response =>

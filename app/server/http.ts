@@ -1,5 +1,5 @@
 /** The socket: static files, then the application. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { join, resolve } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
@@ -7,13 +7,17 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
 import { EVERY_JOB } from "#app/jobs/every-job.ts";
 import { startJobs } from "#app/jobs/running.ts";
+import { close, writesEnded } from "#db/client.ts";
 import { databasePath } from "#db/database-path.ts";
-import { migrate } from "#db/migrate.ts";
+import { holdBesideOthers } from "#db/hold.ts";
+import { migrate, NotUsable } from "#db/migrate.ts";
 import { settings } from "./env.ts";
-import { readWaiting } from "./extract-text/reading-queue.ts";
-import { createHandler, METHODS } from "./handler.ts";
+import { readWaiting, stopReading } from "./extract-text/reading-queue.ts";
+import { createHandler, METHODS, tellAnswer } from "./handler.ts";
 import { log } from "./log.ts";
+import { listenForMetrics } from "./metrics-port.ts";
 import { securityHeaders } from "./security.ts";
+import { closeServer, stopOnSignal } from "./stop.ts";
 import { MAX_BODY, takesFile } from "./uploads.ts";
 
 /** Without a file: a debate of two hundred rows fits many times over. */
@@ -21,9 +25,12 @@ const MAX_FORM = 4 * 1024 * 1024;
 
 /** Listens until it is told to stop; then finishes what was begun. Answers the server once it is listening. */
 export async function listen(build: ServerBuild): Promise<Server> {
-  const { PORT, TRUST_PROXY } = settings();
+  const { PORT, TRUST_PROXY, METRICS_PORT, METRICS_HOST, STOP_SECONDS } = settings();
   const trustProxy = TRUST_PROXY === "ja";
   migrate(databasePath());
+  const held = holdBesideOthers(databasePath());
+  if (!held)
+    throw new NotUsable(`De database ${databasePath()} wordt nu bijgewerkt of vervangen. Probeer het daarna opnieuw.`);
   const client = resolve("build/client");
   const files = sirv(client, {
     etag: true,
@@ -41,12 +48,20 @@ export async function listen(build: ServerBuild): Promise<Server> {
     {
       trustProxy,
       onError: (error) => {
-        log.error({ error: error instanceof Error ? error.message : String(error) });
+        log.error({ did: "answering", error });
         return new Response("Er ging iets mis.\n", { status: 500, headers: SENTENCE });
       },
     },
   );
   const server = createServer((request, response) => {
+    const started = performance.now();
+    /** The application tells what it answers itself. */
+    let route: string | null = null;
+    response.once("close", () => {
+      const { method = "" } = request;
+      if (route) tellAnswer({ method, route, status: response.statusCode, started });
+    });
+    if (!server.listening) response.setHeader("Connection", "close");
     // `server.close` ends the lines that are idle then; those that fall idle after it would keep it waiting.
     response.once("close", () => {
       if (!server.listening) server.closeIdleConnections();
@@ -54,30 +69,44 @@ export async function listen(build: ServerBuild): Promise<Server> {
     const secure = trustProxy && /^https\b/i.test(String(request.headers["x-forwarded-proto"]));
     for (const [name, value] of securityHeaders(null, secure)) response.setHeader(name, value);
     const refusal = refuse(request);
-    if (refusal)
+    if (refusal) {
+      route = "(geweigerd)";
       response
         .writeHead(refusal.status, { ...SENTENCE, ...refusal.headers, Connection: "close" })
         .end(refusal.sentence);
-    else if (request.method === "POST" || !isStill(client, request)) application(request, response);
-    else files(request, response, () => application(request, response));
+    } else if (request.method === "POST" || !isFile(client, request)) application(request, response);
+    else {
+      route = "(bestand)";
+      files(request, response, () => {
+        route = null;
+        application(request, response);
+      });
+    }
   });
   await new Promise<void>((ready, refuse) => {
     server.once("error", refuse);
     server.listen(PORT, () => ready());
   });
+  const metrics = METRICS_PORT === undefined ? null : await listenForMetrics(METRICS_PORT, METRICS_HOST);
   void readWaiting(); // what waited when the program stopped
   const jobs = startJobs(EVERY_JOB);
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      const stopped = jobs.stop();
-      server.close(() => void stopped.then(() => process.exit(0)));
-    });
+  stopOnSignal(STOP_SECONDS, async (within) => {
+    const ends = performance.now() + within * 1000;
+    const left = (): number => Math.max(0, ends - performance.now());
+    await Promise.all([closeServer(server, within), stopReading(left()), jobs.stop()]);
+    await writesEnded();
+    metrics?.close();
+    close();
+    held.release();
+  });
   return server;
 }
 
 /** Whether a file is there now: sirv lists them at the start, and one that a new build took away would end the process. */
-const isStill = (folder: string, { url = "/" }: IncomingMessage): boolean =>
-  existsSync(join(folder, url.split("?")[0] ?? "/"));
+function isFile(folder: string, { url = "/" }: IncomingMessage): boolean {
+  const path = join(folder, url.split("?")[0] ?? "/");
+  return existsSync(path) && statSync(path).isFile();
+}
 
 const SENTENCE = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
 

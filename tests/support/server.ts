@@ -7,8 +7,18 @@ import { afterAll } from "vitest";
 export const startServer = async (databasePath: string): Promise<string> =>
   (await startServerProcess(databasePath)).url;
 
+export interface ServerProcess {
+  url: string;
+  process: ChildProcess;
+  /** All that it wrote so far, on both streams. */
+  said(): string;
+}
+
 /** The same, for a test that looks at the process as well, or stops it. */
-export async function startServerProcess(databasePath: string): Promise<{ url: string; process: ChildProcess }> {
+export async function startServerProcess(
+  databasePath: string,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const server = spawn(process.execPath, ["app/server/start.mjs"], {
     env: {
@@ -17,12 +27,13 @@ export async function startServerProcess(databasePath: string): Promise<{ url: s
       LOG_LEVEL: "error",
       DATABASE_PATH: databasePath,
       PORT: String(port),
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
   afterAll(() => void server.kill("SIGKILL"));
+  let said = "";
   await new Promise<void>((ready, refuse) => {
-    let said = "";
     const listen = (chunk: Buffer) => {
       said += chunk;
       if (said.includes(`http://localhost:${port}`)) ready();
@@ -31,10 +42,10 @@ export async function startServerProcess(databasePath: string): Promise<{ url: s
     server.stderr.on("data", listen);
     server.once("exit", (code) => refuse(new Error(`The server stopped with ${code}:\n${said}`)));
   });
-  return { url: `http://localhost:${port}`, process: server };
+  return { url: `http://localhost:${port}`, process: server, said: () => said };
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((found, refuse) => {
     const probe = createServer();
     probe.once("error", refuse);

@@ -8,6 +8,7 @@ import type { FileReading, ReadingProgress, ToRead } from "./read-file.ts";
 import { HEAP_LIMIT, OUT_OF_MEMORY, RESIDENT_KEPT, type Said, TIME_LIMIT } from "./reading-limits.ts";
 
 let kept: ChildProcess | null = null;
+let atWork: ChildProcess | null = null;
 let turn: Promise<unknown> = Promise.resolve();
 
 interface Attention {
@@ -21,6 +22,15 @@ export function readBeside(file: ToRead, attention: Attention = {}): Promise<Fil
   const reading = turn.then(() => readNext(file, attention));
   turn = reading.catch(() => undefined);
   return reading;
+}
+
+/** Ends the process that reads, with whatever it was reading. */
+export function giveUpReading(): void {
+  for (const child of [kept, atWork])
+    child
+      ?.removeAllListeners()
+      .on("error", () => {})
+      .kill("SIGKILL");
 }
 
 /** A process may still die of an earlier file; the next one is then read again in a fresh process. */
@@ -39,11 +49,13 @@ function readIn(
   file: ToRead,
   { tell, within = TIME_LIMIT }: Attention,
 ): Promise<FileReading | "died" | "outgrown"> {
+  atWork = child;
   child.ref();
   child.channel?.ref();
   return new Promise((answer) => {
     const end = (result: FileReading | "died" | "outgrown", keeps: boolean): void => {
       clearTimeout(timer);
+      atWork = null;
       child.removeAllListeners();
       child.on("error", () => {});
       if (keeps) keep(child);

@@ -2,30 +2,57 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { isUnread, keepReading, nextUnread, refuseImport, tellProgress, type Unread } from "#db/imports.ts";
 import { log } from "../log.ts";
-import { readBeside } from "./beside.ts";
+import { giveUpReading, readBeside } from "./beside.ts";
+import { TIME_LIMIT } from "./reading-limits.ts";
 import { MEDIA_TYPES, refusalInWords } from "./refusal-words.ts";
 
-let isBusy = false;
+let busy: Promise<void> | null = null;
 let isCalled = false;
+let isStopping = false;
+/** Since when something waits of which nothing was read (`performance.now()`); null where nothing waits. */
+let waitsSince: number | null = null;
+
+/** After a failure that lies not in a file, such as a full disk, what waits is tried again after so long. */
+const TRY_AGAIN = 30_000;
 
 /** Begins to read what waits, unless that is under way. */
 export async function readWaiting(): Promise<void> {
   isCalled = true;
-  if (isBusy) return;
-  isBusy = true;
+  if (isStopping) return;
+  busy ??= readAll().finally(() => {
+    busy = null;
+  });
+  await busy;
+}
+
+async function readAll(): Promise<void> {
   try {
     while (isCalled) {
       isCalled = false;
-      for (let next = await nextUnread(); next; next = await nextUnread()) await readOne(next);
+      waitsSince ??= performance.now();
+      for (let next = await nextUnread(); next && !isStopping; next = await nextUnread()) {
+        await readOne(next);
+        waitsSince = performance.now();
+      }
     }
+    waitsSince = null;
   } catch (error) {
-    report(error); // What waits goes on waiting; the next that comes in tries again.
-  } finally {
-    isBusy = false;
+    report(error);
+    setTimeout(() => void readWaiting(), TRY_AGAIN).unref();
   }
 }
 
-const report = (error: unknown): void => log.error({ error: error instanceof Error ? error.stack : String(error) });
+const report = (error: unknown): void => log.error({ did: "reading", error });
+
+/** Whether something waits, and for longer than any file takes nothing was read. */
+export const isReadingStuck = (): boolean => waitsSince !== null && performance.now() - waitsSince > 3 * TIME_LIMIT;
+
+/** Reads no further file. The one under way gets so long; what it has not come to then is read at the next start. */
+export async function stopReading(milliseconds: number): Promise<void> {
+  isStopping = true;
+  if (busy) await Promise.race([busy, pause(milliseconds, null, { ref: false })]);
+  giveUpReading();
+}
 
 async function readOne({ id, text, fileName, bytes }: Unread): Promise<void> {
   await tellProgress(id, null);
