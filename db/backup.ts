@@ -134,16 +134,25 @@ function flush(path: string): void {
   closeSync(file);
 }
 
-/** `20110304T120000Z`: in a file's name. */
-const moment = (): string => new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+/** `20110304T120000123Z`: in a file's name. */
+const moment = (): string => new Date().toISOString().replace(/[-:.]/g, "");
+
+/** The copy that was made before an upgrade: `keep` it in the place of older ones, or `drop` it. */
+interface UpgradeCopy {
+  keep(): void;
+  drop(): void;
+}
 
 /**
- * Before an upgrade: a checked copy beside the database, called after the first migration that is to come. Of earlier
- * ones the last three are kept. Answers where it is. The database must be held and not be written meanwhile.
+ * Before an upgrade: a checked copy beside the database, called after the first migration that is to come. The database
+ * must be held and not be written meanwhile.
  */
-export function copyBeforeUpgrade(connection: Database.Database, path: string, tag: string): string {
+export function copyBeforeUpgrade(connection: Database.Database, path: string, tag: string): UpgradeCopy {
   const target = `${path}-voor-${tag}-${moment()}.sqlite`;
   const making = `${target}.onderweg-${process.pid}`;
+  const drop = (): void => {
+    for (const one of [making, target, `${target}.sha256`]) rmSync(one, { force: true });
+  };
   reserve(target);
   try {
     writeFileSync(making, "", { mode: OWNER_ONLY });
@@ -152,16 +161,19 @@ export function copyBeforeUpgrade(connection: Database.Database, path: string, t
     const own = headOf(connection);
     if (head.seq !== own.seq || head.hash !== own.hash) throw new NotCopied(`De kopie ${target} is niet gelijk.`);
   } catch (error) {
-    for (const one of [making, target, `${target}.sha256`]) rmSync(one, { force: true });
+    drop();
     throw error;
   }
+  return { drop, keep: () => dropOlder(path) };
+}
+
+function dropOlder(path: string): void {
   const folder = dirname(path);
-  const earlier = readdirSync(folder)
+  const copies = readdirSync(folder)
     .filter((name) => name.startsWith(`${basename(path)}-voor-`) && name.endsWith(".sqlite"))
     .map((name) => join(folder, name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs || (a < b ? 1 : -1));
-  for (const old of earlier.slice(UPGRADES_KEPT)) for (const end of ["", ".sha256"]) rmSync(old + end, { force: true });
-  return target;
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const old of copies.slice(UPGRADES_KEPT)) for (const end of ["", ".sha256"]) rmSync(old + end, { force: true });
 }
 
 /**

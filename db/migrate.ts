@@ -45,12 +45,13 @@ function upgrade(connection: Database.Database, path: string, { folder = "", kee
   try {
     connection.transaction(() => apply(connection, folder)).immediate();
   } catch (error) {
-    if (!copy) throw error;
+    copy?.drop(); // of what is still there
     throw new NotUsable(
-      `Het bijwerken van de database ${path} is mislukt; ze is niet veranderd. Wat er misging: ${(error as Error).message}. De reservekopie van daarvoor is ${copy}.`,
+      `Het bijwerken van de database ${path} is mislukt; ze is niet veranderd. Wat er misging: ${(error as Error).message}.`,
       { cause: error },
     );
   }
+  copy?.keep();
 }
 
 function apply(connection: Database.Database, folder: string): void {

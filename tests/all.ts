@@ -15,6 +15,8 @@ const KEPT = [
   "NODE_EXTRA_CA_CERTS",
   "PROPERTY_SEED",
   "PROPERTY_RUNS",
+  "KILL_ROUNDS",
+  "KILL_WRITES",
 ];
 for (const name of Object.keys(process.env)) if (!KEPT.includes(name)) delete process.env[name];
 

@@ -97,8 +97,10 @@ export const SETTINGS = {
 
 export type Settings = { [Name in keyof typeof SETTINGS]: z.infer<(typeof SETTINGS)[Name]["is"]> };
 
+type Environment = Record<string, string | undefined>;
+
 /** Reads the settings from the environment; an empty one counts as absent. @throws Error with a Dutch sentence for each that is wrong */
-export function settings(environment: Record<string, string | undefined> = process.env): Settings {
+export function settings(environment: Environment = process.env): Settings {
   const problems: string[] = misspelt(environment);
   const read: Record<string, unknown> = {};
   for (const [name, row] of Object.entries<Row>(SETTINGS)) {
@@ -120,7 +122,7 @@ export function settings(environment: Record<string, string | undefined> = proce
  * Names that nobody knows and that look like one of ours which was not given: whoever writes DATABSE_PATH would
  * otherwise find an empty register. Short names look like those of others too easily.
  */
-function misspelt(environment: Record<string, string | undefined>): string[] {
+function misspelt(environment: Environment): string[] {
   const absent = Object.keys(SETTINGS).filter((name) => !environment[name] && name.length >= 7);
   return Object.keys(environment).flatMap((name) => {
     const meant = Object.hasOwn(SETTINGS, name) ? undefined : absent.find((one) => areAlike(name.toUpperCase(), one));

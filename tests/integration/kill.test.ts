@@ -14,8 +14,8 @@ test(`kill -9 in the middle of ${WRITES} writes, ${ROUNDS} times: no acknowledge
   let before = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const writer = writingBeside(path);
-    // Now after a few writes, now near the end.
-    await writer.until(1 + Math.floor((WRITES * (round + 0.5)) / ROUNDS / 2));
+    // Now after a few writes, now after many.
+    await writer.until(Math.max(1, Math.round((WRITES * (2 * round + 1)) / ROUNDS ** 2)));
     await writer.kill();
     expect(writer.differences(), `what verify said at the start of round ${round + 1}`).toEqual([]);
 

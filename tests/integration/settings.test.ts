@@ -76,7 +76,7 @@ describe("A name with a slip of the pen in it is pointed out:", () => {
 test("with a wrong setting the program does not start, and says so with exit code 1", () => {
   const start = (given: Record<string, string>) =>
     spawnSync(process.execPath, ["app/server/start.mjs"], {
-      env: { PATH: process.env.PATH, DATABASE_PATH: emptyPlace(), ...given },
+      env: { PATH: process.env.PATH, NODE_ENV: "production", DATABASE_PATH: emptyPlace(), ...given },
       encoding: "utf8",
       timeout: 30_000,
     });

@@ -2,20 +2,22 @@
  * A program that publishes invented commitments without end, each in a transaction of its own, and tells of each that
  * was kept. It ends when it is ended. Before it begins it verifies what it finds, and tells that as well.
  */
-import { asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { CommitmentEvent } from "#app/domain/events.ts";
 import { db, write } from "#db/client.ts";
-import { chainHead } from "#db/heads.ts";
 import { asEvent, newId, record } from "#db/events.ts";
+import { chainHead } from "#db/heads.ts";
 import { events } from "#db/schema.ts";
 import { differences } from "#db/verify.ts";
 
 const say = (told: object): void => void process.stdout.write(`${JSON.stringify(told)}\n`);
 
 say({ differences: await differences() });
-const [model] = await db.select().from(events).where(eq(events.kind, "registered")).orderBy(asc(events.seq));
+const isCommitment = and(eq(events.subject, "commitment"), eq(events.kind, "registered"));
+const [model] = await db.select().from(events).where(isCommitment).limit(1);
 const registered = model && (asEvent(model) as CommitmentEvent);
-if (registered?.subject !== "commitment" || registered.kind !== "registered") throw new Error("There is no commitment.");
+if (registered?.subject !== "commitment" || registered.kind !== "registered")
+  throw new Error("There is no commitment.");
 
 for (let number = ((await chainHead())?.seq ?? 0) + 1; ; number += 1) {
   const subject = { subject: "commitment", subjectId: newId(), effectiveOn: registered.effectiveOn } as const;

@@ -19,7 +19,7 @@ export interface Writer {
 
 export function writingBeside(databasePath: string): Writer {
   const child = spawn(process.execPath, ["--import", "tsx", "tests/support/steady-writer.ts"], {
-    env: { PATH: process.env.PATH, DATABASE_PATH: databasePath },
+    env: { PATH: process.env.PATH, NODE_ENV: "test", DATABASE_PATH: databasePath },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
