@@ -81,7 +81,10 @@ async function respond(request: Request, url: URL, context: AppLoadContext, answ
     return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
   if (isDataAddress(url)) return plain(404, "Dit adres is er niet.");
   if (!isReadable(url.pathname)) return plain(400, "Dit adres is niet te lezen.");
-  if (url.pathname === paths.health && request.method !== "POST") return health(request);
+  if (url.pathname === paths.health)
+    return request.method === "POST"
+      ? plain(405, "Hier valt niets in te vullen.", { Allow: "GET, HEAD" })
+      : health(request);
   if (!isOwnWrite(request))
     return plain(
       403,
