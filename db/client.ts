@@ -164,6 +164,7 @@ export async function revision(): Promise<number> {
 export function close(): void {
   reader.close();
   try {
+    writer.pragma("busy_timeout = 500"); // somebody else may be reading: then the log stays, and nothing is lost
     writer.pragma("wal_checkpoint(TRUNCATE)");
   } finally {
     writer.close();

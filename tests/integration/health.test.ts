@@ -32,7 +32,9 @@ test("where all is well it says so, in plain words and as JSON, without a sessio
 test("who asks often waits for nothing", async () => {
   const begun = performance.now();
   for (let i = 0; i < 100; i++) expect((await asked("*/*")).status).toBe(200);
-  expect((performance.now() - begun) / 100, "milliseconds an answer, on a machine that does other things").toBeLessThan(250);
+  expect((performance.now() - begun) / 100, "milliseconds an answer, on a machine that does other things").toBeLessThan(
+    250,
+  );
 });
 
 describe("Where a part is not well it answers 503 and names it:", () => {

@@ -1,6 +1,6 @@
 /** The settings: a wrong one is named and the start refused, and the README tells of each as the program knows it. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { SETTINGS, settings } from "#app/server/env.ts";
@@ -86,6 +86,26 @@ test("with a wrong setting the program does not start, and says so with exit cod
     "Het programma start niet, want de instellingen kloppen niet.\nPORT is nu “veel”. Goed is: een getal van 0 tot en met 65535.\n",
   );
   expect(start({ TRUST_PROXI: "ja" })).toMatchObject({ status: 1 });
+});
+
+test("a file that is no database, and a folder that is none, are told apart from a fault of ours, and left alone", () => {
+  const path = emptyPlace();
+  writeFileSync(path, "geen database ".repeat(400));
+  const start = (databasePath: string) =>
+    spawnSync(process.execPath, ["app/server/start.mjs"], {
+      env: { PATH: process.env.PATH, NODE_ENV: "production", DATABASE_PATH: databasePath },
+      encoding: "utf8",
+      timeout: 30_000,
+    });
+  expect(start(path)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("is geen database van het register"),
+  });
+  expect(start(`${path}/in-een-bestand.db`)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("kan niet worden geopend of beschreven"),
+  });
+  expect(readFileSync(path, "utf8")).toBe("geen database ".repeat(400));
 });
 
 test("the README lists every setting as the program knows it", () => {
