@@ -11,6 +11,9 @@ export function SendAgain({ action, fields }: Typed) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a form may hold a name more than once
         <HiddenField key={at} name={name} value={value} />
       ))}
+      <FormActions>
+        <SubmitButton>Opnieuw versturen</SubmitButton>
+      </FormActions>
       {filledIn.length > 0 && (
         <details open>
           <summary>Wat u invulde</summary>
@@ -23,9 +26,6 @@ export function SendAgain({ action, fields }: Typed) {
           </ul>
         </details>
       )}
-      <FormActions>
-        <SubmitButton>Opnieuw versturen</SubmitButton>
-      </FormActions>
     </form>
   );
 }

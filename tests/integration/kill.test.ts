@@ -40,4 +40,4 @@ test(`kill -9 in the middle of ${WRITES} writes, ${ROUNDS} times: no acknowledge
   await after.until(1);
   await after.kill();
   expect(after.differences()).toEqual([]);
-}, 180_000);
+}, 400_000);
