@@ -130,7 +130,7 @@ describe("A copy that is taken while the register is served and written without 
       return events.slice(0, head.seq - 1);
     };
     expect(await lines(there)).toEqual(await lines(url));
-  }, 120_000);
+  }, 300_000);
 });
 
 describe("A copy is refused, and what is there stays:", () => {
@@ -217,7 +217,7 @@ describe("A copy is refused, and what is there stays:", () => {
     const [kept = ""] = beside(path, "-vervangen-");
     expect(restored.said).toContain(kept);
     expect(headOf(join(dirname(path), kept))).toEqual(head);
-  });
+  }, 180_000);
 });
 
 describe("Who holds a database", () => {
