@@ -1,6 +1,7 @@
 /** Every URL we write. */
 import type { Instant, IsoDay } from "./domain/calendar.ts";
 import { type Filter, filterToParams } from "./domain/filter.ts";
+import type { ListPath } from "./domain/reference-fields.ts";
 
 export const paths = {
   home: "/",
@@ -61,6 +62,11 @@ export const paths = {
   accounts: "/beheer/accounts",
   newAccount: "/beheer/accounts/nieuw",
   anAccount: (id: string) => `/beheer/accounts/${encodeURIComponent(id)}`,
+  referenceList: (list: ListPath) => `/beheer/${list}`,
+  referenceEntry: (list: ListPath, id: string) => `/beheer/${list}/${encodeURIComponent(id)}`,
+  mergeEntry: (list: ListPath, id: string) => `/beheer/${list}/${encodeURIComponent(id)}/samenvoegen`,
+  recesses: "/beheer/recessen",
+  recess: (id: string) => `/beheer/recessen/${encodeURIComponent(id)}`,
 } as const;
 
 /** Writes addresses that keep the day that the visitor is looking at, and what was known by when. */

@@ -63,4 +63,10 @@ export default [
   route("beheer/accounts", "routes/admin/accounts.tsx"),
   route("beheer/accounts/nieuw", "routes/admin/new-account.tsx"),
   route("beheer/accounts/:id", "routes/admin/account.tsx"),
+  // Reference lists: whoever logs adds to them, the administrator changes them
+  route("beheer/recessen", "routes/admin/reference-recesses.tsx"),
+  route("beheer/recessen/:id", "routes/admin/reference-recess.tsx"),
+  route("beheer/:list", "routes/admin/reference-list.tsx"),
+  route("beheer/:list/:id", "routes/admin/reference-entry.tsx"),
+  route("beheer/:list/:id/samenvoegen", "routes/admin/reference-merge.tsx"),
 ] satisfies RouteConfig;

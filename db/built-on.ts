@@ -43,7 +43,7 @@ async function naming(tx: Db, { subject, subjectId }: RegisterEvent): Promise<st
     .where(and(sql`instr(${events.payload}, ${JSON.stringify(subjectId)}) > 0`, ne(events.kind, "withdrawn")));
   const found = new Set<string>();
   for (const row of rows) {
-    if (row.subject === "calendar" || row.subject === "dossier") continue;
+    if (row.subject === "calendar" || row.subject === "dossier" || row.subject === "reference") continue;
     const own = row.subject === subject && row.subjectId === subjectId;
     const history: RegisterEvent[] = await eventsOf(row.subject, row.subjectId, tx);
     for (const event of effectiveEvents(history)) {

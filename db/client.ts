@@ -145,6 +145,9 @@ export function openShadow(tables: readonly string[], knownEvents: string): Db {
   return drizzle(shadow, { schema });
 }
 
+/** One more connection that reads, for views of its own. */
+export const openReader = (): Db => drizzle(new Database(databasePath(), { readonly: true }), { schema });
+
 /** Runs `fn` while `db` stays at one moment, however much is written meanwhile. For a command: every reader stays. */
 export async function atOneMoment<T>(fn: () => Promise<T>): Promise<T> {
   reader.exec("BEGIN");

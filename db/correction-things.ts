@@ -22,7 +22,7 @@ import { recessList, referenceLists } from "./reference.ts";
 import { dossiers, events, letters } from "./schema.ts";
 
 /** What has a history of its own; the day of an awaited event stands in that of what waits for it. */
-export type ThingKind = Exclude<Subject, "calendar">;
+export type ThingKind = Exclude<Subject, "calendar" | "reference">;
 
 /** With whose it is: for the back office. */
 export interface Thing extends ShownThing {
@@ -115,7 +115,7 @@ export const waitingFor = async (
         ),
       );
     for (const { subject, subjectId } of rows) {
-      if (subject !== "calendar") found.push({ subject, subjectId, awaitedId });
+      if (subject === "commitment" || subject === "item") found.push({ subject, subjectId, awaitedId });
     }
   }
   return found;

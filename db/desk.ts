@@ -45,7 +45,7 @@ export async function ownedBy(
     .innerJoin(commitments, and(eq(commitments.id, ownerships.commitmentId), isNotNull(commitments.number)))
     .where(eq(ownerships.accountId, accountId));
   const dates = new Map(rows.map(({ id, internalDate }) => [id, internalDate]));
-  return (await publishedWhere({ ids: rows.map(({ id }) => id) }, nowOn(today)))
+  return (await publishedWhere({ ids: rows.map(({ id }) => id) }, await nowOn(today)))
     .map((commitment) => ({ commitment, internalDate: dates.get(commitment.id) ?? null }))
     .sort((a, b) => ((a.internalDate ?? "9999") < (b.internalDate ?? "9999") ? -1 : 1));
 }

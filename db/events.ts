@@ -11,9 +11,11 @@ import type {
   ItemEvent,
   LetterEvent,
   NewEvent,
+  ReferenceEvent,
   RegisterEvent,
   Subject,
 } from "#app/domain/events.ts";
+import { throughMerges } from "#app/domain/reference.ts";
 import type { DossierContext } from "#app/domain/rhythm.ts";
 import { link } from "./chain.ts";
 import { type Db, db } from "./client.ts";
@@ -32,6 +34,7 @@ import {
   recessRows,
   standingContext,
 } from "./projections.ts";
+import { mergedIds, refreshReference, renewList, thatName } from "./reference-rows.ts";
 import {
   addressees,
   commitments,
@@ -40,6 +43,7 @@ import {
   itemLinks,
   items,
   letters,
+  ministries,
   periods,
   recesses,
   registerState,
@@ -70,9 +74,10 @@ type SubjectEvents = {
   dossier: DossierEvent;
   item: ItemEvent;
   calendar: CalendarEvent;
+  reference: ReferenceEvent;
 };
 
-/** The events of one subject, or of all subjects of a kind, in order of recording. */
+/** The events of one subject, or of all subjects of a kind, in order of recording; whoever was entered twice is one. */
 export async function eventsOf<S extends Subject>(
   subject: S,
   subjectId: string | null,
@@ -87,7 +92,8 @@ export async function eventsOf<S extends Subject>(
         : and(eq(events.subject, subject), eq(events.subjectId, subjectId)),
     )
     .orderBy(asc(events.seq));
-  return rows.map((row) => asEvent(row) as SubjectEvents[S]);
+  const merged = await mergedIds(from);
+  return rows.map((row) => throughMerges(asEvent(row), merged) as SubjectEvents[S]);
 }
 
 /**
@@ -103,8 +109,15 @@ export async function record(
 ): Promise<RegisterEvent[]> {
   const recorded = await append(tx, by, fresh, at);
   await refresh(tx, recorded);
+  for (const id of touchedIn(recorded, "reference")) await renewList(tx, id);
   return recorded;
 }
+
+type Touched = Pick<RegisterEvent, "subject" | "subjectId">;
+
+const touchedIn = (recorded: readonly Touched[], subject: Subject): string[] => [
+  ...new Set(recorded.filter((event) => event.subject === subject).map((event) => event.subjectId)),
+];
 
 /** A clock that never stands still or runs back: what was known at a moment would otherwise change later. */
 const after = (last: Instant, now: Instant): Instant =>
@@ -131,13 +144,15 @@ async function append(tx: Db, by: string, fresh: readonly NewEvent[], now: Insta
 }
 
 /** Rewrites the rows of all that events touched: their own subjects, then the commitments that wait for these. */
-export async function refresh(
-  tx: Db,
-  recorded: readonly Pick<RegisterEvent, "subject" | "subjectId">[],
-): Promise<void> {
-  const touched = (subject: Subject): string[] => [
-    ...new Set(recorded.filter((event) => event.subject === subject).map((event) => event.subjectId)),
-  ];
+export async function refresh(tx: Db, recorded: readonly Touched[]): Promise<void> {
+  const all: Touched[] = [...recorded];
+  for (const id of touchedIn(recorded, "reference"))
+    all.push(...(await thatName(tx, await refreshReference(tx, id, await eventsOf("reference", id, tx)))));
+  for (const id of touchedIn(all.slice(recorded.length), "reference"))
+    await refreshReference(tx, id, await eventsOf("reference", id, tx));
+  // A ministry whose work goes to another: what it answers for counts elsewhere.
+  all.push(...(await thatName(tx, await ministriesAmong(tx, touchedIn(recorded, "calendar")))));
+  const touched = (subject: Subject): string[] => touchedIn(all, subject);
   for (const id of touched("debate")) await refreshDebate(tx, id);
   for (const id of touched("item")) await refreshItem(tx, id);
   const dossierIds = new Set(touched("dossier"));
@@ -155,6 +170,11 @@ export async function refresh(
     await setImmediate();
   }
 }
+
+const ministriesAmong = async (tx: Db, ids: readonly string[]): Promise<string[]> =>
+  (await tx.query.ministries.findMany({ columns: { id: true }, where: inArray(ministries.id, [...ids]) })).map(
+    ({ id }) => id,
+  );
 
 /** SQLite takes a limited number of values in one statement, and a batch of commitments holds up others for a moment. */
 const BATCH = 100;
@@ -220,7 +240,8 @@ async function refreshCommitments(
     .from(events)
     .where(and(eq(events.subject, "commitment"), inArray(events.subjectId, [...ids])))
     .orderBy(asc(events.seq));
-  for (const row of stored) histories.get(row.subjectId)?.push(asEvent(row) as CommitmentEvent);
+  const merged = await mergedIds(tx);
+  for (const row of stored) histories.get(row.subjectId)?.push(throughMerges(asEvent(row), merged) as CommitmentEvent);
   const fresh = {
     commitments: [] as (typeof commitments.$inferSelect)[],
     addressees: [] as (typeof addressees.$inferSelect)[],

@@ -4,6 +4,7 @@ import type { ActThing } from "#app/domain/acts.ts";
 import type { Subject } from "#app/domain/events.ts";
 import { db } from "./client.ts";
 import { isPublicDossier } from "./public.ts";
+import { TABLE_OF } from "./reference-rows.ts";
 import { accounts, commitments, debates, dossiers, items, letters, mails } from "./schema.ts";
 
 type ThingKind = Subject | ActThing["kind"];
@@ -60,6 +61,16 @@ const LOOK_UP: Record<ThingKind, (ids: string[]) => Promise<Named[]>> = {
       .from(dossiers)
       .where(and(inArray(dossiers.id, ids), isPublicDossier)),
   calendar: async () => [],
+  reference: async (ids) =>
+    (
+      await Promise.all(
+        Object.values(TABLE_OF).map((list) =>
+          db.select({ id: list.id, name: list.name }).from(list).where(inArray(list.id, ids)),
+        ),
+      )
+    )
+      .flat()
+      .map((row) => ({ ...row, known: null })),
   account: async (ids) =>
     (await db.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids))).map(
       (row) => ({ ...row, known: null }),

@@ -1,7 +1,8 @@
 /** The two clocks of a question to the register. */
 import type { Instant, IsoDay } from "#app/domain/calendar.ts";
-import { type Db, db } from "./client.ts";
+import type { Db } from "./client.ts";
 import { asKnown } from "./known.ts";
+import { readOn } from "./reference-day.ts";
 
 export interface Moment {
   /** The day that is shown. */
@@ -12,12 +13,12 @@ export interface Moment {
   from: Db;
 }
 
-/** A day by all that is known now. */
-export const nowOn = (asOf: IsoDay): Moment => ({ asOf, knownAt: null, from: db });
+/** A day by all that is known now; everything is called as it was that day. */
+export const nowOn = async (asOf: IsoDay): Promise<Moment> => ({ asOf, knownAt: null, from: await readOn(asOf) });
 
 /** A day by what was known at a moment. */
 export const thenOn = async (asOf: IsoDay, knownAt: Instant): Promise<Moment> => ({
   asOf,
   knownAt,
-  from: await asKnown(knownAt),
+  from: await asKnown(knownAt, asOf),
 });

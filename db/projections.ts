@@ -11,7 +11,12 @@ import {
   type RegisterEvent,
 } from "#app/domain/events.ts";
 import type { DossierContext, ProgressLetter } from "#app/domain/rhythm.ts";
-import { periods as periodsOf, type StandingContext, type StandingPeriod } from "#app/domain/standing.ts";
+import {
+  periods as periodsOf,
+  type StandingContext,
+  type StandingPeriod,
+  type Succession,
+} from "#app/domain/standing.ts";
 import type { addressees, commitments, debates, itemLinks, items, letters, periods, recesses } from "./schema.ts";
 
 type Row<T extends { $inferSelect: unknown }> = T["$inferSelect"];
@@ -174,14 +179,26 @@ export const recessRows = (events: readonly CalendarEvent[]): Row<typeof recesse
   return [...rows.values()];
 };
 
+/** Of each ministry whose work went to another the last that was said of it. */
+const successionsOf = (events: readonly CalendarEvent[]): Succession[] => {
+  const found = new Map<string, Succession>();
+  for (const { kind, subjectId, effectiveOn, payload } of effectiveEvents(events)) {
+    if (kind === "succeeded")
+      found.set(subjectId, { ministryId: subjectId, on: effectiveOn, successorId: payload.ministryId });
+  }
+  return [...found.values()];
+};
+
 /** What the calendar says to every commitment. */
 export interface CalendarFacts {
   happened: Record<string, IsoDay>;
+  successions: Succession[];
   recesses: Row<typeof recesses>[];
 }
 
 export const calendarFacts = (events: readonly CalendarEvent[]): CalendarFacts => ({
   happened: happenedDays(events),
+  successions: successionsOf(events),
   recesses: recessRows(events),
 });
 

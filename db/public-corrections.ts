@@ -238,6 +238,7 @@ async function amendedThings(from: Db): Promise<{ kind: ThingKind; id: string }[
   const found = new Map<string, { kind: ThingKind; id: string }>();
   const add = (kind: ThingKind, id: string) => found.set(`${kind} ${id}`, { kind, id });
   for (const { subject, id } of rows) {
+    if (subject === "reference") continue;
     if (subject !== "calendar") add(subject, id);
     else for (const waits of await waitingFor([id], from)) add(waits.subject, waits.subjectId);
   }

@@ -13,6 +13,7 @@ import { standingOf, timesLate } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
+import { groupOn } from "./member-groups.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
 import { correctionsSince, type ListedAmendment } from "./public-corrections.ts";
 import { mentionsIn, publicItems, publicLinks } from "./public-items.ts";
@@ -54,6 +55,7 @@ export {
   publicItem,
   publicItems,
 } from "./public-items.ts";
+export { queryElsewhere, topicElsewhere } from "./public-merged.ts";
 export { publicCourses } from "./public-timeline.ts";
 export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
 
@@ -146,7 +148,7 @@ export async function filterOptions(moment: Moment) {
     .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
     .where(isNotNull(commitments.number));
   const memberRows = await moment.from
-    .select({ id: members.id, name: members.name, groupId: members.groupId })
+    .select({ id: members.id, name: members.name })
     .from(members)
     .where(
       inArray(
@@ -158,9 +160,15 @@ export async function filterOptions(moment: Moment) {
       ),
     )
     .orderBy(asc(members.name));
+  const memberGroups = await moment.from
+    .selectDistinct({ id: groupOn(sql`${commitments.madeOn}`) })
+    .from(addressees)
+    .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
+    .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
+    .where(isNotNull(commitments.number));
   const groupIds = [
     ...to.filter(({ kind }) => kind === "group").map(({ id }) => id),
-    ...memberRows.flatMap(({ groupId }) => groupId ?? []),
+    ...memberGroups.flatMap(({ id }) => id ?? []),
   ];
   const responsible = moment.from
     .selectDistinct({ id: periods.ministryId })
@@ -269,7 +277,7 @@ export async function publicCommitment(number: string, moment: Moment) {
     standing,
     becameLate,
     ministry: ministry?.name ?? null,
-    to: await addresseesOf(commitment.id, moment),
+    to: await addresseesOf(commitment, moment),
     origin: await originOf(commitment, moment),
     events: await publicEvents(commitment.id, moment),
     links: await publicLinks({ kind: "commitment", id: commitment.id }, moment),
@@ -308,8 +316,9 @@ async function occurrencesOf(
   return found.map((occurrence) => ({ ...occurrence, title: refs.get(occurrence.letterId)?.title ?? "" }));
 }
 
+/** With each member the group on the day that it was promised. */
 async function addresseesOf(
-  commitmentId: string,
+  { id: commitmentId, madeOn }: Pick<typeof commitments.$inferSelect, "id" | "madeOn">,
   moment: Moment,
 ): Promise<{ kind: "member" | "group"; id: string; name: string; group: string | null }[]> {
   const to = await moment.from.select().from(addressees).where(eq(addressees.commitmentId, commitmentId));
@@ -317,7 +326,7 @@ async function addresseesOf(
   const people = await moment.from
     .select({ id: members.id, name: members.name, group: groups.name })
     .from(members)
-    .leftJoin(groups, eq(groups.id, members.groupId))
+    .leftJoin(groups, eq(groups.id, groupOn(madeOn)))
     .where(inArray(members.id, ids));
   const parties = await moment.from.select().from(groups).where(inArray(groups.id, ids));
   return [

@@ -5,6 +5,7 @@
 import { and, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { RegisterEvent, Subject } from "#app/domain/events.ts";
 import { db } from "./client.ts";
+import { namedInPublic } from "./reference-public.ts";
 import { amendedBy } from "./restatement.ts";
 import { commitments, debates, events, items, letters } from "./schema.ts";
 import { eventIn, type RawEvent, rawColumns } from "./stored-events.ts";
@@ -21,6 +22,8 @@ export async function publishedAmong(rows: readonly RawEvent[]): Promise<Set<str
   const waiting = await thatAwait([...candidates.values()]);
   for (const [id, candidate] of await withNamed(waiting)) candidates.set(id, candidate);
   const known = await knownOf([...candidates.values()]);
+  const told = [...candidates.values()].filter(({ subject }) => subject === "reference");
+  const named = await namedInPublic(told.flatMap((event) => thingsIn(event)));
 
   const decided = new Map<string, boolean>();
   const isPublic = (id: string): boolean => {
@@ -33,16 +36,28 @@ export async function publishedAmong(rows: readonly RawEvent[]): Promise<Set<str
     decided.set(id, answer);
     return answer;
   };
-  const subjectIsPublic = ({ subject, subjectId, kind }: Candidate): boolean => {
+  const subjectIsPublic = (event: Candidate): boolean => {
+    const { subject, subjectId, kind } = event;
     // Which passages somebody looked at, and what they took for nothing, is internal work.
     if (kind === "passage_reviewed") return false;
     // A day that was entered for an awaited event tells in words what is awaited.
     if (kind === "happened") return waiting.some(({ id }) => candidates.get(id)?.names.has(subjectId) && isPublic(id));
+    // What becomes of a name is public once something published bears it; that a change was taken back, as the change is.
+    if (event.subject === "reference")
+      return event.kind === "withdrawn" || thingsIn(event).every((thing) => named.has(thing));
     return subject === "calendar" || known.publicSubjects.has(`${subject} ${subjectId}`);
   };
   const namesArePublic = ({ names }: Candidate): boolean =>
     [...names].every((name) => !known.hidden.has(name) && (!candidates.has(name) || isPublic(name)));
   return new Set(rows.flatMap(({ id }) => (isPublic(id) ? [id] : [])));
+}
+
+/** Whom an event of the lists tells something of: of two that are the same the one that is shown. */
+function thingsIn(event: RegisterEvent): string[] {
+  if (event.subject !== "reference") return [];
+  if (event.kind === "merged") return [event.payload.into];
+  if (event.kind === "joined") return [event.subjectId, ...(event.payload.groupId ? [event.payload.groupId] : [])];
+  return [event.subjectId];
 }
 
 /** What was said of a draft and changed or taken back before its publication, and that it was. */

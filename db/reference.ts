@@ -2,14 +2,17 @@
  * The lists that forms choose from, and adding to them while logging. What is there under the same name is not added
  * again: names are compared by `sameName`, as the forms do, because `lower()` of SQLite knows no letters with accents.
  */
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { sameName } from "#app/domain/names.ts";
 import type { Chamber } from "#app/domain/recess.ts";
+import { survivor } from "#app/domain/reference.ts";
 import { type Db, db } from "./client.ts";
 import { newId, record } from "./events.ts";
+import { mergedIds } from "./reference-rows.ts";
 import {
   committees,
   dossiers,
+  events,
   groups,
   members,
   ministries,
@@ -19,17 +22,19 @@ import {
   topics,
 } from "./schema.ts";
 
-/** Everything a form chooses from, each list by name. */
+/** Everything a form chooses from, each list by name; whoever was entered twice stands in it once. */
 export async function referenceLists(from: Db = db) {
+  const merged = await mergedIds(from);
+  const once = <R extends { id: string }>(rows: R[]): R[] => rows.filter(({ id }) => !merged.has(id));
   return {
-    ministries: await from.select().from(ministries).orderBy(asc(ministries.name)),
-    offices: await from.select().from(offices).orderBy(asc(offices.name)),
-    officeHolders: await from.select().from(officeHolders).orderBy(asc(officeHolders.name)),
-    committees: await from.select().from(committees).orderBy(asc(committees.name)),
-    groups: await from.select().from(groups).orderBy(asc(groups.name)),
-    members: await from.select().from(members).orderBy(asc(members.name)),
-    dossiers: await from.select().from(dossiers).orderBy(asc(dossiers.name)),
-    topics: await from.select().from(topics).orderBy(asc(topics.name)),
+    ministries: once(await from.select().from(ministries).orderBy(asc(ministries.name))),
+    offices: once(await from.select().from(offices).orderBy(asc(offices.name))),
+    officeHolders: once(await from.select().from(officeHolders).orderBy(asc(officeHolders.name))),
+    committees: once(await from.select().from(committees).orderBy(asc(committees.name))),
+    groups: once(await from.select().from(groups).orderBy(asc(groups.name))),
+    members: once(await from.select().from(members).orderBy(asc(members.name))),
+    dossiers: once(await from.select().from(dossiers).orderBy(asc(dossiers.name))),
+    topics: once(await from.select().from(topics).orderBy(asc(topics.name))),
   };
 }
 export type ReferenceLists = Awaited<ReturnType<typeof referenceLists>>;
@@ -54,12 +59,28 @@ async function freeSlug(taken: (slug: string) => Promise<boolean>, name: string)
   }
 }
 
-const named = <R extends { name: string }>(rows: readonly R[], name: string): R | undefined =>
-  rows.find((row) => sameName(row.name, name));
+/** Who is called so now or, of nobody now, was called so before; of one that was merged whom it means. */
+async function named<R extends { id: string; name: string }>(tx: Db, rows: readonly R[], name: string) {
+  const id = rows.find((row) => sameName(row.name, name))?.id ?? (await onceNamed(tx, rows, name));
+  const meant = id && survivor(id, await mergedIds(tx));
+  return rows.find((row) => row.id === meant);
+}
+
+async function onceNamed(tx: Db, rows: readonly { id: string }[], name: string): Promise<string | undefined> {
+  const renamed = await tx
+    .select({ id: events.subjectId, payload: events.payload })
+    .from(events)
+    .where(and(eq(events.subject, "reference"), eq(events.kind, "renamed")));
+  const ids = new Set(rows.map(({ id }) => id));
+  return renamed.find(({ id, payload }) => {
+    const { name: later, was } = payload as { name: string; was: string };
+    return ids.has(id) && (sameName(later, name) || sameName(was, name));
+  })?.id;
+}
 
 /** Adds a topic to a dossier; the one that is there already where the name is the same. Answers its id. */
 export async function addTopic(tx: Db, dossierId: string, name: string, description = ""): Promise<string> {
-  const same = named(await tx.select().from(topics).where(eq(topics.dossierId, dossierId)), name);
+  const same = await named(tx, await tx.select().from(topics).where(eq(topics.dossierId, dossierId)), name);
   if (same) return same.id;
   const slug = await freeSlug(
     async (s) => (await tx.query.topics.findFirst({ where: eq(topics.slug, s) })) !== undefined,
@@ -74,9 +95,15 @@ export async function addTopic(tx: Db, dossierId: string, name: string, descript
 export async function addDossier(
   tx: Db,
   by: string,
-  dossier: { name: string; ministryId: string | null; committeeId: string | null; coveredFrom: string },
+  dossier: {
+    name: string;
+    description?: string;
+    ministryId: string | null;
+    committeeId: string | null;
+    coveredFrom: string;
+  },
 ): Promise<string> {
-  const same = named(await tx.select().from(dossiers), dossier.name);
+  const same = await named(tx, await tx.select().from(dossiers), dossier.name);
   if (same) return same.id;
   const slug = await freeSlug(
     async (s) => (await tx.query.dossiers.findFirst({ where: eq(dossiers.slug, s) })) !== undefined,
@@ -87,7 +114,7 @@ export async function addDossier(
     id,
     slug,
     name: dossier.name,
-    description: "",
+    description: dossier.description ?? "",
     ministryId: dossier.ministryId,
     committeeId: dossier.committeeId,
     showsHelp: false,
@@ -113,7 +140,7 @@ export function membersNamed(
   const called = lists.members.filter((row) => row.chamber === chamber && sameName(row.name, name));
   const inGroup = (groupId: string | null) => called.filter((row) => row.groupId === groupId).slice(0, 1);
   if (groupName) {
-    const group = named(lists.groups, groupName);
+    const group = lists.groups.find((row) => sameName(row.name, groupName));
     return group ? inGroup(group.id) : [];
   }
   const without = inGroup(null);
@@ -128,7 +155,7 @@ export async function addMember(tx: Db, name: string, groupName: string | null, 
   const groupId = groupName ? await addGroup(tx, groupName) : null;
   const lists = { members: await tx.select().from(members), groups: await tx.select().from(groups) };
   const [meant, ...others] = membersNamed(lists, { name, groupName }, chamber);
-  if (meant && others.length === 0) return meant.id;
+  if (meant && others.length === 0) return survivor(meant.id, await mergedIds(tx));
   const row = { id: newId(), name, groupId, chamber };
   await tx.insert(members).values(row);
   return row.id;
@@ -136,7 +163,7 @@ export async function addMember(tx: Db, name: string, groupName: string | null, 
 
 /** Adds a parliamentary group; the one that is there already where the name is the same. Answers its id. */
 export async function addGroup(tx: Db, name: string): Promise<string> {
-  const same = named(await tx.select().from(groups), name);
+  const same = await named(tx, await tx.select().from(groups), name);
   if (same) return same.id;
   const row = { id: newId(), name };
   await tx.insert(groups).values(row);
@@ -145,7 +172,7 @@ export async function addGroup(tx: Db, name: string): Promise<string> {
 
 /** Adds a committee of a chamber; the one that is there already where the name is the same. Answers its id. */
 export async function addCommittee(tx: Db, name: string, chamber: Chamber): Promise<string> {
-  const same = named(await tx.select().from(committees).where(eq(committees.chamber, chamber)), name);
+  const same = await named(tx, await tx.select().from(committees).where(eq(committees.chamber, chamber)), name);
   if (same) return same.id;
   const row = { id: newId(), name, chamber };
   await tx.insert(committees).values(row);
@@ -158,9 +185,16 @@ export async function addOfficeHolder(
   holder: { name: string; office: string; ministryId: string },
 ): Promise<{ officeId: string; officeHolderId: string }> {
   const office =
-    named(await tx.select().from(offices).where(eq(offices.ministryId, holder.ministryId)), holder.office) ??
-    (await insertOffice(tx, holder.office, holder.ministryId));
-  const same = named(await tx.select().from(officeHolders).where(eq(officeHolders.officeId, office.id)), holder.name);
+    (await named(
+      tx,
+      await tx.select().from(offices).where(eq(offices.ministryId, holder.ministryId)),
+      holder.office,
+    )) ?? (await insertOffice(tx, holder.office, holder.ministryId));
+  const same = await named(
+    tx,
+    await tx.select().from(officeHolders).where(eq(officeHolders.officeId, office.id)),
+    holder.name,
+  );
   if (same) return { officeId: office.id, officeHolderId: same.id };
   const row = { id: newId(), officeId: office.id, name: holder.name, from: null, until: null };
   await tx.insert(officeHolders).values(row);
@@ -175,9 +209,9 @@ async function insertOffice(tx: Db, name: string, ministryId: string) {
 
 /** Adds a ministry; the one that is there already where the name is the same. Answers its id. */
 export async function addMinistry(tx: Db, name: string): Promise<string> {
-  const same = named(await tx.select().from(ministries), name);
+  const same = await named(tx, await tx.select().from(ministries), name);
   if (same) return same.id;
-  const row = { id: newId(), name, tooi: null };
+  const row = { id: newId(), name, tooi: null, abbreviation: null };
   await tx.insert(ministries).values(row);
   return row.id;
 }

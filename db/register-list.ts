@@ -5,8 +5,9 @@ import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import { type Filter, PAGE_SIZE } from "#app/domain/filter.ts";
 import { type Standing, standingOf } from "#app/domain/standing.ts";
 import type { Db } from "./client.ts";
+import { groupOn } from "./member-groups.ts";
 import type { Moment } from "./moment.ts";
-import { addressees, commitments, dossiers, groups, members, ministries, offices, periods, topics } from "./schema.ts";
+import { addressees, commitments, dossiers, members, ministries, offices, periods, topics } from "./schema.ts";
 
 export interface ListedCommitment {
   id: string;
@@ -68,8 +69,9 @@ function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
               .select({ id: addressees.commitmentId })
               .from(addressees)
               .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
-              .innerJoin(groups, eq(groups.id, members.groupId))
-              .where(eq(groups.id, filter.group)),
+              .where(
+                and(eq(addressees.commitmentId, commitments.id), eq(groupOn(sql`${commitments.madeOn}`), filter.group)),
+              ),
           ),
         )
       : undefined,

@@ -23,6 +23,7 @@ import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
 import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter-text.ts";
 import type { ReadLetter } from "#app/domain/reading/sections.ts";
 import type { Chamber, RecessName } from "#app/domain/recess.ts";
+import type { ReferenceList } from "#app/domain/reference.ts";
 import type { StandingPeriod, Status } from "#app/domain/standing.ts";
 import { bytes, day, flag, id, instant, json } from "./columns.ts";
 
@@ -220,6 +221,7 @@ export const ministries = sqliteTable("ministries", {
   id: id("id").primaryKey(),
   name: text("name").notNull(),
   tooi: text("tooi"),
+  abbreviation: text("abbreviation"),
 });
 
 export const offices = sqliteTable("offices", {
@@ -293,6 +295,48 @@ export const recesses = sqliteTable("recesses", {
   source: text("source"),
   verified: flag("verified").notNull(),
 });
+
+/** Follows from `renamed` and `joined`: from when on something was called so, or a member sat in a group. */
+export const referenceChanges = sqliteTable(
+  "reference_changes",
+  {
+    /** The event. */
+    id: id("id").primaryKey(),
+    thingId: id("thing_id").notNull(),
+    field: text("field").$type<"name" | "group">().notNull(),
+    /** A name, the id of a group, or for no group the empty text. */
+    value: text("value").notNull(),
+    from: day("from_day").notNull(),
+    seq: integer("seq").notNull(),
+  },
+  (t) => [index("changes_of_thing").on(t.thingId, t.field, t.from)],
+);
+
+/** Follows from `merged`: who was entered twice, and who it is. */
+export const merges = sqliteTable("merges", {
+  id: id("id").primaryKey(),
+  list: text("list").$type<ReferenceList>().notNull(),
+  into: id("into_id").notNull(),
+  eventId: id("event_id").notNull(),
+});
+
+/** What pointed to a merged row without being an event: put over when it was merged, put back when that is undone. */
+export const mergeMoves = sqliteTable(
+  "merge_moves",
+  {
+    eventId: id("event_id").notNull(),
+    what: text("what").$type<MergeMove>().notNull(),
+    rowId: id("row_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.eventId, t.what, t.rowId] })],
+);
+
+export type MergeMove =
+  | "account_committee"
+  | "account_member"
+  | "dossier_committee"
+  | "decision_committee"
+  | "member_group";
 
 // --- Work in hand ----------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,15 @@
 /** Whether what is stored beside the events follows from them: rebuilds every row and names each difference. */
 import { type Column, getTableColumns, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { CalendarEvent, CommitmentEvent, DossierEvent, RegisterEvent, Subject } from "#app/domain/events.ts";
+import type {
+  CalendarEvent,
+  CommitmentEvent,
+  DossierEvent,
+  ReferenceEvent,
+  RegisterEvent,
+  Subject,
+} from "#app/domain/events.ts";
+import { throughMerges } from "#app/domain/reference.ts";
 import type { DossierContext, ProgressLetter } from "#app/domain/rhythm.ts";
 import { canonicalJson } from "./chain.ts";
 import { db } from "./client.ts";
@@ -19,7 +27,20 @@ import {
   recessRows,
   standingContext,
 } from "./projections.ts";
-import { addressees, commitments, debates, events, itemLinks, items, letters, periods, recesses } from "./schema.ts";
+import { changeRows, mergeRow, nowOf, TABLE_OF } from "./reference-rows.ts";
+import {
+  addressees,
+  commitments,
+  debates,
+  events,
+  itemLinks,
+  items,
+  letters,
+  merges,
+  periods,
+  recesses,
+  referenceChanges,
+} from "./schema.ts";
 import { eventIn, type RawEvent, storedHistories } from "./stored-events.ts";
 
 /** A table that follows from the events of one kind of subject. */
@@ -45,6 +66,8 @@ const PROJECTIONS = {
     key: ["commitmentId", "kind", "addresseeId"],
     owner: addressees.commitmentId,
   },
+  change: { name: "naam of fractie", table: referenceChanges, key: ["id"], owner: referenceChanges.thingId },
+  merge: { name: "samenvoeging", table: merges, key: ["id"], owner: merges.id },
   period: { name: "periode", table: periods, key: ["commitmentId", "from"], owner: periods.commitmentId },
 } satisfies Record<string, Projection>;
 
@@ -52,13 +75,34 @@ type Rows = readonly object[];
 
 /** Each difference, in a Dutch sentence. */
 export async function rowDifferences(): Promise<string[]> {
-  const calendar: CalendarEvent[] = [];
-  const found = await differencesIn<CalendarEvent>("calendar", [PROJECTIONS.recess], (history) => {
-    calendar.push(...history);
-    return [recessRows(history)];
+  const merged = new Map<string, string>();
+  const called = new Map<string, ReturnType<typeof nowOf>>();
+  const found = await differencesIn<ReferenceEvent>("reference", [PROJECTIONS.merge], (history) => {
+    const row = mergeRow(history);
+    if (row) merged.set(row.id, row.into);
+    return [one(row)];
   });
+  const through = <E extends RegisterEvent>(history: readonly E[]): E[] =>
+    history.map((event) => throughMerges(event, merged));
+  found.push(
+    ...(await differencesIn<ReferenceEvent>("reference", [PROJECTIONS.change], (history) => {
+      called.set(history[0]?.subjectId ?? "", nowOf(through(history)));
+      return [changeRows(through(history))];
+    })),
+    ...(await listDifferences(called)),
+  );
+
+  const calendar: CalendarEvent[] = [];
+  found.push(
+    ...(await differencesIn<CalendarEvent>("calendar", [PROJECTIONS.recess], (history) => {
+      calendar.push(...history);
+      return [recessRows(history)];
+    })),
+  );
   const facts = calendarFacts(calendar.sort((a, b) => a.seq - b.seq));
-  found.push(...(await differencesIn("debate", [PROJECTIONS.debate], (history) => [one(debateRow(history as never))])));
+  found.push(
+    ...(await differencesIn("debate", [PROJECTIONS.debate], (history) => [one(debateRow(through(history) as never))])),
+  );
 
   const progress = new Map<string, ProgressLetter[]>();
   found.push(
@@ -68,7 +112,7 @@ export async function rowDifferences(): Promise<string[]> {
       return [one(row)];
     })),
     ...(await differencesIn("item", [PROJECTIONS.item, PROJECTIONS.itemLink], (history) => {
-      const row = itemRow(history as never);
+      const row = itemRow(through(history) as never);
       return [one(row), row ? itemLinkRows(history as never) : []];
     })),
   );
@@ -87,7 +131,8 @@ export async function rowDifferences(): Promise<string[]> {
     ...(await differencesIn<CommitmentEvent>(
       "commitment",
       [PROJECTIONS.commitment, PROJECTIONS.addressee, PROJECTIONS.period],
-      (history) => {
+      (recorded) => {
+        const history = through(recorded);
         const row = commitmentRow(history);
         if (!row) return [[], [], []];
         const context = standingContext(row.chamber, contextOf(row.dossierId), facts);
@@ -95,6 +140,21 @@ export async function rowDifferences(): Promise<string[]> {
       },
     )),
   );
+  return found;
+}
+
+/** Whether the lists call things as their last events do. */
+async function listDifferences(called: ReadonlyMap<string, ReturnType<typeof nowOf>>): Promise<string[]> {
+  const found: string[] = [];
+  for (const [list, table] of Object.entries(TABLE_OF)) {
+    for (const row of await db.select().from(table)) {
+      for (const [field, follows] of Object.entries(called.get(row.id) ?? {})) {
+        const is = (row as Record<string, unknown>)[field];
+        if (is !== follows)
+          found.push(`${list} ${row.id}: ${field} is ${shown(is)}, uit de gebeurtenissen volgt ${shown(follows)}.`);
+      }
+    }
+  }
   return found;
 }
 

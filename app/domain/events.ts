@@ -6,8 +6,9 @@ import type { Instant, IsoDay } from "./calendar.ts";
 import type { Deadline } from "./deadline.ts";
 import type { LetterKind, Passage } from "./reading/letter-text.ts";
 import type { Chamber, Recess } from "./recess.ts";
+import type { ReferenceList } from "./reference.ts";
 
-export type Subject = "commitment" | "letter" | "debate" | "dossier" | "item" | "calendar";
+export type Subject = "commitment" | "letter" | "debate" | "dossier" | "item" | "calendar" | "reference";
 
 /** A place in a letter: an anchor in a text that we hold or, where we hold none, words. */
 export interface PassageRef {
@@ -197,6 +198,18 @@ interface DossierPayloads {
 interface CalendarPayloads {
   recess_set: Recess;
   happened: { awaitedId: string; what: string };
+  /** Of the ministry that the event is about: from this day on what is open there counts at another. */
+  succeeded: { ministryId: string };
+}
+
+/** What changes in the lists that events choose from; the id is that of the person, the committee and so on. */
+interface ReferencePayloads {
+  /** So called from this day on; `was` is how it was called until this was recorded. */
+  renamed: { list: ReferenceList; name: string; was: string };
+  /** Of a member: in this group from this day on, or in none. */
+  joined: { groupId: string | null; was: string | null };
+  /** Entered twice: this one and the other are the same, on every day. */
+  merged: { list: ReferenceList; into: string };
 }
 
 /** Either subject may be put right: a correction replaces fields, a withdrawal makes the event not have been. */
@@ -212,6 +225,7 @@ export interface PayloadsOf {
   debate: DebatePayloads & Amendments;
   dossier: DossierPayloads & Amendments;
   calendar: CalendarPayloads & Amendments;
+  reference: ReferencePayloads & Amendments;
 }
 
 interface Recorded {
@@ -235,7 +249,15 @@ export type DebateEvent = EventOf<"debate">;
 export type DossierEvent = EventOf<"dossier">;
 export type ItemEvent = EventOf<"item">;
 export type CalendarEvent = EventOf<"calendar">;
-export type RegisterEvent = CommitmentEvent | LetterEvent | DebateEvent | DossierEvent | ItemEvent | CalendarEvent;
+export type ReferenceEvent = EventOf<"reference">;
+export type RegisterEvent =
+  | CommitmentEvent
+  | LetterEvent
+  | DebateEvent
+  | DossierEvent
+  | ItemEvent
+  | CalendarEvent
+  | ReferenceEvent;
 
 /** What a writer hands over; the store adds its place in the chain and the moment. */
 export type NewEvent = RegisterEvent extends infer E

@@ -11,6 +11,7 @@ export const SUBJECT_WORDS: Record<Subject, string> = {
   dossier: "dossier",
   item: "wat het register nog meer volgt",
   calendar: "kalender",
+  reference: "een naam in de lijsten",
 };
 
 const EVENT_WORDS: Record<EventKind, string> = {
@@ -35,6 +36,10 @@ const EVENT_WORDS: Record<EventKind, string> = {
   told_date_set: "gemelde datum gezet",
   recess_set: "reces gezet",
   happened: "dag van een gebeurtenis gezet",
+  succeeded: "opvolger van een ministerie gezet",
+  renamed: "hernoemd",
+  joined: "fractie van een Kamerlid gezet",
+  merged: "samengevoegd",
   corrected: "gecorrigeerd",
   withdrawn: "ingetrokken",
 };

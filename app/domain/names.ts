@@ -27,7 +27,10 @@ export const bareName = (name: string): string =>
 /** Whether a field says that it was promised to the Chamber as such. */
 export const isTheChamber = (name: string): boolean => /^(de |uw )?((tweede|eerste) )?kamer$/i.test(name.trim());
 
-export const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const plain = (name: string): string => name.replace(/\s+/g, " ").trim().toLowerCase();
+
+/** The same but for capitals and spaces. */
+export const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
 /** How a letter is signed, as the office with its holder: `De Minister van X, I. Jansen` → `Minister van X (I. Jansen)`. */
 export function senderAsHolder(sender: string | null): string {

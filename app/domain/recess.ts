@@ -2,7 +2,7 @@
  * Recesses of both Chambers. The rows are data with a basis each, per chamber, editable by staff; only the summer
  * recess of the Tweede Kamer also follows from a rule.
  */
-import { addDays, type IsoDay, nthWeekday, weekday, yearOf } from "./calendar.ts";
+import { addDays, dayInWords, type IsoDay, nthWeekday, weekday, yearOf } from "./calendar.ts";
 
 export type Chamber = "TK" | "EK";
 export type RecessName = "herfst" | "kerst" | "voorjaar" | "mei" | "zomer" | "verkiezing";
@@ -115,3 +115,47 @@ export function recessOn(recesses: readonly Recess[], chamber: Chamber, on: IsoD
 /** Monday to Friday outside the recess of a chamber. Public holidays are not known here and count as working days. */
 export const isWorkingDay = (recesses: readonly Recess[], chamber: Chamber, on: IsoDay): boolean =>
   weekday(on) <= 5 && recessOn(recesses, chamber, on) === null;
+
+export interface RecessProblem {
+  field: "chamber" | "name" | "start" | "end" | "basis" | "source";
+  message: string;
+}
+
+export const RECESS_WORDS: Record<RecessName, string> = {
+  voorjaar: "Voorjaarsreces",
+  mei: "Meireces",
+  zomer: "Zomerreces",
+  herfst: "Herfstreces",
+  kerst: "Kerstreces",
+  verkiezing: "Verkiezingsreces",
+};
+
+/** The longest recess on record takes nine weeks; what is longer was typed wrong. */
+const LONGEST_DAYS = 100;
+
+/** Why the calendar cannot hold this beside the others: two recesses of one Chamber never share a day. */
+export function whyNoRecess(recess: Recess, others: readonly Recess[]): RecessProblem[] {
+  const { chamber, name, start, end } = recess;
+  if (end < start) return [{ field: "end", message: "De laatste dag ligt voor de eerste." }];
+  if (addDays(start, LONGEST_DAYS) < end)
+    return [{ field: "end", message: "Dit reces duurt langer dan honderd dagen. Klopt het jaar?" }];
+  const same = others.find(
+    (one) =>
+      one.chamber === chamber && one.name === name && name !== "verkiezing" && yearOf(one.start) === yearOf(start),
+  );
+  if (same)
+    return [
+      {
+        field: "name",
+        message: `Het ${RECESS_WORDS[name].toLowerCase()} van ${yearOf(start)} staat er al. Verbeter dat.`,
+      },
+    ];
+  const shares = others.find((one) => one.chamber === chamber && one.start <= end && start <= one.end);
+  if (!shares) return [];
+  return [
+    {
+      field: "start",
+      message: `Deze dagen vallen samen met het ${RECESS_WORDS[shares.name].toLowerCase()} dat begint op ${dayInWords(shares.start)}.`,
+    },
+  ];
+}

@@ -16,8 +16,16 @@ export interface StandingContext extends DossierContext {
   rule: "on_receipt" | "on_decision";
   /** Day on which an awaited event happened, by its id. */
   happened: Readonly<Record<string, IsoDay>>;
+  /** Ministries whose work went to another: what is open then counts there, without anybody handing it over. */
+  successions: readonly Succession[];
   /** Recesses as known now: words that name one get their date when it is entered. */
   recesses: readonly Recess[];
+}
+
+export interface Succession {
+  ministryId: string;
+  on: IsoDay;
+  successorId: string;
 }
 
 /** What holds during a period: nothing in it depends on today. */
@@ -120,6 +128,7 @@ export function periods(events: readonly CommitmentEvent[], context: StandingCon
     ...context.toldDates.map((told) => told.saidOn),
     ...context.rhythm.map((rhythm) => rhythm.from),
     ...Object.values(context.happened),
+    ...context.successions.map(({ on }) => on),
     ...(context.coverage ? [context.coverage.from] : []),
     ...(context.coverage?.until ? [addDays(context.coverage.until, 1)] : []),
   ];
@@ -204,7 +213,7 @@ function stateOf(facts: Facts, context: StandingContext, day: IsoDay): State {
     status: facts.status,
     awaitingJudgement: facts.awaiting,
     successorId: facts.successorId,
-    ministryId: facts.ministryId,
+    ministryId: answerable(facts.ministryId, context.successions, facts.settledOn ?? day),
     recurring: facts.recurring,
     original: facts.original?.deadline ?? NO_DEADLINE,
     deadline,
@@ -223,6 +232,17 @@ function stateOf(facts: Facts, context: StandingContext, day: IsoDay): State {
     countsAsOpen: !isSettled(facts) && facts.successorId === null,
     frozenOn: null,
   };
+}
+
+/** Who answers for it on a day: the ministry, or the one that its work went to, and so on. What is settled stays. */
+function answerable(ministryId: string, successions: readonly Succession[], day: IsoDay): string {
+  const passed = new Set<string>();
+  let now = ministryId;
+  while (!passed.has(now)) {
+    passed.add(now);
+    now = successions.find((one) => one.ministryId === now && one.on <= day)?.successorId ?? now;
+  }
+  return now;
 }
 
 /** Last day on time, as far as known on `day`: whichever of the date, the letter and the event passes first. */

@@ -54,7 +54,7 @@ export async function visit(
     visit: visitor,
     actor,
     asOf,
-    moment: knownAt === null ? nowOn(asOf) : await thenOn(asOf, knownAt),
+    moment: await (knownAt === null ? nowOn(asOf) : thenOn(asOf, knownAt)),
     link: linker(visitor),
   };
 }
@@ -180,6 +180,9 @@ const NOTICES: Record<string, string> = {
   "account-aan": "Het account staat weer aan.",
   "tweede-stap-gewist": "De tweede stap is gewist. Bij de volgende keer inloggen wordt een nieuwe ingesteld.",
   "sessies-beeindigd": "Alle sessies van dit account zijn beëindigd.",
+  toegevoegd: "Toegevoegd.",
+  samengevoegd: "Samengevoegd. Overal in het register staat nu deze naam.",
+  "uit-lijst": "Uit de lijst gehaald.",
   ingelogd: "U bent ingelogd.",
   uitgelogd: "U bent uitgelogd.",
 };

@@ -196,6 +196,7 @@ export const tweedeKamer = (context: Partial<StandingContext> = {}): StandingCon
   rhythm: [],
   coverage: null,
   happened: {},
+  successions: [],
   recesses: [],
   ...context,
 });

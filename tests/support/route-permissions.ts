@@ -261,4 +261,38 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   },
   "/beheer/logboek": { GET: "administer", POST: "nobody", things: page("/beheer/logboek") },
   "/beheer/logboek/uitvoer": { GET: "administer", POST: "nobody", things: page("/beheer/logboek/uitvoer") },
+  "/beheer/recessen": { GET: "add_reference", POST: "add_reference", things: page("/beheer/recessen") },
+  "/beheer/recessen/:id": {
+    GET: "administer",
+    POST: "administer",
+    things: [{ what: "a recess", path: "/beheer/recessen/reces-TK-zomer-2011-07-08" }],
+  },
+  "/beheer/:list": {
+    GET: "add_reference",
+    POST: "add_reference",
+    things: [
+      "ministeries",
+      "ambten",
+      "bewindspersonen",
+      "commissies",
+      "fracties",
+      "leden",
+      "dossiers",
+      "onderwerpen",
+    ].map((list) => ({ what: `the list of ${list}`, path: `/beheer/${list}` })),
+  },
+  "/beheer/:list/:id": {
+    GET: "administer",
+    POST: "administer",
+    things: [
+      { what: "a ministry", path: "/beheer/ministeries/veiligheid-en-justitie" },
+      { what: "a member", path: "/beheer/leden/kamerlid-a" },
+      { what: "a dossier", path: "/beheer/dossiers/voorbeeld-digitale-loketten" },
+    ],
+  },
+  "/beheer/:list/:id/samenvoegen": {
+    GET: "administer",
+    POST: "administer",
+    things: [{ what: "a member", path: "/beheer/leden/kamerlid-a/samenvoegen" }],
+  },
 };

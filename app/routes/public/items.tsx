@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
@@ -14,11 +14,21 @@ import { countInWords, ITEM_EXPLAINED, ITEM_KINDS, KIND_IN_URL, kindFromUrl } fr
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { countItems, coverage, itemFilterOptions, itemList, publicDossier, topicBySlug } from "#db/public.ts";
+import {
+  countItems,
+  coverage,
+  itemFilterOptions,
+  itemList,
+  publicDossier,
+  queryElsewhere,
+  topicBySlug,
+} from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
   const query = new URL(request.url).searchParams;
+  const elsewhere = await queryElsewhere(query, moment);
+  if (elsewhere) throw redirect(`${paths.items}?${elsewhere}`);
   const options = await itemFilterOptions(moment);
   const kind = kindFromUrl(query.get("soort"));
   const dossier = (await publicDossier(query.get("dossier") ?? "", moment))?.dossier ?? null;

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CommitmentTable } from "#app/components/commitment-table.tsx";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
@@ -12,11 +12,14 @@ import { choices, type Filter, filterFrom, filterSentence, SORTS } from "#app/do
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, type FilterOptions, filterOptions, pickedNames, registerList } from "#db/public.ts";
+import { coverage, type FilterOptions, filterOptions, pickedNames, queryElsewhere, registerList } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
-  const filter = filterFrom(new URL(request.url).searchParams);
+  const query = new URL(request.url).searchParams;
+  const elsewhere = await queryElsewhere(query, moment);
+  if (elsewhere) throw redirect(`${paths.register}?${elsewhere}`);
+  const filter = filterFrom(query);
   const options = await filterOptions(moment);
   return {
     visit: visitor,

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
@@ -11,10 +11,12 @@ import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
-import { type PublicItem, publicCommitments, publicItems, topicBySlug } from "#db/public.ts";
+import { type PublicItem, publicCommitments, publicItems, topicBySlug, topicElsewhere } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { visit: visitor, moment } = await visit(request);
+  const { visit: visitor, moment, link } = await visit(request);
+  const elsewhere = await topicElsewhere(params.slug ?? "", moment);
+  if (elsewhere) throw redirect(link(paths.topic(elsewhere)));
   const found = await topicBySlug(params.slug ?? "", moment);
   if (!found) throw notFound();
   const of = { topicId: found.topic.id };

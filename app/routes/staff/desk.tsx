@@ -41,10 +41,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ministry: ministryId,
     committee: ministryId ? null : committeeId,
   }));
+  const now = await nowOn(today());
   return {
     visit,
     filters,
-    counts: await Promise.all(filters.map((filter) => countInRegister(filter, nowOn(today())))),
+    counts: await Promise.all(filters.map((filter) => countInRegister(filter, now))),
     letters: ministryId ? await lettersToReview(ministryId) : [],
     imports: (await importsOf(actor.accountId)).map((found) => ({
       id: found.id,

@@ -1163,6 +1163,9 @@ describe("Of any history:", () => {
     rhythm: fc.array(fc.record({ from: someDay, lettersPerYear: fc.constantFrom(12, 2, null) }), { maxLength: 2 }),
     coverage: fc.option(fc.record({ from: someDay, until: fc.option(someDay) })),
     happened: fc.option(someDay).map((day): Record<string, IsoDay> => (day ? { budget: day } : {})),
+    successions: fc
+      .option(fc.tuple(someDay, fc.constantFrom("justice", "health")))
+      .map((one) => (one ? [{ on: one[0], ministryId: one[1], successorId: "interior" }] : [])),
     recesses: fc.constant([]),
   });
 
