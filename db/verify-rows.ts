@@ -151,7 +151,9 @@ async function listDifferences(called: ReadonlyMap<string, ReturnType<typeof now
       for (const [field, follows] of Object.entries(called.get(row.id) ?? {})) {
         const is = (row as Record<string, unknown>)[field];
         if (is !== follows)
-          found.push(`${list} ${row.id}: ${field} is ${shown(is)}, uit de gebeurtenissen volgt ${shown(follows)}.`);
+          found.push(
+            `${list} ${row.id}: ${field} is ${shown(is)}, uit de gebeurtenissen volgt ${shown(follows ?? null)}.`,
+          );
       }
     }
   }

@@ -18,6 +18,7 @@ let close: () => void;
 
 beforeAll(async () => {
   await demoIn(path);
+  await changeLists();
   await addSecretDrafts();
   process.env.DATABASE_PATH = path;
   vi.resetModules();
@@ -34,6 +35,28 @@ afterAll(() => {
   raw.close();
   close();
 });
+
+/** Another name, another group, two that are one: what follows from these is rebuilt as well. */
+async function changeLists(): Promise<void> {
+  process.env.DATABASE_PATH = path;
+  vi.resetModules();
+  const client = await import("#db/client.ts");
+  const { record } = await import("#db/events.ts");
+  const on = { subject: "reference", effectiveOn: "2020-01-01" } as const;
+  await client.write((tx) =>
+    record(tx, "register", [
+      {
+        ...on,
+        subjectId: "fractie-b",
+        kind: "renamed",
+        payload: { list: "group", name: "Fractie Beta", was: "Fractie B" },
+      },
+      { ...on, subjectId: "kamerlid-a", kind: "joined", payload: { groupId: "fractie-b", was: "fractie-a" } },
+      { ...on, subjectId: "kamerlid-b", kind: "merged", payload: { list: "member", into: "kamerlid-a" } },
+    ]),
+  );
+  client.close();
+}
 
 const tables = (): string[] => ["events", "register_state", ...PROJECTIONS.map(({ table }) => getTableName(table))];
 
@@ -64,6 +87,8 @@ const PROJECTIONS: { table: SQLiteTable; called: string; key: string[] }[] = [
   { table: schema.debates, called: "debat", key: ["id"] },
   { table: schema.letters, called: "brief", key: ["id"] },
   { table: schema.recesses, called: "reces", key: ["id"] },
+  { table: schema.referenceChanges, called: "naam of fractie", key: ["id"] },
+  { table: schema.merges, called: "samenvoeging", key: ["id"] },
 ];
 
 /** Other values that a column could be given; each must be noticed. */
@@ -134,7 +159,7 @@ describe("Every column of what follows from the events is named:", () => {
         );
         const was = `${called} ${key.map((one) => row?.[one]).join(" ")}: `;
         // A row under another key, or of another owner, is gone from where it belongs.
-        const isMoved = key.includes(column.name) || name === "itemId";
+        const isMoved = key.includes(column.name) || name === "itemId" || name === "thingId";
         const wanted = isMoved ? `${was}ontbreekt` : `${was}${name} is `;
         expect(
           said.some((one) => one.startsWith(wanted)),
@@ -182,6 +207,22 @@ describe("Every column of what follows from the events is named:", () => {
     },
   );
 
+  test("a name or a group in the lists that no event gave", async () => {
+    const named = () => raw.exec("UPDATE groups SET name = 'Fractie Anders' WHERE id = 'fractie-b'");
+    const moved = () => raw.exec("UPDATE members SET group_id = 'fractie-a' WHERE id = 'kamerlid-a'");
+    const found = [await verifiedAfter(named), await verifiedAfter(moved)];
+    raw.exec("UPDATE groups SET name = 'Fractie Beta' WHERE id = 'fractie-b'");
+    raw.exec("UPDATE members SET group_id = 'fractie-b' WHERE id = 'kamerlid-a'");
+    expect(found).toEqual([
+      ['group fractie-b: name is "Fractie Anders", uit de gebeurtenissen volgt "Fractie Beta".'],
+      [
+        'group fractie-b: name is "Fractie Anders", uit de gebeurtenissen volgt "Fractie Beta".',
+        'member kamerlid-a: groupId is "fractie-a", uit de gebeurtenissen volgt "fractie-b".',
+      ],
+    ]);
+    expect(await differences()).toEqual([]);
+  });
+
   test("no table that follows from events is left out", () => {
     const following = PROJECTIONS.map(({ table }) => getTableName(table));
     // Only events of their own ever write to these: a table without an owner in the events cannot be rebuilt.
@@ -194,6 +235,7 @@ describe("Every column of what follows from the events is named:", () => {
       "debate_records",
       "record_takings",
       "decision_texts",
+      "merge_moves",
     ];
     const reference = [
       "ministries",

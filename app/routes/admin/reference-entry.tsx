@@ -122,7 +122,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return why ? refuse([{ field: "", message: why }]) : redirect(`${paths.referenceList(path)}?gedaan=uit-lijst`);
   }
   const editable = fields.filter(({ once }) => !once);
-  const problems = problemsIn(editable, typed);
+  const problems: FieldProblem[] =
+    editable.length > 0 ? problemsIn(editable, typed) : [{ field: "", message: "Hier is niets in te vullen." }];
   if (problems.length > 0) return refuse(problems);
   const was = Object.fromEntries(editable.map(({ name }) => [name, typed[`was-${name}`] ?? ""]));
   const own = Object.fromEntries(editable.map(({ name }) => [name, typed[name] ?? ""]));
