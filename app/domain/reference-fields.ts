@@ -124,9 +124,6 @@ export const isListPath = (path: string): path is ListPath => Object.hasOwn(LIST
 /** The words of a list, by the last part of its address. */
 export const listAt = (path: ListPath): ListWords => LISTS[path];
 
-export const pathOfList = (list: ReferenceList): ListPath =>
-  (Object.keys(LISTS) as ListPath[]).find((path) => LISTS[path].list === list) ?? "ministeries";
-
 /** Of each field the text that was typed or that is stored; the empty text where there is nothing. */
 export type Entry = Record<string, string>;
 

@@ -101,7 +101,10 @@ export const topics: readonly SeedTopic[] = [
   },
 ];
 
-/** No TOOI identifiers: none of our sources gives them. */
+/**
+ * No TOOI identifiers. The one that is published for Justitie en Veiligheid (mnre1058, identifier.overheid.nl) bears the
+ * later name; that it is also that of the ministry before its renaming, none of our sources says.
+ */
 export const ministries: readonly SeedMinistry[] = [
   { id: "justitie", name: "Ministerie van Justitie", tooi: null },
   { id: "veiligheid-en-justitie", name: "Ministerie van Veiligheid en Justitie", tooi: null },

@@ -271,15 +271,9 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     GET: "add_reference",
     POST: "add_reference",
     things: [
-      "ministeries",
-      "ambten",
-      "bewindspersonen",
-      "commissies",
-      "fracties",
-      "leden",
-      "dossiers",
-      "onderwerpen",
-    ].map((list) => ({ what: `the list of ${list}`, path: `/beheer/${list}` })),
+      { what: "the list of members", path: "/beheer/leden" },
+      { what: "the list of office holders", path: "/beheer/bewindspersonen" },
+    ],
   },
   "/beheer/:list/:id": {
     GET: "administer",
@@ -287,7 +281,6 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     things: [
       { what: "a ministry", path: "/beheer/ministeries/veiligheid-en-justitie" },
       { what: "a member", path: "/beheer/leden/kamerlid-a" },
-      { what: "a dossier", path: "/beheer/dossiers/voorbeeld-digitale-loketten" },
     ],
   },
   "/beheer/:list/:id/samenvoegen": {

@@ -89,7 +89,7 @@ export default function ReferenceListPage() {
       {answer?.exists && <Exists path={page.path} exists={answer.exists} mayChange={mayChange} />}
       <ListNav current={page.path} />
       <form method="get" className="form list-search">
-        <TextField name="zoek" label={`Zoek in ${page.title.toLowerCase()}`} value={search} type="search" optional />
+        <TextField name="zoek" label={`Zoek in ${page.title.toLowerCase()}`} value={search} type="search" />
         <SubmitButton variant="secondary">Zoek</SubmitButton>
       </form>
       <p>

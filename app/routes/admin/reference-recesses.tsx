@@ -95,7 +95,7 @@ export default function Recesses() {
       <section aria-labelledby="alle">
         <h2 id="alle">Wat de kalender weet</h2>
         <form method="get" className="form list-search">
-          <TextField name="zoek" label="Zoek op reces, jaar of Kamer" value={search} type="search" optional />
+          <TextField name="zoek" label="Zoek op reces, jaar of Kamer" value={search} type="search" />
           <SubmitButton variant="secondary">Zoek</SubmitButton>
         </form>
         {rows.length === 0 ? (

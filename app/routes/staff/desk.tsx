@@ -112,6 +112,11 @@ export default function Desk() {
             </a>
           </li>
         )}
+        <li>
+          <a className="utrecht-button utrecht-button--secondary-action" href={paths.referenceList("leden")}>
+            Lijsten en recessen
+          </a>
+        </li>
       </ul>
       {mayReview && (
         <section aria-labelledby="na-te-gaan">
