@@ -353,13 +353,7 @@ async function publicEvents(commitmentId: string, moment: Moment): Promise<Publi
     effective.flatMap((event) => passageOf(event)?.letterId ?? []),
     moment,
   );
-  const others = new Map<string, { number: string; title: string }>();
-  const otherIds = effective.flatMap((event) => otherOf(event) ?? []);
-  const rows = await moment.from
-    .select({ id: commitments.id, number: commitments.number, title: commitments.title })
-    .from(commitments)
-    .where(and(isNotNull(commitments.number), inArray(commitments.id, otherIds.concat(""))));
-  for (const { id, number, title } of rows) others.set(id, { number: number ?? "", title });
+  const others = await publicOthers(effective, moment);
   return effective
     .filter((event) => {
       const passage = passageOf(event);
@@ -371,6 +365,19 @@ async function publicEvents(commitmentId: string, moment: Moment): Promise<Publi
       letter: refs.get(passageOf(event as CommitmentEvent)?.letterId ?? "") ?? null,
       other: others.get(otherOf(event as CommitmentEvent) ?? "") ?? null,
     })) as PublicEvent[];
+}
+
+/** Those of the commitments that these events name that are public. */
+async function publicOthers(
+  named: readonly CommitmentEvent[],
+  moment: Moment,
+): Promise<Map<string, { number: string; title: string }>> {
+  const ids = named.flatMap((event) => otherOf(event) ?? []);
+  const rows = await moment.from
+    .select({ id: commitments.id, number: commitments.number, title: commitments.title })
+    .from(commitments)
+    .where(and(isNotNull(commitments.number), inArray(commitments.id, ids.concat(""))));
+  return new Map(rows.map(({ id, number, title }) => [id, { number: number ?? "", title }]));
 }
 
 const passageOf = (event: CommitmentEvent): PassageRef | null =>
@@ -451,7 +458,9 @@ export async function publicLetter(id: string, moment: Moment) {
     .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
     .where(eq(letters.id, id));
   if (!row) return null;
-  const reports = await answersIn(id, moment.from);
+  const all = await answersIn(id, moment.from);
+  const others = await publicOthers(all, moment);
+  const reports = all.filter((report) => others.has(otherOf(report) ?? "") || otherOf(report) === null);
   const answered = await publishedWhere({ ids: reports.map(({ subjectId }) => subjectId) }, moment);
   const numbers = new Map(answered.map((commitment) => [commitment.id, commitment]));
   const found = await publicItems({ dossierId: row.dossier.id }, moment);

@@ -4,7 +4,7 @@ import type { PayloadsOf, Subject } from "./events.ts";
 
 export type EventKind = { [S in Subject]: keyof PayloadsOf[S] }[Subject];
 
-export const SUBJECT_WORDS: Record<Subject, string> = {
+const SUBJECT_WORDS: Record<Subject, string> = {
   commitment: "toezegging",
   letter: "brief",
   debate: "debat",

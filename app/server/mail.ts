@@ -6,7 +6,7 @@ import { type Attachment, isMailAddress, type MailOutcome, type Message } from "
 import { type Settings, settings } from "./env.ts";
 
 /** A message with what it needs on its way. */
-export interface Letter extends Message {
+interface Letter extends Message {
   id: string;
   to: string;
   queuedAt: string;
