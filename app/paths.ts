@@ -1,4 +1,6 @@
 /** Every URL we write. */
+
+import type { ActName } from "./domain/acts.ts";
 import type { Instant, IsoDay } from "./domain/calendar.ts";
 import { type Filter, filterToParams } from "./domain/filter.ts";
 import type { ListPath } from "./domain/reference-fields.ts";
@@ -42,6 +44,7 @@ export const paths = {
   committeeDecisions: "/werk/commissiebesluiten",
   committeeDecision: (id: string) => `/werk/commissiebesluiten/${encodeURIComponent(id)}`,
   workSheet: (commitmentId: string) => `/werk/toezeggingen/${encodeURIComponent(commitmentId)}`,
+  act: (commitmentId: string, act: ActName) => `/werk/toezeggingen/${encodeURIComponent(commitmentId)}/${act}`,
   importLetter: "/werk/brieven/nieuw",
   checkImport: (importId: string) => `/werk/brieven/binnengekomen/${encodeURIComponent(importId)}`,
   checkDraft: "/werk/concept-nagaan",

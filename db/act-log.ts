@@ -1,5 +1,5 @@
 /** Who did what, when, as far as it is no event of the register. Rows are added and never changed. */
-import { type ActKind, type ActThing, isActDetail } from "#app/domain/acts.ts";
+import { type ActKind, type ActThing, isActDetail } from "#app/domain/logged-acts.ts";
 import type { Db } from "./client.ts";
 import { acts } from "./schema.ts";
 

@@ -203,9 +203,10 @@ export async function surroundingsOf(
     day: letter && letter.day === event.effectiveOn ? letter.date : event.effectiveOn,
     chamber: thing.chamber,
     dossierId: thing.dossierId,
-    letters: rows.map(({ id, date, title, passages }) => ({
+    letters: rows.map(({ id, date, day, title, passages }) => ({
       id,
       date,
+      day,
       title,
       anchors: passages.map(({ anchor }) => anchor),
     })),

@@ -78,6 +78,7 @@ export function periodRows(events: readonly CommitmentEvent[], context: Standing
     expectedOn: state.expectedOn,
     withoutTerm: state.withoutTerm,
     countsAsOpen: state.countsAsOpen,
+    disagreed: state.disagreed,
     frozenOn: state.frozenOn,
     state,
   }));

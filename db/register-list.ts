@@ -47,6 +47,7 @@ function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
     filter.statuses.length > 0 ? inArray(periods.status, filter.statuses) : undefined,
     filter.late === null ? undefined : filter.late ? isLate(asOf) : sql`NOT ${isLate(asOf)}`,
     filter.withoutTerm ? and(eq(periods.withoutTerm, true), eq(periods.countsAsOpen, true)) : undefined,
+    filter.disagreed ? eq(periods.disagreed, true) : undefined,
     filter.dueWithin === null
       ? undefined
       : and(

@@ -167,7 +167,7 @@ async function leadsTo(tx: Db, from: string, to: string, seen: ReadonlySet<strin
 }
 
 /** The commitments that events which still count name as successor. */
-const successorsOf = (events: readonly CommitmentEvent[]): string[] =>
+export const successorsOf = (events: readonly CommitmentEvent[]): string[] =>
   effectiveEvents(events).flatMap((event) => {
     const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
     return rest?.kind === "successor" ? [rest.commitmentId] : [];

@@ -4,7 +4,7 @@
  * in hand).
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { ActKind, ActThing } from "#app/domain/acts.ts";
+import type { ActKind, ActThing } from "#app/domain/logged-acts.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import type {
   EvidenceSource,
@@ -128,6 +128,7 @@ export const periods = sqliteTable(
     expectedOn: day("expected_on"),
     withoutTerm: flag("without_term").notNull(),
     countsAsOpen: flag("counts_as_open").notNull(),
+    disagreed: flag("disagreed").notNull().default(false),
     frozenOn: day("frozen_on"),
     state: json<StandingPeriod>("state").notNull(),
   },
@@ -451,6 +452,16 @@ export const ownerships = sqliteTable("ownerships", {
     .notNull()
     .references(() => accounts.id),
   internalDate: day("internal_date"),
+});
+
+/** Commitments that somebody picked to do one thing to all of them. Of the person who picked, and of nobody else. */
+export const selections = sqliteTable("selections", {
+  id: id("id").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  commitmentIds: json<string[]>("commitment_ids").notNull(),
+  createdAt: instant("created_at").notNull(),
 });
 
 // --- Accounts ----------------------------------------------------------------------------------------------------------

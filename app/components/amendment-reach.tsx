@@ -1,10 +1,8 @@
 import { dayInWords } from "#app/domain/calendar.ts";
 import { daysInWords } from "#app/domain/commitment.ts";
-import type { Shift } from "#app/domain/correction-reach.ts";
 import type { Reach } from "#db/corrections.ts";
 import { Empty } from "./empty.tsx";
-
-const SHOWN = 6;
+import { StandingShifts } from "./standing-shifts.tsx";
 
 /** What saving will change: the fields, what moves along, and where commitments stand on which days. */
 export function AmendmentReach({ reach: { changes, standings, letter } }: { reach: Reach }) {
@@ -37,31 +35,12 @@ export function AmendmentReach({ reach: { changes, standings, letter } }: { reac
           De volgende voortgangsbrief: was {expectedInWords(letter.was)}, wordt {expectedInWords(letter.becomes)}.
         </p>
       )}
-      {standings.map(({ number, title, shifts }) => (
-        <section key={number} aria-label={`${number}: ${title}`}>
-          <h4>
-            {number}: {title}
-          </h4>
-          <ul>
-            {shifts.slice(-SHOWN).map((shift) => (
-              <li key={shift.from}>
-                {daysOf(shift)}: was {shift.was}; wordt {shift.becomes}.
-              </li>
-            ))}
-          </ul>
-          {shifts.length > SHOWN && <p>En op eerdere dagen: {shifts.length - SHOWN} keer een andere stand.</p>}
-        </section>
+      {standings.map((standing) => (
+        <StandingShifts key={standing.number} {...standing} />
       ))}
     </>
   );
 }
-
-const daysOf = ({ from, until, on }: Shift): string =>
-  until === from
-    ? `op ${dayInWords(from)}`
-    : until === null
-      ? `vanaf ${dayInWords(from)} (gerekend op ${dayInWords(on)})`
-      : `van ${dayInWords(from)} tot en met ${dayInWords(until)} (gerekend op ${dayInWords(on)})`;
 
 const expectedInWords = ({ day, overdueDays }: { day: string | null; overdueDays: number }): string =>
   day === null

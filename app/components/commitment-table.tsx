@@ -15,6 +15,7 @@ export function StandingBadge({ standing }: { standing: Standing }) {
       status={standing.status}
       late={late > 0 ? { days: late } : null}
       awaiting={standing.awaitingJudgement}
+      disagreed={standing.disagreed}
       unreviewed={standing.unreviewedLetterId !== null}
     />
   );

@@ -29,11 +29,14 @@ export function StatusBadge({
   late = null,
   awaiting = false,
   unreviewed = false,
+  disagreed = false,
 }: {
   status: Status;
   late?: { days: number } | null;
   awaiting?: boolean;
   unreviewed?: boolean;
+  /** The committee decided otherwise than the ministry claims. */
+  disagreed?: boolean;
 }) {
   const { sign, tone } = LOOKS[status];
   return (
@@ -51,6 +54,11 @@ export function StatusBadge({
       {unreviewed && (
         <Badge sign="unseen" tone="neutral">
           nog niet nagegaan
+        </Badge>
+      )}
+      {disagreed && (
+        <Badge sign="warning" tone="warning">
+          oordeel verschilt
         </Badge>
       )}
     </span>

@@ -43,8 +43,8 @@ export interface Surroundings {
   day: IsoDay;
   chamber: Chamber;
   dossierId: string | null;
-  /** Letters in which the Kamer may have been told, with the anchors of the text that the register holds. */
-  letters: readonly { id: string; date: IsoDay; title: string; anchors: readonly string[] }[];
+  /** Letters in which the Kamer may have been told, with the day that each counts from and the anchors of the text that the register holds. */
+  letters: readonly { id: string; date: IsoDay; day: IsoDay; title: string; anchors: readonly string[] }[];
   /** The published commitment with this number. */
   commitmentNumbered: (number: string) => string | null;
 }

@@ -17,6 +17,8 @@ export interface Filter {
   late: boolean | null;
   /** Without a deadline; null: both. */
   withoutTerm: boolean | null;
+  /** The committee decided otherwise than the ministry claims; null: both. */
+  disagreed: true | null;
   /** Due on or within so many days from the day; null: no limit. */
   dueWithin: number | null;
   dossier: string | null;
@@ -60,6 +62,7 @@ export function filterFrom(params: URLSearchParams): Filter {
     statuses: [...new Set(params.getAll("status").flatMap((word) => STATUS_OF_WORD.get(word) ?? []))],
     late: yesNo("te-laat", "ja"),
     withoutTerm: params.get("termijn") === "zonder" ? true : null,
+    disagreed: params.get("oordeel") === "verschilt" ? true : null,
     dueWithin: /^\d{1,4}$/.test(params.get("binnen") ?? "") ? Number(params.get("binnen")) : null,
     ...(Object.fromEntries(Object.entries(PICKS).map(([key, name]) => [key, pick(name)])) as Record<
       Pick,
@@ -78,6 +81,7 @@ export function filterToParams(filter: Filter): URLSearchParams {
   for (const status of filter.statuses) params.append("status", STATUS_WORDS[status].replace(" ", "-"));
   if (filter.late !== null) params.set("te-laat", filter.late ? "ja" : "nee");
   if (filter.withoutTerm) params.set("termijn", "zonder");
+  if (filter.disagreed) params.set("oordeel", "verschilt");
   if (filter.dueWithin !== null) params.set("binnen", String(filter.dueWithin));
   for (const [key, name] of Object.entries(PICKS)) {
     const value = filter[key as Pick];
@@ -109,6 +113,7 @@ export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choic
   }
   if (filter.late !== null) add(filter.late ? "te laat" : "niet te laat", { late: null });
   if (filter.withoutTerm) add("zonder termijn", { withoutTerm: null });
+  if (filter.disagreed) add("ministerie en commissie oordelen verschillend", { disagreed: null });
   if (filter.dueWithin !== null) {
     add(`termijn van ${dayInWords(asOf)} tot en met ${dayInWords(addDays(asOf, filter.dueWithin))}`, {
       dueWithin: null,

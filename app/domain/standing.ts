@@ -3,6 +3,7 @@
  * dossier and a day go in. What holds on a day never depends on anything after that day.
  */
 import { addDays, daysBetween, earlier, type IsoDay } from "./calendar.ts";
+import { claimAndVerdict } from "./claim-verdict.ts";
 import { awaitsRecess, type Deadline, isWithoutTerm, NO_DEADLINE } from "./deadline.ts";
 import { type CommitmentEvent, effectiveEvents, type Rest } from "./events.ts";
 import { deadlineFromWords } from "./reading/deadline.ts";
@@ -33,6 +34,8 @@ export interface State {
   status: Status;
   /** A claim waits for the committee's judgement. */
   awaitingJudgement: boolean;
+  /** The committee decided otherwise than the ministry claims. */
+  disagreed: boolean;
   /** The commitment that took over the rest: this one is then neither late nor counted as open. */
   successorId: string | null;
   ministryId: string;
@@ -197,10 +200,11 @@ function stateOn(effective: readonly CommitmentEvent[], context: StandingContext
     return state && { ...state, lateFrom: null, lateBecause: null, missedLetterId: null, frozenOn: until };
   }
   const facts = factsUntil(effective, context.rule, day);
-  return facts && stateOf(facts, context, day);
+  const { disagree } = claimAndVerdict(effective.filter((event) => event.effectiveOn <= day));
+  return facts && { ...stateOf(facts, context, day), disagreed: disagree };
 }
 
-function stateOf(facts: Facts, context: StandingContext, day: IsoDay): State {
+function stateOf(facts: Facts, context: StandingContext, day: IsoDay): Omit<State, "disagreed"> {
   const deadline = facts.inForce?.deadline ?? NO_DEADLINE;
   const pending = !isSettled(facts) && !facts.awaiting && facts.successorId === null;
   const due = dueOn(facts.inForce, context, day);

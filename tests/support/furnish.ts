@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { expect } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
-import type { Answer, App, Form } from "./app.ts";
+import type { Account, Answer, App, Form } from "./app.ts";
 import { all } from "./page.ts";
 import { putInQueue } from "./queued-mail.ts";
 import { untilRead } from "./reading.ts";
@@ -44,6 +44,10 @@ export interface Furnished {
   /** The path of an invitation that nobody took yet, and the id of the account that it is for. */
   invitation: string;
   invitedAccount: string;
+  /** A commitment of the example that waits until justice accepts it. */
+  handedOver: string;
+  /** One of justice that waits until the ministry of the example accepts it. */
+  handedIn: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -80,6 +84,8 @@ export async function furnish(app: App): Promise<Furnished> {
   const mail = await putInQueue({ to: "ontvanger@demo.example", subject: "Een bericht", text: "Een bericht.\n" });
   const invitation = await invite(app);
   const invitedAccount = one("SELECT id FROM accounts WHERE email = ?", INVITED);
+  const handedOver = await handOver(app, "v9", "veiligheid-en-justitie", "staff");
+  const handedIn = await handOver(app, "n5-proef-uploadfilter", "voorbeeldministerie", "staff of another ministry");
   return {
     numberOf,
     eventOf,
@@ -94,6 +100,8 @@ export async function furnish(app: App): Promise<Furnished> {
     mail,
     invitation,
     invitedAccount,
+    handedOver,
+    handedIn,
   };
 }
 
@@ -106,6 +114,16 @@ async function invite(app: App): Promise<string> {
   const path = /\/uitnodiging\?sleutel=[\w-]{40,}/.exec(text)?.[0];
   expect(path, `An account was to be made, but this was answered with ${status}.`).toBeTruthy();
   return path ?? "";
+}
+
+/** Hands a commitment over to another ministry, which has yet to accept it. */
+async function handOver(app: App, id: string, ministryId: string, as: Account): Promise<string> {
+  const path = `/werk/toezeggingen/${id}/overdragen`;
+  const [gezien = ""] = valuesOf(await app.get(path, as), "gezien");
+  const form = { "veld-ministryId": ministryId, "veld-effectiveOn": today(), gezien, doe: "vastleggen" };
+  const { status, page } = await app.post(path, form, as);
+  expect(status, page?.text).toBe(302);
+  return id;
 }
 
 /** Staff of the Voorbeeldministerie log a debate of the Voorbeeldcommissie, and confirm the names that are new. */

@@ -22,6 +22,36 @@ export interface Thing {
 const EXAMPLE_MINISTRY: Ownership = { ministryId: "voorbeeldministerie", committeeId: "voorbeeldcommissie" };
 const JUSTICE: Ownership = { ministryId: "veiligheid-en-justitie", committeeId: null };
 
+const EXAMPLE_STAFF: Ownership = { ministryId: "voorbeeldministerie" };
+
+/** An act on one commitment, by those whose commitment it is. */
+const actOnOne = (act: Act, name: string): RoutePermission => ({
+  GET: act,
+  POST: act,
+  things: [
+    { what: "a commitment of the example", path: `/werk/toezeggingen/v1/${name}`, of: EXAMPLE_MINISTRY },
+    { what: "a commitment of justice", path: `/werk/toezeggingen/b6-meldknop/${name}`, of: JUSTICE },
+  ],
+});
+
+/** What the ministry does that was handed a commitment, and the one that handed it over does not. */
+const answerToHandOver = (name: string): RoutePermission => ({
+  GET: "own_planning",
+  POST: "own_planning",
+  things: [
+    {
+      what: "a commitment handed to justice",
+      path: ({ handedOver }) => `/werk/toezeggingen/${handedOver}/${name}`,
+      of: JUSTICE,
+    },
+    {
+      what: "a commitment handed to the example",
+      path: ({ handedIn }) => `/werk/toezeggingen/${handedIn}/${name}`,
+      of: EXAMPLE_STAFF,
+    },
+  ],
+});
+
 /** A page that is one and the same for all who may see it. */
 const page = (path: string): Thing[] => [{ what: "the page", path }];
 const readOnly = (things: Thing[]): RoutePermission => ({ GET: "read", POST: "nobody", things });
@@ -142,6 +172,16 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       { what: "a commitment of justice", path: "/werk/toezeggingen/b6-meldknop", of: JUSTICE },
     ],
   },
+  "/werk/toezeggingen/:id/uitstellen": actOnOne("own_planning", "uitstellen"),
+  "/werk/toezeggingen/:id/melden": actOnOne("review", "melden"),
+  "/werk/toezeggingen/:id/bron": actOnOne("register", "bron"),
+  "/werk/toezeggingen/:id/verbinden": actOnOne("register", "verbinden"),
+  "/werk/toezeggingen/:id/overdragen": actOnOne("own_planning", "overdragen"),
+  "/werk/toezeggingen/:id/aanvaarden": answerToHandOver("aanvaarden"),
+  "/werk/toezeggingen/:id/weigeren": answerToHandOver("weigeren"),
+  "/werk/toezeggingen/:id/oordelen": actOnOne("judge", "oordelen"),
+  "/werk/toezeggingen/:id/vervallen": actOnOne("judge", "vervallen"),
+  "/werk/toezeggingen/:id/heropenen": actOnOne("judge", "heropenen"),
   "/werk/brieven/nieuw": { GET: "review", POST: "review", things: page("/werk/brieven/nieuw") },
   "/werk/brieven/binnengekomen/:id": {
     GET: "review",

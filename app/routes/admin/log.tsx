@@ -6,7 +6,7 @@ import { DateField, SelectField, TextField } from "#app/components/form.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
-import { detailInWords } from "#app/domain/acts.ts";
+import { detailInWords } from "#app/domain/logged-acts.ts";
 import {
   type LogFilter,
   logFilterFrom,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ClaimAndVerdict } from "#app/components/claim-verdict.tsx";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { EventList } from "#app/components/event-list.tsx";
@@ -10,6 +11,7 @@ import { Quote } from "#app/components/quote.tsx";
 import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
 import { StoodElsewhere, StoodInEvent, takenBackItems, withStoodHere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
+import { claimAndVerdict } from "#app/domain/claim-verdict.ts";
 import { CHAMBER_WORDS, daysInWords } from "#app/domain/commitment.ts";
 import { eventSentence } from "#app/domain/event-sentence.ts";
 import { filterFrom } from "#app/domain/filter.ts";
@@ -112,6 +114,7 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
       {standingRemarks(standing).map((remark) => (
         <p key={remark}>{remark}</p>
       ))}
+      <BothSides found={found} link={link} />
       {standing.status === "met" && (standing.daysLateInForce ?? 0) > 0 && (
         <p>
           De Kamer kreeg het antwoord {daysInWords(standing.daysLateInForce ?? 0)} na de termijn
@@ -133,6 +136,23 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
       )}
       {recurring && <Letters {...recurring} link={link} />}
     </section>
+  );
+}
+
+function BothSides({ found, link }: { found: Found; link: Linker }) {
+  const { claim, verdict, disagree } = claimAndVerdict(found.events);
+  return (
+    <ClaimAndVerdict
+      claim={
+        claim && {
+          claim: claim.payload.claim,
+          on: claim.effectiveOn,
+          source: claim.letter && <LetterLink letter={claim.letter} passage={claim.payload.passage} link={link} />,
+        }
+      }
+      verdict={verdict && { verdict: verdict.payload.verdict, on: verdict.effectiveOn, note: verdict.payload.note }}
+      disagree={disagree}
+    />
   );
 }
 

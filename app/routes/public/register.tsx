@@ -114,6 +114,14 @@ function FilterFields({ filter, options }: { filter: Filter; options: FilterOpti
       />
       <SelectField
         compact
+        name="oordeel"
+        label="Oordeel"
+        emptyLabel="Maakt niet uit"
+        value={filter.disagreed ? "verschilt" : ""}
+        options={[{ value: "verschilt", label: "Ministerie en commissie verschillen" }]}
+      />
+      <SelectField
+        compact
         name="binnen"
         label="Loopt af"
         emptyLabel="Maakt niet uit"

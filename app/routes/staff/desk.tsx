@@ -16,6 +16,7 @@ import { linker, paths, registerPath } from "#app/paths.ts";
 import { today } from "#app/server/clock.ts";
 import { stateInWords } from "#app/server/import-words.ts";
 import { work } from "#app/server/visit.ts";
+import { handedTo } from "#db/commitment-acts.ts";
 import { draftDebates } from "#db/debates.ts";
 import { awaitedLetters, ownedBy } from "#db/desk.ts";
 import { importsOf } from "#db/imports.ts";
@@ -56,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     drafts: await draftDebates(actor),
     items: await draftItems(actor),
     keptDrafts: mayEver(actor, "review") ? await keptDraftsOf(actor.accountId) : [],
+    handed: mayEver(actor, "own_planning") && ministryId ? await handedTo(ministryId) : [],
     mine: await ownedBy(actor.accountId, today()),
     mayReview: mayEver(actor, "review"),
     mayJudge: mayEver(actor, "judge"),
@@ -65,8 +67,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Mijn werk") }];
 
 export default function Desk() {
+  const data = useLoaderData<typeof loader>();
   const { visit, filters, counts, letters, imports, awaited, drafts, items, keptDrafts, mine, mayReview, mayJudge } =
-    useLoaderData<typeof loader>();
+    data;
   const link = linker(visit);
   const withText = letters.filter(({ passages }) => passages.length > 0);
   const withoutText = letters.filter(({ passages }) => passages.length === 0);
@@ -118,6 +121,28 @@ export default function Desk() {
           </a>
         </li>
       </ul>
+      {data.handed.length > 0 && (
+        <section aria-labelledby="overgedragen">
+          <h2 id="overgedragen">Aan u overgedragen</h2>
+          <ul className="link-list">
+            {data.handed.map(({ id, number, title, on }) => (
+              <li key={id}>
+                <a href={paths.commitment(number)}>
+                  {number}: {title}
+                </a>
+                , op <Day of={on} /> ·{" "}
+                <a href={paths.act(id, "aanvaarden")}>
+                  Aanvaard<span className="visually-hidden"> {title}</span>
+                </a>{" "}
+                ·{" "}
+                <a href={paths.act(id, "weigeren")}>
+                  Weiger<span className="visually-hidden"> {title}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {mayReview && (
         <section aria-labelledby="na-te-gaan">
           <h2 id="na-te-gaan">Brieven die nog niet zijn nagegaan</h2>

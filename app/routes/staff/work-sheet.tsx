@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ClaimAndVerdict } from "#app/components/claim-verdict.tsx";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { EventList } from "#app/components/event-list.tsx";
 import {
   DateField,
   ErrorSummary,
@@ -11,19 +13,22 @@ import {
   SubmitButton,
   TextField,
 } from "#app/components/form.tsx";
+import { LetterLink } from "#app/components/source-link.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
-import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { deadlineInWords, standingRemarks } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { assigned } from "#app/mail/assigned.ts";
-import { paths } from "#app/paths.ts";
+import { type Linker, linker, paths } from "#app/paths.ts";
 import { today } from "#app/server/clock.ts";
 import type { InputProblem } from "#app/server/debate-fields.ts";
 import { publicAddress } from "#app/server/mail.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { allow, work } from "#app/server/visit.ts";
+import { sheetOf } from "#app/server/work-sheet-page.ts";
 import { staffOf } from "#db/accounts.ts";
+import { subjectsOf } from "#db/commitment-acts.ts";
 import {
   assignOwner,
   awaitedEventOf,
@@ -31,7 +36,6 @@ import {
   enterAwaitedDay,
   ownerOf,
   ownershipOf,
-  standingOfCommitment,
   withdrawAwaitedDay,
 } from "#db/commitments.ts";
 
@@ -47,13 +51,14 @@ async function ownCommitment(actor: Actor, id: string | undefined) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit, actor } = await work(request, "register");
   const { commitment, mayPlan, maySteer } = await ownCommitment(actor, params.id);
-  const asOf = today() > commitment.madeOn ? today() : commitment.madeOn;
+  const subject = (await subjectsOf([commitment.id])).get(commitment.id);
+  if (!subject) throw notFound();
   return {
     visit,
     commitment,
     mayPlan,
     maySteer,
-    standing: await standingOfCommitment(commitment.id, asOf),
+    sheet: await sheetOf(actor, subject),
     colleagues: mayPlan && actor.ministryId ? await staffOf(actor.ministryId) : [],
     owner: mayPlan ? await ownerOf(commitment.id) : null,
     awaited: await awaitedEventOf(commitment.id),
@@ -134,7 +139,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Werkblad") }];
 
 export default function WorkSheet() {
-  const { visit, commitment, mayPlan, maySteer, standing, colleagues, owner, awaited } = useLoaderData<typeof loader>();
+  const { visit, commitment, mayPlan, maySteer, sheet, colleagues, owner, awaited } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problemOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.message;
   return (
@@ -154,14 +159,7 @@ export default function WorkSheet() {
           Dit is een concept. <a href={paths.draftDebate(commitment.originId)}>Naar het concept</a>
         </p>
       )}
-      <p>
-        <a href={paths.history("toezegging", commitment.id)}>Geschiedenis en correcties</a>
-      </p>
-      {standing && (
-        <p>
-          <StandingBadge standing={standing} /> termijn: {deadlineInWords(standing.deadline)}
-        </p>
-      )}
+      <Sheet id={commitment.id} {...sheet} link={linker(visit)} />
       {mayPlan && (
         <section aria-labelledby="houder">
           <h2 id="houder">Dossierhouder</h2>
@@ -232,5 +230,67 @@ export default function WorkSheet() {
         )}
       </section>
     </WorkPage>
+  );
+}
+
+type SheetProps = ReturnType<typeof useLoaderData<typeof loader>>["sheet"] & { id: string; link: Linker };
+
+/** Where it stands, of whom something is asked, what this person may do, and what happened. */
+function Sheet({ id, standing, asked, acts, claim, verdict, disagree, told, registeredId, link }: SheetProps) {
+  return (
+    <>
+      {standing && (
+        <section aria-labelledby="stand">
+          <h2 id="stand">Stand</h2>
+          <p>
+            <StandingBadge standing={standing} /> termijn: {deadlineInWords(standing.deadline)}
+          </p>
+          {standingRemarks(standing).map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+          <ClaimAndVerdict
+            claim={
+              claim && {
+                ...claim,
+                source: claim.letter && <LetterLink letter={claim.letter} passage={claim.passage} link={link} />,
+              }
+            }
+            verdict={verdict}
+            disagree={disagree}
+          />
+          <h3>Wat nu wordt gevraagd</h3>
+          {asked.length === 0 && <Empty>Van niemand wordt nu iets gevraagd.</Empty>}
+          <ul className="plain-list">
+            {asked.map(({ who, what }) => (
+              <li key={what}>
+                <strong>{who}</strong>: {what}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="doen">
+        <h2 id="doen">Wat u kunt doen</h2>
+        <ul className="link-list">
+          {acts.map(({ name, label }) => (
+            <li key={name}>
+              <a href={paths.act(id, name)}>{label}</a>
+            </li>
+          ))}
+          <li>
+            <a href={paths.history("toezegging", id)}>Iets corrigeren of intrekken</a>
+          </li>
+          {registeredId && acts.length > 0 && (
+            <li>
+              <a href={paths.withdrawEvent(registeredId)}>De hele toezegging intrekken</a>
+            </li>
+          )}
+        </ul>
+      </section>
+      <section aria-labelledby="verloop">
+        <h2 id="verloop">Verloop</h2>
+        <EventList items={told} />
+      </section>
+    </>
   );
 }

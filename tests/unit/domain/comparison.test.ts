@@ -9,6 +9,7 @@ const STANDING: Standing = {
   status: "open",
   awaitingJudgement: false,
   successorId: null,
+  disagreed: false,
   ministryId: "a",
   recurring: false,
   original: NO_DEADLINE,
