@@ -4,6 +4,7 @@ import type { ActName } from "./domain/acts.ts";
 import type { Instant, IsoDay } from "./domain/calendar.ts";
 import { type Filter, filterToParams } from "./domain/filter.ts";
 import type { ListPath } from "./domain/reference-fields.ts";
+import type { ManyActName } from "./domain/many-acts.ts";
 
 export const paths = {
   home: "/",
@@ -45,6 +46,9 @@ export const paths = {
   committeeDecision: (id: string) => `/werk/commissiebesluiten/${encodeURIComponent(id)}`,
   workSheet: (commitmentId: string) => `/werk/toezeggingen/${encodeURIComponent(commitmentId)}`,
   act: (commitmentId: string, act: ActName) => `/werk/toezeggingen/${encodeURIComponent(commitmentId)}/${act}`,
+  many: "/werk/lijst",
+  manyPicked: (selectionId: string) => `/werk/lijst/${encodeURIComponent(selectionId)}`,
+  manyAct: (selectionId: string, act: ManyActName) => `/werk/lijst/${encodeURIComponent(selectionId)}/${act}`,
   importLetter: "/werk/brieven/nieuw",
   checkImport: (importId: string) => `/werk/brieven/binnengekomen/${encodeURIComponent(importId)}`,
   checkDraft: "/werk/concept-nagaan",

@@ -32,7 +32,16 @@ const isLate = (asOf: IsoDay): SQL => sql`coalesce(${periods.lateFrom} <= ${asOf
 
 const DUE = sql`coalesce(${periods.dueOn}, ${periods.latest}, ${periods.expectedOn})`;
 
-function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
+/** Whose drafts are listed instead of what is published. */
+export type DraftsOf = { ministryId: string | null; committeeId: string | null };
+
+const isDraftOf = ({ ministryId, committeeId }: DraftsOf): SQL | undefined =>
+  and(
+    isNull(commitments.number),
+    or(eq(periods.ministryId, ministryId ?? ""), eq(commitments.committeeId, committeeId ?? "")),
+  );
+
+function conditions(filter: Filter, asOf: IsoDay, drafts: DraftsOf | null = null): SQL | undefined {
   const addressed = (kind: "member" | "group", id: string) =>
     inArray(
       commitments.id,
@@ -42,7 +51,7 @@ function conditions(filter: Filter, asOf: IsoDay): SQL | undefined {
         .where(and(eq(addressees.kind, kind), eq(addressees.addresseeId, id))),
     );
   return and(
-    sql`${commitments.number} IS NOT NULL`,
+    drafts ? isDraftOf(drafts) : sql`${commitments.number} IS NOT NULL`,
     holdsOn(asOf),
     filter.statuses.length > 0 ? inArray(periods.status, filter.statuses) : undefined,
     filter.late === null ? undefined : filter.late ? isLate(asOf) : sql`NOT ${isLate(asOf)}`,
@@ -128,16 +137,26 @@ const listed = ({ commitment, state, dossier, topic, ministry, office }: Joined,
 });
 
 /** One page of published commitments as they stood on a day, and how many there are in all. */
-export async function registerList(
-  filter: Filter,
-  moment: Moment,
-): Promise<{ rows: ListedCommitment[]; total: number; page: number; pages: number }> {
-  const total = await countInRegister(filter, moment);
+export const registerList = (filter: Filter, moment: Moment): Promise<ListPage> => listPage(filter, moment, null);
+
+interface ListPage {
+  rows: ListedCommitment[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** The same of drafts, for those who may edit them; a draft has no number. For the back office only. */
+export const draftList = (filter: Filter, moment: Moment, drafts: DraftsOf): Promise<ListPage> =>
+  listPage(filter, moment, drafts);
+
+async function listPage(filter: Filter, moment: Moment, drafts: DraftsOf | null): Promise<ListPage> {
+  const total = await countOf(filter, moment, drafts);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   // An old link to a page that is no longer there shows the last one.
   const page = Math.min(filter.page, pages);
   const rows = await joined(moment.from)
-    .where(conditions(filter, moment.asOf))
+    .where(conditions(filter, moment.asOf, drafts))
     .orderBy(...ORDER[filter.sort](moment.asOf))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
@@ -145,14 +164,30 @@ export async function registerList(
 }
 
 /** How many published commitments a filter finds on a day. */
-export async function countInRegister(filter: Filter, moment: Moment): Promise<number> {
+export const countInRegister = (filter: Filter, moment: Moment): Promise<number> => countOf(filter, moment, null);
+
+/** The ids of all that a filter finds, in its order and no more than so many. */
+export async function idsInList(
+  filter: Filter,
+  moment: Moment,
+  drafts: DraftsOf | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await joined(moment.from)
+    .where(conditions(filter, moment.asOf, drafts))
+    .orderBy(...ORDER[filter.sort](moment.asOf))
+    .limit(limit);
+  return rows.map(({ commitment }) => commitment.id);
+}
+
+async function countOf(filter: Filter, moment: Moment, drafts: DraftsOf | null): Promise<number> {
   const [row] = await moment.from
     .select({ total: count() })
     .from(commitments)
     .innerJoin(periods, eq(periods.commitmentId, commitments.id))
     .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
     .leftJoin(topics, eq(topics.id, commitments.topicId))
-    .where(conditions(filter, moment.asOf));
+    .where(conditions(filter, moment.asOf, drafts));
   return row?.total ?? 0;
 }
 

@@ -56,12 +56,22 @@ export function sideBySide(
       was: "",
       now: words,
       yours: typed.find((field) => field.label === label)?.words ?? "",
-    }));
+    }))
+    .filter((row) => row.now !== row.yours);
   const corrected = amendmentsIn(subject.history)
     .filter(({ amendment }) => amendment.seq > seen)
     .flatMap(({ before: old, after: fresh }) => (old && fresh ? changesInWords(old, fresh, names) : []))
     .map(({ label, was: old, now: fresh }) => ({ label, was: old, now: fresh, yours: "" }));
   return [...standings, ...fields, ...corrected];
+}
+
+/** What a planned event changes today in where a commitment stands. */
+export function standingChanges(subject: ActSubject, planned: Planned, names: CorrectionNames, today: IsoDay) {
+  const was = facets(standingOn(subject, today), names);
+  const after = { ...subject, history: [...subject.history, asRecorded(planned, subject)] };
+  return Object.entries(facets(standingOn(after, today), names)).flatMap(([label, now]) =>
+    was[label] === now ? [] : [{ label, was: was[label] ?? "", now }],
+  );
 }
 
 const facets = (standing: Standing | null, names: CorrectionNames): Record<string, string> =>

@@ -14,7 +14,7 @@ import { deadlineInWords } from "./standing-words.ts";
 
 export type CorrectionKind =
   | { as: "choice"; options: readonly { value: string | number | boolean | null; label: string }[] }
-  | { as: "pick"; from: "topics" | "committees" | "ministries" }
+  | { as: "pick"; from: "topics" | "committees" | "ministries" | "dossiers" }
   | {
       as:
         | "line"
@@ -174,7 +174,7 @@ const KINDS: { [A in CorrectionKind["as"]]: Handler<CorrectionKind & { as: A }> 
           ? names.topics.filter((topic) => topic.dossierId === dossierId)
           : from === "committees"
             ? names.committees.filter((committee) => committee.chamber === chamber)
-            : names.ministries;
+            : names[from];
       return [
         { type: "select", emptyLabel: "Geen", options: rows.map(({ id, name }) => ({ value: id, label: name })) },
       ];

@@ -9,6 +9,7 @@ interface Named {
 
 export interface CorrectionNames {
   ministries: readonly Named[];
+  dossiers: readonly Named[];
   offices: readonly Named[];
   officeHolders: readonly (Named & { officeId: string })[];
   committees: readonly (Named & { chamber: Chamber })[];

@@ -83,6 +83,7 @@ const TABLE: Partial<Record<`${Subject} ${string}`, Correctable>> = {
       day("effectiveOn", "Gedaan op"),
       { name: "holder", keys: ["officeId", "officeHolderId"], label: "Door", kind: { as: "holder" } },
       { name: "to", label: "Aan", kind: { as: "addressees" } },
+      { name: "dossierId", label: "Dossier", kind: { as: "pick", from: "dossiers" } },
       { name: "topicId", label: "Onderwerp", kind: { as: "pick", from: "topics" }, optional: true },
       { name: "committeeId", label: "Commissie", kind: { as: "pick", from: "committees" }, optional: true },
       text("source", "Hoe we dit weten", { optional: true }),

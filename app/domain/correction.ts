@@ -119,6 +119,10 @@ function withWhatFollows(before: RegisterEvent, after: RegisterEvent, around: Su
   const change = (more: Record<string, unknown>, effectiveOn = after.effectiveOn) =>
     ({ ...after, effectiveOn, payload: { ...after.payload, ...more } }) as RegisterEvent;
   if (after.subject === "commitment" && after.kind === "deadline_set") return moved(before, after, around);
+  if (after.subject === "commitment" && after.kind === "registered") {
+    const topic = around.names.topics.find(({ id }) => id === after.payload.topicId);
+    return topic && topic.dossierId !== after.payload.dossierId ? change({ topicId: null }) : after;
+  }
   if (after.subject === "dossier" && after.kind === "coverage_set")
     return change({}, after.payload.until ?? after.payload.from);
   if (after.subject === "letter" && after.kind === "registered")

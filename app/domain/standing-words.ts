@@ -35,8 +35,9 @@ export function standingExplained(standing: Standing, letterDay: LetterDay): str
   if (standing.unreviewedLetterId) {
     return `Nog niet nagegaan in ${theLetter(standing.unreviewedLetterId, letterDay)}. Die brief is er, maar in dit register is nog niet gekeken of het antwoord erin staat.`;
   }
-  const part =
-    status === "partly_met"
+  const part = standing.disagreed
+    ? "Het ministerie meldt dat dit is nagekomen. De commissie oordeelt anders."
+    : status === "partly_met"
       ? "Een deel is nagekomen. Op de rest kent het register nog geen antwoord."
       : "Het register kent nog geen antwoord.";
   if (standing.awaitingJudgement)

@@ -11,6 +11,7 @@ import { close, writesEnded } from "#db/client.ts";
 import { databasePath } from "#db/database-path.ts";
 import { holdBesideOthers } from "#db/hold.ts";
 import { migrate, NotUsable } from "#db/migrate.ts";
+import { renewOldStandings } from "#db/old-standings.ts";
 import { settings } from "./env.ts";
 import { readWaiting, stopReading } from "./extract-text/reading-queue.ts";
 import { createHandler, METHODS, tellAnswer } from "./handler.ts";
@@ -31,6 +32,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
   const held = holdBesideOthers(databasePath());
   if (!held)
     throw new NotUsable(`De database ${databasePath()} wordt nu bijgewerkt of vervangen. Probeer het daarna opnieuw.`);
+  await renewOldStandings();
   const client = resolve("build/client");
   const files = sirv(client, {
     etag: true,

@@ -156,6 +156,7 @@ const NOTICES: Record<string, string> = {
   "brief-was-er": "Deze brief was al opgenomen. Wat u net invulde is niet gebruikt.",
   vastgelegd: "Vastgelegd.",
   geweigerd: "Geweigerd. De toezegging blijft bij het ministerie dat haar overdroeg.",
+  "veel-vastgelegd": "Vastgelegd voor alles wat u koos.",
   ingetrokken: "Ingetrokken. De passage is weer te beoordelen.",
   gecorrigeerd: "Gecorrigeerd. Wat er stond en waarom het is veranderd, is voor iedereen te lezen.",
   teruggenomen: "Ingetrokken. Dat dit er stond en waarom het niet meer telt, is voor iedereen te lezen.",

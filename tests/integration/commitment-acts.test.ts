@@ -150,15 +150,15 @@ describe("A claim and a verdict", () => {
 
   test("ask what becomes of the rest where not all is met", async () => {
     const claim = { passage: LETTER, "passage-1": "passage 1", claim: "partly_met", ...rest };
-    expect(problemsIn(await act("v4", "melden", claim, "staff")).rest).toBe("Kies wat er met de rest gebeurt.");
+    expect(problemsIn(await act("v3", "melden", claim, "staff")).rest).toBe("Kies wat er met de rest gebeurt.");
     const verdict = { verdict: "not_met", ...rest, effectiveOn: DAY };
-    expect(problemsIn(await act("v4", "oordelen", verdict, "clerk")).rest).toBe("Kies wat er met de rest gebeurt.");
+    expect(problemsIn(await act("v3", "oordelen", verdict, "clerk")).rest).toBe("Kies wat er met de rest gebeurt.");
   });
 
   test("stand next to each other on the work sheet and the public page, and differ in the register", async () => {
     const claim = { passage: LETTER, "passage-1": "Slot", claim: "met", ...rest };
-    expect((await act("v4", "melden", claim, "staff")).status).toBe(302);
-    expect(lastOf("v4")).toMatchObject({ kind: "reported", payload: { claim: "met", rest: { kind: "unchanged" } } });
+    expect((await act("v3", "melden", claim, "staff")).status).toBe(302);
+    expect(lastOf("v3")).toMatchObject({ kind: "reported", payload: { claim: "met", rest: { kind: "unchanged" } } });
     const alone = "/toezeggingen?oordeel=verschilt";
     expect((await app.get(alone)).page?.text).toContain(
       "Geen toezeggingen: ministerie en commissie oordelen verschillend",
@@ -172,8 +172,8 @@ describe("A claim and a verdict", () => {
       note: "Het antwoord ontbreekt.",
       effectiveOn: DAY,
     };
-    expect((await act("v4", "oordelen", verdict, "clerk")).status).toBe(302);
-    expect(lastOf("v4")).toMatchObject({
+    expect((await act("v3", "oordelen", verdict, "clerk")).status).toBe(302);
+    expect(lastOf("v3")).toMatchObject({
       kind: "judged",
       effectiveOn: DAY,
       payload: { committeeId: "voorbeeldcommissie" },
@@ -181,13 +181,14 @@ describe("A claim and a verdict", () => {
 
     const [letter] = stored<{ date: string }>("SELECT date FROM letters WHERE id = ?", LETTER);
     for (const [path, as] of [
-      [`/toezeggingen/${numberOf("v4")}`, "stranger"],
-      ["/werk/toezeggingen/v4", "clerk"],
+      [`/toezeggingen/${numberOf("v3")}`, "stranger"],
+      ["/werk/toezeggingen/v3", "clerk"],
     ] as const) {
       const text = (await app.get(path, as)).page?.text;
       expect(text).toContain(`Het ministerie meldt voldaan (brief van ${dayInWords(letter?.date ?? "")}, Slot)`);
-      expect(text).toContain(`De commissie oordeelt niet voldaan (${dayInWords(DAY)}) Het antwoord ontbreekt.`);
+      expect(text).toContain(`De commissie oordeelt niet voldaan (${dayInWords(DAY)})Het antwoord ontbreekt.`);
       expect(text).toContain("Het ministerie en de commissie oordelen verschillend.");
+      expect(text).not.toContain("Het register kent nog geen antwoord.");
     }
     expect((await app.get(alone)).page?.text).toContain("1 toezegging: ministerie en commissie oordelen verschillend");
     expect((await app.get(`${alone}&peildatum=${addDays(DAY, -1)}`)).page?.text).toContain("Geen toezeggingen:");
@@ -206,7 +207,7 @@ describe("Lapsing and opening again", () => {
   test("follow each other, and each is refused where it makes no sense", async () => {
     const decision = { reason: "De wet is ingetrokken", decider: "Voorbeeldcommissie", effectiveOn: DAY };
     const early = await act("v5", "heropenen", decision, "clerk");
-    expect(problemsIn(early).effectiveOn).toContain("was deze toezegging openstaand");
+    expect(problemsIn(early).effectiveOn).toContain("was deze toezegging deels voldaan");
     expect((await act("v5", "vervallen", decision, "clerk")).status).toBe(302);
     expect((await app.get("/werk/toezeggingen/v5", "clerk")).page?.text).toContain(
       "Van niemand wordt nu iets gevraagd.",
@@ -314,7 +315,12 @@ describe("Two people at one commitment", () => {
     const rows = all(told.page?.root ?? { tag: "", attributes: {}, children: [] }, "tr").map((row) =>
       all(row, "th", "td").map(textOf),
     );
-    expect(rows).toContainEqual(["Planning, niet gemeld", "geen", "“1 mei 2040”", "“1 juli 2041”"]);
+    expect(rows).toContainEqual([
+      "Planning, niet gemeld",
+      "geen",
+      "“1 mei 2040” (uiterlijk 1 mei 2040)",
+      "“1 juli 2041” (uiterlijk 1 juli 2041)",
+    ]);
     expect(rows).toContainEqual(["Reden van het uitstel", "", "Eerste", "Tweede"]);
     expect(fieldIn(told, "veld-deadline")).toBe("1 juli 2041");
     expect(fieldIn(told, "veld-reason")).toBe("Tweede");

@@ -48,6 +48,9 @@ export interface Furnished {
   handedOver: string;
   /** One of justice that waits until the ministry of the example accepts it. */
   handedIn: string;
+  /** Commitments that staff picked to do one thing to all. */
+  picked: string;
+  pickedByJustice: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -102,6 +105,8 @@ export async function furnish(app: App): Promise<Furnished> {
     invitedAccount,
     handedOver,
     handedIn,
+    picked: await pick(app, ["v1", "v3"], "staff"),
+    pickedByJustice: await pick(app, ["b6-meldknop"], "staff of another ministry"),
   };
 }
 
@@ -115,6 +120,8 @@ async function invite(app: App): Promise<string> {
   expect(path, `An account was to be made, but this was answered with ${status}.`).toBeTruthy();
   return path ?? "";
 }
+const pick = async (app: App, kies: string[], as: Account): Promise<string> =>
+  idIn(await app.post("/werk/lijst", { kies, doe: "verder" }, as), /^\/werk\/lijst\/([^/?]+)/);
 
 /** Hands a commitment over to another ministry, which has yet to accept it. */
 async function handOver(app: App, id: string, ministryId: string, as: Account): Promise<string> {

@@ -182,6 +182,36 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/werk/toezeggingen/:id/oordelen": actOnOne("judge", "oordelen"),
   "/werk/toezeggingen/:id/vervallen": actOnOne("judge", "vervallen"),
   "/werk/toezeggingen/:id/heropenen": actOnOne("judge", "heropenen"),
+  "/werk/lijst": { GET: "register", POST: "register", things: page("/werk/lijst") },
+  // What was picked is of the account that picked it: a clerk of the same commitment does not see it.
+  "/werk/lijst/:id": {
+    GET: "register",
+    POST: "nobody",
+    things: [
+      { what: "what staff of the example picked", path: ({ picked }) => `/werk/lijst/${picked}`, of: EXAMPLE_STAFF },
+      {
+        what: "what staff of justice picked",
+        path: ({ pickedByJustice }) => `/werk/lijst/${pickedByJustice}`,
+        of: JUSTICE,
+      },
+    ],
+  },
+  "/werk/lijst/:id/:act": {
+    GET: "register",
+    POST: "register",
+    things: [
+      {
+        what: "handing over what staff of the example picked",
+        path: ({ picked }) => `/werk/lijst/${picked}/overdragen`,
+        of: EXAMPLE_STAFF,
+      },
+      {
+        what: "a topic for what staff of justice picked",
+        path: ({ pickedByJustice }) => `/werk/lijst/${pickedByJustice}/onderwerp`,
+        of: JUSTICE,
+      },
+    ],
+  },
   "/werk/brieven/nieuw": { GET: "review", POST: "review", things: page("/werk/brieven/nieuw") },
   "/werk/brieven/binnengekomen/:id": {
     GET: "review",

@@ -4,15 +4,14 @@ import { CommitmentTable } from "#app/components/commitment-table.tsx";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
-import { CheckboxesField, DateField, SelectField } from "#app/components/form.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
-import { STATUS_WORDS } from "#app/domain/commitment.ts";
-import { choices, type Filter, filterFrom, filterSentence, SORTS } from "#app/domain/filter.ts";
+import { RegisterFilterFields } from "#app/components/register-filter.tsx";
+import { choices, filterFrom, filterSentence } from "#app/domain/filter.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, type FilterOptions, filterOptions, pickedNames, queryElsewhere, registerList } from "#db/public.ts";
+import { coverage, filterOptions, pickedNames, queryElsewhere, registerList } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
@@ -55,7 +54,7 @@ export default function Register() {
           keep={[...new URLSearchParams(link("").slice(1))]}
           summary={chosen.length === 0 ? "Filter" : `Filter, ${chosen.length} gekozen`}
         >
-          <FilterFields filter={filter} options={options} />
+          <RegisterFilterFields filter={filter} options={options} />
         </FilterPanel>
         <div className="register__list">
           <h2 className="filter-sentence">{filterSentence(filter, names, visitor.asOf, list.total)}</h2>
@@ -76,119 +75,5 @@ export default function Register() {
         </div>
       </div>
     </PublicPage>
-  );
-}
-
-function FilterFields({ filter, options }: { filter: Filter; options: FilterOptions }) {
-  const byId = (rows: { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
-  const bySlug = (rows: { slug: string; name: string }[]) =>
-    rows.map(({ slug, name }) => ({ value: slug, label: name }));
-  return (
-    <>
-      <CheckboxesField
-        compact
-        inline
-        name="status"
-        label="Status"
-        values={filter.statuses.map((status) => STATUS_WORDS[status].replace(" ", "-"))}
-        options={Object.values(STATUS_WORDS).map((word) => ({ value: word.replace(" ", "-"), label: word }))}
-      />
-      <SelectField
-        compact
-        name="te-laat"
-        label="Te laat"
-        emptyLabel="Maakt niet uit"
-        value={filter.late === null ? "" : filter.late ? "ja" : "nee"}
-        options={[
-          { value: "ja", label: "Alleen te laat" },
-          { value: "nee", label: "Niet te laat" },
-        ]}
-      />
-      <SelectField
-        compact
-        name="termijn"
-        label="Termijn"
-        emptyLabel="Maakt niet uit"
-        value={filter.withoutTerm ? "zonder" : ""}
-        options={[{ value: "zonder", label: "Zonder termijn" }]}
-      />
-      <SelectField
-        compact
-        name="oordeel"
-        label="Oordeel"
-        emptyLabel="Maakt niet uit"
-        value={filter.disagreed ? "verschilt" : ""}
-        options={[{ value: "verschilt", label: "Ministerie en commissie verschillen" }]}
-      />
-      <SelectField
-        compact
-        name="binnen"
-        label="Loopt af"
-        emptyLabel="Maakt niet uit"
-        value={filter.dueWithin === null ? "" : String(filter.dueWithin)}
-        options={[
-          { value: "30", label: "Binnen 30 dagen" },
-          { value: "90", label: "Binnen 90 dagen" },
-          { value: "180", label: "Binnen een half jaar" },
-        ]}
-      />
-      <SelectField
-        compact
-        name="dossier"
-        label="Dossier"
-        emptyLabel="Alle dossiers"
-        value={filter.dossier}
-        options={bySlug(options.dossiers)}
-      />
-      <SelectField
-        compact
-        name="onderwerp"
-        label="Onderwerp"
-        emptyLabel="Alle onderwerpen"
-        value={filter.topic}
-        options={bySlug(options.topics)}
-      />
-      <SelectField
-        compact
-        name="ministerie"
-        label="Ministerie"
-        emptyLabel="Alle ministeries"
-        value={filter.ministry}
-        options={byId(options.ministries)}
-      />
-      <SelectField
-        compact
-        name="commissie"
-        label="Commissie"
-        emptyLabel="Alle commissies"
-        value={filter.committee}
-        options={byId(options.committees)}
-      />
-      <SelectField
-        compact
-        name="lid"
-        label="Gedaan aan Kamerlid"
-        emptyLabel="Alle leden"
-        value={filter.member}
-        options={byId(options.members)}
-      />
-      <SelectField
-        compact
-        name="fractie"
-        label="Fractie"
-        emptyLabel="Alle fracties"
-        value={filter.group}
-        options={byId(options.groups)}
-      />
-      <DateField compact name="van" label="Gedaan vanaf" value={filter.from} />
-      <DateField compact name="tot" label="Gedaan tot en met" value={filter.until} />
-      <SelectField
-        compact
-        name="sorteer"
-        label="Volgorde"
-        value={filter.sort}
-        options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))}
-      />
-    </>
   );
 }

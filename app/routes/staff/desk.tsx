@@ -7,7 +7,7 @@ import { Tiles } from "#app/components/summary-tiles.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { daysInWords } from "#app/domain/commitment.ts";
-import { filterFrom } from "#app/domain/filter.ts";
+import { filterFrom, filterToParams } from "#app/domain/filter.ts";
 import { kindInWords } from "#app/domain/item-words.ts";
 import { mayEver } from "#app/domain/permissions.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
@@ -92,6 +92,14 @@ export default function Desk() {
         <li>
           <a className="utrecht-button utrecht-button--secondary-action" href={paths.newItem}>
             Iets anders vastleggen
+          </a>
+        </li>
+        <li>
+          <a
+            className="utrecht-button utrecht-button--secondary-action"
+            href={link(paths.many, filterToParams(filters[3] ?? filterFrom(new URLSearchParams())))}
+          >
+            Veel tegelijk
           </a>
         </li>
         {mayReview && (
