@@ -9,7 +9,7 @@ import type { CommitmentEvent, RegisterEvent } from "./events.ts";
 import type { Standing } from "./standing.ts";
 import { deadlineInWords, standingInWords } from "./standing-words.ts";
 
-/** One field: what stood there when the form was opened, what the colleague made of it, and what was typed for it. */
+/** One field: what stood there when the form was opened, what the colleague made of it, and what was typed for it; empty: nothing. */
 export interface SideBySide {
   label: string;
   was: string;
@@ -29,8 +29,8 @@ export const asRecorded = (planned: Planned, { id, history }: ActSubject): Commi
 });
 
 /**
- * Field by field what changed after `seen`: where the commitment stands, the fields of an event of the same kind, and
- * what was corrected.
+ * Field by field what changed after `seen`: where the commitment stands, the fields of each event since, and what was
+ * corrected.
  * @param planned what was typed, null where it cannot be read yet
  */
 export function sideBySide(
@@ -49,13 +49,12 @@ export function sideBySide(
   const later = subject.history.filter(({ seq }) => seq > seen);
   const typed = planned ? wordsOf(asRecorded(planned, subject) as RegisterEvent, names) : [];
   const fields = later
-    .filter(({ kind }) => kind === planned?.kind)
-    .flatMap((event) => wordsOf(event, names))
-    .map(({ label, words }) => ({
+    .flatMap((event) => wordsOf(event, names).map((field) => ({ ...field, isSameKind: event.kind === planned?.kind })))
+    .map(({ label, words, isSameKind }) => ({
       label,
       was: "",
       now: words,
-      yours: typed.find((field) => field.label === label)?.words ?? "",
+      yours: (isSameKind && typed.find((field) => field.label === label)?.words) || "",
     }))
     .filter((row) => row.now !== row.yours);
   const corrected = amendmentsIn(subject.history)

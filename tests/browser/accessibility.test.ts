@@ -31,15 +31,20 @@ interface State {
 /** Addresses that answer with a file or a redirect. */
 const NO_PAGE = ["/brieven/:id/origineel", "/keten/uitvoer", "/uitloggen"];
 
+const isAct = (route: string): boolean => route.startsWith("/werk/toezeggingen/:id/");
+
 /** Everything that route-permissions.ts knocks on, as somebody who may open it. */
 const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
   .filter(([route]) => !NO_PAGE.includes(route))
   .flatMap(([route, { GET, things }]) =>
-    things.map(({ what, path, of }): State => {
-      const staff = of?.ministryId === "veiligheid-en-justitie" ? "staff of another ministry" : "staff";
-      const insider = GET === "judge" ? "clerk" : GET === "administer" ? "admin" : staff;
-      return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : insider };
-    }),
+    // The form of an act is one and the same page for every ministry: that of the example is enough.
+    things
+      .filter(({ of }) => !isAct(route) || of?.ministryId === "voorbeeldministerie")
+      .map(({ what, path, of }): State => {
+        const staff = of?.ministryId === "veiligheid-en-justitie" ? "staff of another ministry" : "staff";
+        const insider = GET === "judge" ? "clerk" : GET === "administer" ? "admin" : staff;
+        return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : insider };
+      }),
   );
 
 const BEFORE_ALL = "peildatum=1950-01-01";

@@ -278,7 +278,7 @@ function Sheet({ id, standing, asked, acts, claim, verdict, disagree, told, regi
             </li>
           ))}
           <li>
-            <a href={paths.history("toezegging", id)}>Iets corrigeren of intrekken</a>
+            <a href={paths.history("toezegging", id)}>Geschiedenis en correcties</a>
           </li>
           {registeredId && acts.length > 0 && (
             <li>
