@@ -95,7 +95,7 @@ export interface ActReach {
   shifts: Shift[];
 }
 
-export function reachOf(planned: Planned, subject: ActSubject, names: CorrectionNames, today: IsoDay): ActReach {
+function reachOf(planned: Planned, subject: ActSubject, names: CorrectionNames, today: IsoDay): ActReach {
   const event = asRecorded(planned, subject);
   const { history, context } = subject;
   return {

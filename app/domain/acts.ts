@@ -34,7 +34,7 @@ const decision = [
   day("Dag van het besluit"),
 ] as const satisfies readonly CorrectableField[];
 
-export const RELATION_WORDS = {
+const RELATION_WORDS = {
   repeats: "herhaalt",
   adds_to: "vult aan",
   changes: "wijzigt",
