@@ -152,6 +152,9 @@ export function doAct(
     const read = readAct(name, ACTS[name], typed, around, today);
     const planned = "event" in read ? await completed(read.event, subject, around.names) : null;
     const names = await namesFor([...subject.history, ...(planned ? [asRecorded(planned, subject)] : [])], from);
+    // Sent without the form: nobody can have seen anything.
+    if (seen === 0)
+      return { done: false, because: "refused", problems: "problems" in read ? read.problems : [NO_FORM] };
     if (lastSeen(subject) !== seen) {
       const own = subject.history.filter((event) => event.seq > seen && event.recordedBy === by);
       const kept = planned !== null && effectiveEvents(own).some((event) => isSame(event, planned));
@@ -169,6 +172,11 @@ export function doAct(
   };
   return rehearse ? run(db) : write(run);
 }
+
+const NO_FORM: ActProblem = {
+  name: "",
+  message: "Dit formulier is niet volledig. Kijk of het nog klopt, en ga verder.",
+};
 
 /** Says in a refused handing over who refused it: that reason is public. */
 async function completed(event: Planned, subject: ActSubject, names: CorrectionNames): Promise<Planned> {

@@ -147,25 +147,33 @@ export async function ownershipOf(row: CommitmentRow, today: IsoDay): Promise<Ow
 export const ownerOf = async (commitmentId: string) =>
   (await db.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) })) ?? null;
 
+/** Who an owner is, as a form carries it: what it was made from. */
+export const ownerSeen = (owner: { accountId: string; internalDate: IsoDay | null } | null): string =>
+  owner ? `${owner.accountId} ${owner.internalDate ?? ""}` : "niemand";
+
 /**
  * Names the civil servant who writes the answer, and the day that only the ministry sees; null: nobody does. `tell` goes
- * to somebody else than `by` who was not the owner yet.
+ * to somebody else than `by` who was not the owner yet. False, with nothing changed, where somebody else named another
+ * since the form was made (`seen`, as `ownerSeen`).
  */
 export const assignOwner = (
   by: string,
   commitmentId: string,
   owner: { accountId: string; internalDate: IsoDay | null } | null,
   tell: Message | null,
-): Promise<void> =>
+  seen: string | null = null,
+): Promise<boolean> =>
   write(
     async (tx) => {
-      const before = await tx.query.ownerships.findFirst({ where: eq(ownerships.commitmentId, commitmentId) });
+      const [now = null] = await tx.select().from(ownerships).where(eq(ownerships.commitmentId, commitmentId));
+      if (seen !== null && ![seen, ownerSeen(owner)].includes(ownerSeen(now))) return false;
       await tx.delete(ownerships).where(eq(ownerships.commitmentId, commitmentId));
-      if (!owner) return;
+      if (!owner) return true;
       await tx.insert(ownerships).values({ commitmentId, ...owner });
-      if (!tell || owner.accountId === by || owner.accountId === before?.accountId) return;
+      if (!tell || owner.accountId === by || owner.accountId === now?.accountId) return true;
       const account = await tx.query.accounts.findFirst({ where: eq(accounts.id, owner.accountId) });
       if (account) await queueMail(tx, { to: account.email, ...tell });
+      return true;
     },
     { silent: true },
   );

@@ -71,7 +71,7 @@ export async function handleAct(request: Request, actor: Actor, id: string | und
   const answer = async (status: number, more: Partial<ActAnswer>) => {
     const fields = await fieldsOf(subject, name, sent.typed);
     return data<ActAnswer>(
-      { fields, seen: sent.seen, problems: [], reach: null, overtaken: null, ...more },
+      { fields, seen: sent.seen || lastSeen(subject), problems: [], reach: null, overtaken: null, ...more },
       { status },
     );
   };

@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
-import { type Account, type Answer, type App, type Form, startApp } from "../support/app.ts";
+import { ACCOUNTS, type Account, type Answer, type App, type Form, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
 
 let app: App;
@@ -342,5 +342,23 @@ describe("Two people at one commitment", () => {
     const answers = await Promise.all([app.post(path, form, "staff"), app.post(path, form, "staff")]);
     expect(answers.map(({ status }) => status)).toEqual([302, 302]);
     expect(eventsOf("v7")).toHaveLength(count + 1);
+  });
+
+  test("who names an owner after somebody else did is told whom, and keeps what was chosen", async () => {
+    const path = "/werk/toezeggingen/v7";
+    const gezien = fieldIn(await app.get(path, "staff"), "gezien") ?? "";
+    const [staff] = stored<{ id: string; name: string }>(
+      "SELECT id, name FROM accounts WHERE email = ?",
+      ACCOUNTS.staff,
+    );
+    const first = { dossierhouder: staff?.id ?? "", "eigen-datum": "2030-05-01", gezien };
+    expect((await app.post(path, first, "staff")).status).toBe(302);
+    const second = { ...first, "eigen-datum": "2030-06-01" };
+    const told = await app.post(path, second, "staff");
+    expect([told.status, fieldIn(told, "eigen-datum")]).toEqual([409, "2030-06-01"]);
+    expect(told.page?.text).toContain(`koos intussen ${staff?.name}, met 1 mei 2030 als eigen datum`);
+    const again = { ...second, gezien: fieldIn(told, "gezien") ?? "" };
+    expect((await app.post(path, again, "staff")).status).toBe(302);
+    expect(fieldIn(await app.get(path, "staff"), "eigen-datum")).toBe("2030-06-01");
   });
 });

@@ -35,6 +35,7 @@ import {
   commitmentById,
   enterAwaitedDay,
   ownerOf,
+  ownerSeen,
   ownershipOf,
   withdrawAwaitedDay,
 } from "#db/commitments.ts";
@@ -53,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { commitment, mayPlan, maySteer } = await ownCommitment(actor, params.id);
   const subject = (await subjectsOf([commitment.id])).get(commitment.id);
   if (!subject) throw notFound();
+  const owner = mayPlan ? await ownerOf(commitment.id) : null;
   return {
     visit,
     commitment,
@@ -60,7 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     maySteer,
     sheet: await sheetOf(actor, subject),
     colleagues: mayPlan && actor.ministryId ? await staffOf(actor.ministryId) : [],
-    owner: mayPlan ? await ownerOf(commitment.id) : null,
+    owner,
+    ownerSeenNow: ownerSeen(owner),
     awaited: await awaitedEventOf(commitment.id),
   };
 }
@@ -120,18 +123,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
         message: "Een eigen datum hoort bij een dossierhouder. Kies wie het antwoord schrijft, of haal de datum weg.",
       });
     const { id, number, title } = commitment;
-    await assignOwner(
-      actor.accountId,
-      id,
-      owner ? { accountId: owner.id, internalDate: typed.internal || null } : null,
-      owner
-        ? assigned({
-            name: owner.name,
-            commitment: number ? { number, title } : null,
-            address: publicAddress(paths.workSheet(id)),
-          })
-        : null,
-    );
+    const seen = form.has("gezien") ? text("gezien") : null;
+    const chosen = owner ? { accountId: owner.id, internalDate: typed.internal || null } : null;
+    const tell =
+      owner &&
+      assigned({
+        name: owner.name,
+        commitment: number ? { number, title } : null,
+        address: publicAddress(paths.workSheet(id)),
+      });
+    if (!(await assignOwner(actor.accountId, id, chosen, tell ?? null, seen))) {
+      const now = await ownerOf(id);
+      const name = colleagues.find((one) => one.id === now?.accountId)?.name ?? "niemand";
+      const day = now?.internalDate ? `, met ${dayInWords(now.internalDate)} als eigen datum` : "";
+      const message = `Een collega koos intussen ${name}${day}. Wat u koos staat er nog; bewaart u nog een keer, dan geldt dat.`;
+      return data({ typed, problems: [{ field: "dossierhouder", message }] }, { status: 409 });
+    }
   }
   return redirect(recorded);
 }
@@ -139,7 +146,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Werkblad") }];
 
 export default function WorkSheet() {
-  const { visit, commitment, mayPlan, maySteer, sheet, colleagues, owner, awaited } = useLoaderData<typeof loader>();
+  const { visit, commitment, mayPlan, maySteer, sheet, colleagues, owner, ownerSeenNow, awaited } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problemOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.message;
   return (
@@ -180,6 +188,7 @@ export default function WorkSheet() {
               value={answer?.typed.internal ?? owner?.internalDate}
               problem={problemOf("eigen-datum")}
             />
+            <HiddenField name="gezien" value={ownerSeenNow} />
             <FormActions>
               <SubmitButton>Bewaar</SubmitButton>
             </FormActions>
