@@ -230,6 +230,7 @@ describe("Every column of what follows from the events is named:", () => {
     const workInHand = [
       "imports",
       "kept_drafts",
+      "selections",
       "proposals",
       "ownerships",
       "debate_records",

@@ -235,3 +235,15 @@ describe("What is stored follows from the events:", () => {
     expect(said).toMatch(/\n1 verschil gevonden\.\n$/);
   });
 });
+
+test("standings that an earlier version stored are made anew, and nothing else is", async () => {
+  const copy = tampered(
+    "UPDATE periods SET state = json_remove(state, '$.disagreed') WHERE commitment_id IN ('v1', 'v2')",
+  );
+  expect(await differencesAt(copy)).toContain("periode");
+  const { client: older } = await opened(copy);
+  const { renewOldStandings } = await import("#db/old-standings.ts");
+  expect([await renewOldStandings(), await renewOldStandings()]).toEqual([2, 0]);
+  older.close();
+  expect(await differencesAt(copy)).toBe("");
+});
