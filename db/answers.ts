@@ -16,7 +16,7 @@ export async function answersIn(letterId: string, from: Db = db): Promise<Report
   const found: Reported[] = [];
   for (const { id } of touched) {
     for (const event of effectiveEvents(await eventsOf("commitment", id, from))) {
-      if (event.kind === "reported" && event.payload.passage.letterId === letterId) found.push(event);
+      if (event.kind === "reported" && event.payload.passage?.letterId === letterId) found.push(event);
     }
   }
   return found.sort((a, b) => a.seq - b.seq);

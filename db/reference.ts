@@ -184,27 +184,28 @@ export async function addOfficeHolder(
   tx: Db,
   holder: { name: string; office: string; ministryId: string },
 ): Promise<{ officeId: string; officeHolderId: string }> {
-  const office =
-    (await named(
-      tx,
-      await tx.select().from(offices).where(eq(offices.ministryId, holder.ministryId)),
-      holder.office,
-    )) ?? (await insertOffice(tx, holder.office, holder.ministryId));
+  const officeId = await addOffice(tx, holder);
   const same = await named(
     tx,
-    await tx.select().from(officeHolders).where(eq(officeHolders.officeId, office.id)),
+    await tx.select().from(officeHolders).where(eq(officeHolders.officeId, officeId)),
     holder.name,
   );
-  if (same) return { officeId: office.id, officeHolderId: same.id };
-  const row = { id: newId(), officeId: office.id, name: holder.name, from: null, until: null };
+  if (same) return { officeId, officeHolderId: same.id };
+  const row = { id: newId(), officeId, name: holder.name, from: null, until: null };
   await tx.insert(officeHolders).values(row);
-  return { officeId: office.id, officeHolderId: row.id };
+  return { officeId, officeHolderId: row.id };
 }
 
-async function insertOffice(tx: Db, name: string, ministryId: string) {
+/** Adds an office of a ministry; the one that is there already where the name is the same. Answers its id. */
+export async function addOffice(
+  tx: Db,
+  { office: name, ministryId }: { office: string; ministryId: string },
+): Promise<string> {
+  const same = await named(tx, await tx.select().from(offices).where(eq(offices.ministryId, ministryId)), name);
+  if (same) return same.id;
   const row = { id: newId(), name, ministryId };
   await tx.insert(offices).values(row);
-  return row;
+  return row.id;
 }
 
 /** Adds a ministry; the one that is there already where the name is the same. Answers its id. */

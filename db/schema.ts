@@ -17,6 +17,9 @@ import type {
   Subject,
 } from "#app/domain/events.ts";
 import type { MailState } from "#app/domain/mail.ts";
+import type { RememberedLayout } from "#app/domain/list-import/layout.ts";
+import type { Layout, ListedRow } from "#app/domain/list-import/listed-row.ts";
+import type { Outcome, Proposal, Summary } from "#app/domain/list-import/proposal.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { DebateReading } from "#app/domain/reading/debate-reading.ts";
 import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";
@@ -368,6 +371,97 @@ export const imports = sqliteTable("imports", {
 });
 
 export type ImportState = "waiting" | "reading" | "read" | "refused";
+
+/**
+ * A ministry's list on its way in. Its rows are read, compared with the register and taken in beside the pages: `state`
+ * says how far it is, and the table is the queue.
+ */
+export const listImports = sqliteTable("list_imports", {
+  id: id("id").primaryKey(),
+  accountId: id("account_id")
+    .notNull()
+    .references(() => accounts.id),
+  ministryId: id("ministry_id")
+    .notNull()
+    .references(() => ministries.id),
+  originalSha256: text("original_sha256")
+    .notNull()
+    .references(() => originals.sha256),
+  /** The name that it came with, which may differ from that of the same bytes of earlier. */
+  fileName: text("file_name").notNull(),
+  state: text("state").$type<ListState>().notNull(),
+  progress: json<{ done: number; of: number } | null>("progress"),
+  /** Why it could not be read, in a Dutch sentence; only of a refused one. */
+  refusal: text("refusal"),
+  /** The day of which the list says that things stand so. */
+  listDate: day("list_date").notNull(),
+  form: text("form").$type<ListForm>(),
+  decodedFrom: text("decoded_from"),
+  /** The sheets with something in them; the first is read unless another was chosen. */
+  sheets: json<string[]>("sheets").notNull(),
+  sheet: text("sheet"),
+  /** Row of the sheet, from 1, that names the columns. */
+  headerRow: integer("header_row"),
+  layout: json<Layout | null>("layout"),
+  /** The end of the chain that the rows were compared with: what came after it may change what they would do. */
+  comparedSeq: integer("compared_seq"),
+  /** What the comparison asks and would add, told above the rows. */
+  summary: json<Summary | null>("summary"),
+  /** Whether what it holds is published at once; otherwise it comes in as drafts. */
+  publish: flag("publish").notNull().default(false),
+  /** What the visitor has to know of the last step, in a Dutch sentence. */
+  notice: text("notice"),
+  createdAt: instant("created_at").notNull(),
+  takenAt: instant("taken_at"),
+});
+
+export type ListState = "waiting" | "reading" | "refused" | "read" | "comparing" | "compared" | "taking" | "taken";
+export type ListForm = "xlsx" | "csv";
+
+/** The rows of a list as they came, and what would become of each. */
+export const listRows = sqliteTable(
+  "list_rows",
+  {
+    importId: id("import_id")
+      .notNull()
+      .references(() => listImports.id, { onDelete: "cascade" }),
+    /** Row of the sheet, from 1. */
+    position: integer("position").notNull(),
+    cells: json<string[]>("cells").notNull(),
+    outcome: text("outcome").$type<Outcome>(),
+    proposal: json<Proposal | null>("proposal"),
+    /** Somebody chose the list over what was changed in the register. */
+    listFirst: flag("list_first").notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.position] }), index("list_rows_by_outcome").on(t.importId, t.outcome)],
+);
+
+/** What a ministry said of lists with these headers, so that the next one is right at once. */
+export const listLayouts = sqliteTable(
+  "list_layouts",
+  {
+    ministryId: id("ministry_id").notNull(),
+    /** Digest of the headers, in any order. */
+    headers: text("headers").notNull(),
+    memory: json<RememberedLayout>("memory").notNull(),
+    rememberedAt: instant("remembered_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ministryId, t.headers] })],
+);
+
+/** Which commitment a row of a ministry's list is, and what it said when it was last taken in. Internal, notes and all. */
+export const listTakings = sqliteTable(
+  "list_takings",
+  {
+    ministryId: id("ministry_id").notNull(),
+    key: text("key").notNull(),
+    commitmentId: id("commitment_id").notNull(),
+    listed: json<ListedRow>("listed").notNull(),
+    listDate: day("list_date").notNull(),
+    takenAt: instant("taken_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ministryId, t.key] }), index("takings_of_commitment").on(t.commitmentId)],
+);
 
 /** A draft letter that somebody asked to keep, to check again later. Of the person who kept it, and of nobody else. */
 export const keptDrafts = sqliteTable("kept_drafts", {

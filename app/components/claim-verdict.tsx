@@ -1,12 +1,34 @@
 import type { ReactNode } from "react";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS, VERDICT_WORDS } from "#app/domain/commitment.ts";
-import type { Claim, Verdict } from "#app/domain/events.ts";
+import type { Claim, ListRef, PassageRef, Verdict } from "#app/domain/events.ts";
+import type { Linker } from "#app/paths.ts";
 import { Day } from "./day.tsx";
 import { Sign } from "./sign.tsx";
+import { LetterLink } from "./source-link.tsx";
+
+interface SourceProps {
+  letter: { id: string; title: string; date: IsoDay } | null;
+  passage: PassageRef | null;
+  list?: ListRef | null;
+  on: IsoDay;
+  link: Linker;
+}
+
+/** Where the ministry claims it: in a letter, in its own list, or else only when. */
+export function ClaimSource({ letter, passage, list, on, link }: SourceProps) {
+  if (letter) return <LetterLink letter={letter} passage={passage} link={link} />;
+  return list ? (
+    <>
+      lijst van het ministerie van <Day of={list.date} />
+    </>
+  ) : (
+    <Day of={on} />
+  );
+}
 
 interface Props {
-  claim: { claim: Claim; on: IsoDay; source: ReactNode } | null;
+  claim: { claim: Claim; source: ReactNode } | null;
   verdict: { verdict: Verdict; on: IsoDay; note: string | null } | null;
   disagree: boolean;
 }
@@ -23,7 +45,7 @@ export function ClaimAndVerdict({ claim, verdict, disagree }: Props) {
           <dd>
             {claim ? (
               <>
-                <strong>{CLAIM_WORDS[claim.claim]}</strong> ({claim.source ?? <Day of={claim.on} />})
+                <strong>{CLAIM_WORDS[claim.claim]}</strong> ({claim.source})
               </>
             ) : (
               "nog niets waarop de commissie kan oordelen"

@@ -194,8 +194,11 @@ const KINDS: { [A in CorrectionKind["as"]]: Handler<CorrectionKind & { as: A }> 
   },
   place: {
     controls: one("line", PLACE_HINT),
-    typed: (value) => [placeTyped(value as PassageRef)],
-    read: ([typed = ""], _kind, around, before) => placeIn((before as PassageRef).letterId, typed, around),
+    typed: (value) => [placeTyped(value as PassageRef | null)],
+    read: ([typed = ""], _kind, around, before) =>
+      before === null
+        ? wrong("Dit komt uit een lijst van het ministerie, niet uit een brief. Er is geen plaats in te vullen.")
+        : placeIn((before as PassageRef).letterId, typed, around),
     words: (value, _kind, names) => placeWords(value as PassageRef, names),
   },
   passage: {

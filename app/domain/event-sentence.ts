@@ -1,4 +1,5 @@
 /** The sentence for each event of a commitment. */
+import { dayInWords } from "./calendar.ts";
 import { CLAIM_WORDS, REST_WORDS, VERDICT_WORDS } from "./commitment.ts";
 import type { CommitmentEvent, Rest } from "./events.ts";
 import { deadlineInWords } from "./standing-words.ts";
@@ -24,8 +25,11 @@ export function eventSentence(
         ? `Uitstel, gemeld aan de Kamer: ${deadline}.`
         : `Planning van het ministerie, niet gemeld: ${deadline}.`;
     }
-    case "reported":
-      return `Het ministerie meldt: ${CLAIM_WORDS[told.payload.claim]}.${restSentence(told.payload.rest, other)}`;
+    case "reported": {
+      const { claim, rest, list } = told.payload;
+      const by = list ? `Het ministerie meldt in zijn lijst van ${dayInWords(list.date)}` : "Het ministerie meldt";
+      return `${by}: ${CLAIM_WORDS[claim]}.${restSentence(rest, other)}`;
+    }
     case "judged":
       return `De commissie oordeelt: ${VERDICT_WORDS[told.payload.verdict]}.${restSentence(told.payload.rest, other)}`;
     case "lapsed":

@@ -18,6 +18,14 @@ export interface PassageRef {
   place: string | null;
 }
 
+/**
+ * A list of the ministry's own, as it stood on a day: the source of a report for which the register has no letter. It is
+ * the ministry's word, not something that the Kamer received.
+ */
+export interface ListRef {
+  date: IsoDay;
+}
+
 /** Where a commitment or an item was made. */
 export interface Origin {
   kind: "debate" | "letter";
@@ -111,7 +119,15 @@ interface CommitmentPayloads {
     /** Names the awaited event, so that staff can enter the day on which it happened. */
     awaitedId: string | null;
   };
-  reported: { passage: PassageRef; claim: Claim; rest: Rest; note: string | null };
+  reported: {
+    /** Null where it stands in a list and in no letter that the register has; then `list` says which. */
+    passage: PassageRef | null;
+    claim: Claim;
+    rest: Rest;
+    note: string | null;
+    /** Events of before lists could be brought in do not have it. */
+    list?: ListRef;
+  };
   judged: { verdict: Verdict; rest: Rest; committeeId: string | null; note: string | null };
   lapsed: { reason: string; decider: string };
   reopened: { reason: string; decider: string };

@@ -15,6 +15,7 @@ import { renewOldStandings } from "#db/old-standings.ts";
 import { settings } from "./env.ts";
 import { readWaiting, stopReading } from "./extract-text/reading-queue.ts";
 import { createHandler, METHODS, tellAnswer } from "./handler.ts";
+import { workOnLists } from "./list-queue.ts";
 import { log } from "./log.ts";
 import { listenForMetrics } from "./metrics-port.ts";
 import { securityHeaders } from "./security.ts";
@@ -91,6 +92,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
   });
   const metrics = METRICS_PORT === undefined ? null : await listenForMetrics(METRICS_PORT, METRICS_HOST);
   void readWaiting(); // what waited when the program stopped
+  void workOnLists();
   const jobs = startJobs(EVERY_JOB);
   stopOnSignal(STOP_SECONDS, async (within) => {
     const ends = performance.now() + within * 1000;

@@ -11,9 +11,13 @@ const MAX_PART = 2 * MAX_LETTER;
 export const MAX_BODY = 200 * MEGABYTE;
 
 /** The addresses that take a file, and with it a large body. */
-const FOR_FILES = [paths.importLetter, paths.checkDraft, paths.debateRecord("*"), paths.committeeDecisions].map(
-  (path) => new RegExp(`^${path.replace(/\*|%2A/, "[^/]+")}$`),
-);
+const FOR_FILES = [
+  paths.importLetter,
+  paths.checkDraft,
+  paths.debateRecord("*"),
+  paths.committeeDecisions,
+  paths.lists,
+].map((path) => new RegExp(`^${path.replace(/\*|%2A/, "[^/]+")}$`));
 export const takesFile = (path: string, contentType: string): boolean =>
   FOR_FILES.some((address) => address.test(path)) && /^multipart\/form-data\b/i.test(contentType);
 

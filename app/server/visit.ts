@@ -167,6 +167,8 @@ const NOTICES: Record<string, string> = {
   afgesloten: "De brief is nagegaan en afgesloten.",
   heropend: "Het nagaan van de brief is weer open.",
   weggehaald: "Weggehaald. Er is niets in het register veranderd.",
+  "kolommen-gekozen": "De kolommen zijn gekozen en onthouden.",
+  "antwoord-bewaard": "Uw antwoord is onthouden. De lijst is opnieuw vergeleken.",
   "concept-bewaard": "Het concept is bewaard. Alleen u ziet het, bij Mijn werk. Het register zelf is niet veranderd.",
   "concept-weg": "Het bewaarde concept is verwijderd.",
   "post-opnieuw": "Het bericht staat weer klaar en gaat zo weg.",

@@ -20,7 +20,8 @@ export async function sheetOf(actor: Actor, subject: ActSubject) {
   const waiting = waitingHandOver(effective);
   const ministry = (id: string | null) => nameIn(names.ministries, id) ?? "Het ministerie";
   const { claim, verdict, disagree } = claimAndVerdict(effective);
-  const letterDay = claim && names.letterDay(claim.payload.passage.letterId);
+  const passage = claim?.payload.passage ?? null;
+  const letterDay = passage && names.letterDay(passage.letterId);
   const asked: Asked[] =
     standing && subject.number
       ? askedNow(standing, ministry(standing.ministryId), waiting && ministry(waiting.payload.ministryId))
@@ -32,8 +33,9 @@ export async function sheetOf(actor: Actor, subject: ActSubject) {
     claim: claim && {
       claim: claim.payload.claim,
       on: claim.effectiveOn,
-      letter: letterDay ? { id: claim.payload.passage.letterId, date: letterDay, title: "" } : null,
-      passage: claim.payload.passage,
+      letter: passage && letterDay ? { id: passage.letterId, date: letterDay, title: "" } : null,
+      passage,
+      list: claim.payload.list ?? null,
     },
     verdict: verdict && { verdict: verdict.payload.verdict, on: verdict.effectiveOn, note: verdict.payload.note },
     disagree,

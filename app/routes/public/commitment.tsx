@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ClaimAndVerdict } from "#app/components/claim-verdict.tsx";
+import { ClaimAndVerdict, ClaimSource } from "#app/components/claim-verdict.tsx";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { EventList } from "#app/components/event-list.tsx";
@@ -146,8 +146,7 @@ function BothSides({ found, link }: { found: Found; link: Linker }) {
       claim={
         claim && {
           claim: claim.payload.claim,
-          on: claim.effectiveOn,
-          source: claim.letter && <LetterLink letter={claim.letter} passage={claim.payload.passage} link={link} />,
+          source: <ClaimSource {...claim.payload} letter={claim.letter} on={claim.effectiveOn} link={link} />,
         }
       }
       verdict={verdict && { verdict: verdict.payload.verdict, on: verdict.effectiveOn, note: verdict.payload.note }}

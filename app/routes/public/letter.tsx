@@ -170,7 +170,7 @@ type Found = ReturnType<typeof useLoaderData<typeof loader>>["found"];
 function annotationsOf({ answers, promised, promisedAt, items, mentions }: Found, link: Linker): Annotation[] {
   return [
     ...answers.map(({ passage, claim, note, commitment }) => ({
-      key: `answer-${commitment.id}-${passage.anchor ?? passage.place}`,
+      key: `answer-${commitment.id}-${passage?.anchor ?? passage?.place}`,
       passage,
       text: (
         <>

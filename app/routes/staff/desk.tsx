@@ -114,6 +114,11 @@ export default function Desk() {
                 Concept nagaan
               </a>
             </li>
+            <li>
+              <a className="utrecht-button utrecht-button--secondary-action" href={paths.lists}>
+                Lijst innemen
+              </a>
+            </li>
           </>
         )}
         {mayJudge && (

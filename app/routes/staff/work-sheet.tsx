@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ClaimAndVerdict } from "#app/components/claim-verdict.tsx";
+import { ClaimAndVerdict, ClaimSource } from "#app/components/claim-verdict.tsx";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { EventList } from "#app/components/event-list.tsx";
@@ -13,7 +13,6 @@ import {
   SubmitButton,
   TextField,
 } from "#app/components/form.tsx";
-import { LetterLink } from "#app/components/source-link.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
@@ -261,7 +260,7 @@ function Sheet({ id, standing, asked, acts, claim, verdict, disagree, told, regi
             claim={
               claim && {
                 ...claim,
-                source: claim.letter && <LetterLink letter={claim.letter} passage={claim.passage} link={link} />,
+                source: <ClaimSource {...claim} link={link} />,
               }
             }
             verdict={verdict}

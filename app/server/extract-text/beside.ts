@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { resolve } from "node:path";
-import type { FileReading, ReadingProgress, ToRead } from "./read-file.ts";
+import type { FileReading, ListReading, ListToRead, ReadingProgress, ToRead } from "./read-file.ts";
 import { HEAP_LIMIT, OUT_OF_MEMORY, RESIDENT_KEPT, type Said, TIME_LIMIT } from "./reading-limits.ts";
 
 let kept: ChildProcess | null = null;
@@ -17,8 +17,13 @@ interface Attention {
   within?: number;
 }
 
+type Asked = ToRead | ListToRead;
+type Answer = FileReading | ListReading;
+
 /** Answers what the file comes to, one file at a time. @throws where the process itself cannot be started */
-export function readBeside(file: ToRead, attention: Attention = {}): Promise<FileReading> {
+export function readBeside(file: ToRead, attention?: Attention): Promise<FileReading>;
+export function readBeside(file: ListToRead, attention?: Attention): Promise<ListReading>;
+export function readBeside(file: Asked, attention: Attention = {}): Promise<Answer> {
   const reading = turn.then(() => readNext(file, attention));
   turn = reading.catch(() => undefined);
   return reading;
@@ -34,7 +39,7 @@ export function giveUpReading(): void {
 }
 
 /** A process may still die of an earlier file; the next one is then read again in a fresh process. */
-async function readNext(file: ToRead, attention: Attention): Promise<FileReading> {
+async function readNext(file: Asked, attention: Attention): Promise<Answer> {
   const used = kept;
   kept = null;
   const first = await readIn(used ?? (await start()), file, attention);
@@ -46,14 +51,14 @@ async function readNext(file: ToRead, attention: Attention): Promise<FileReading
 
 function readIn(
   child: ChildProcess,
-  file: ToRead,
+  file: Asked,
   { tell, within = TIME_LIMIT }: Attention,
-): Promise<FileReading | "died" | "outgrown"> {
+): Promise<Answer | "died" | "outgrown"> {
   atWork = child;
   child.ref();
   child.channel?.ref();
   return new Promise((answer) => {
-    const end = (result: FileReading | "died" | "outgrown", keeps: boolean): void => {
+    const end = (result: Answer | "died" | "outgrown", keeps: boolean): void => {
       clearTimeout(timer);
       atWork = null;
       child.removeAllListeners();

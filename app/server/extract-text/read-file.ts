@@ -4,9 +4,26 @@ import { type ReadLetter, readLetterText } from "#app/domain/reading/sections.ts
 import { decodeText } from "./decode-text.ts";
 import { type FileReader, type LetterForm, type LetterSource, type Refusal, Unreadable } from "./extracted.ts";
 import { formOf } from "./file-form.ts";
+import type { ListFile } from "./list-file.ts";
 
 /** A text was pasted; it is read as it is, also where it begins like markup. */
 export type ToRead = { name: string; bytes: Uint8Array } | { text: string };
+
+/** A list of commitments, of which `sheet` is wanted; null for the first with something in it. */
+export interface ListToRead {
+  list: Uint8Array;
+  sheet: string | null;
+}
+
+export type ListReading = { rows: ListFile } | { refusal: Refusal; sort: null };
+
+export async function readList({ list, sheet }: ListToRead): Promise<ListReading> {
+  try {
+    return { rows: await (await import("./list-file.ts")).readListFile(list, sheet) };
+  } catch (error) {
+    return { refusal: error instanceof Unreadable ? error.refusal : "damaged", sort: null };
+  }
+}
 
 export type FileReading =
   | {

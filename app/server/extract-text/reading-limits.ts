@@ -1,5 +1,5 @@
 /** What the reading process and the server know of each other. */
-import type { FileReading, ReadingProgress } from "./read-file.ts";
+import type { FileReading, ListReading, ReadingProgress } from "./read-file.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** V8's own part of it, in megabytes. */
@@ -14,4 +14,7 @@ export const OUT_OF_MEMORY = "SIGUSR2";
 export const TIME_LIMIT = 60_000;
 
 /** What the process tells the server. */
-export type Said = { ready: true } | { progress: ReadingProgress } | { reading: FileReading; resident: number };
+export type Said =
+  | { ready: true }
+  | { progress: ReadingProgress }
+  | { reading: FileReading | ListReading; resident: number };

@@ -1,0 +1,34 @@
+/** The rows of a list that were refused, with the same columns and why: to put right and bring again. */
+import { stringify } from "csv-stringify/sync";
+import writeWorkbook from "write-excel-file/node";
+
+export interface RefusedRows {
+  headers: readonly string[];
+  rows: readonly { cells: readonly string[]; why: string }[];
+}
+
+const WHY = "waarom";
+
+const tableOf = ({ headers, rows }: RefusedRows): string[][] => [
+  [...headers, WHY],
+  ...rows.map(({ cells, why }) => [...headers.map((_, column) => cells[column] ?? ""), why]),
+];
+
+/** A spreadsheet would run what begins with one of these; with an apostrophe in front it is text. */
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+/** With the mark of UTF-8 in front and a semicolon between, as Excel opens it in the Netherlands. */
+export const refusedRowsCsv = (refused: RefusedRows): string =>
+  stringify(
+    tableOf(refused).map((row) => row.map(harmless)),
+    { bom: true, delimiter: ";", record_delimiter: "windows" },
+  );
+
+/** Each cell is written as text, so that nothing in it is a formula. */
+export const refusedRowsXlsx = async (refused: RefusedRows): Promise<Uint8Array> =>
+  writeWorkbook(
+    tableOf(refused).map((row, at) =>
+      row.map((value) => ({ value, type: String, ...(at === 0 && { fontWeight: "bold" as const }) })),
+    ),
+    { sheet: "Geweigerde rijen" },
+  ).toBuffer();
