@@ -84,20 +84,20 @@ export async function withdrawal(tx: Db, id: string, reason: string): Promise<Ne
 
 /**
  * Publication: from now on others see it, under a number that no draft and no withdrawn commitment ever had. What was
- * changed in the draft is stated anew before it (see `restatement`).
+ * changed in the draft is stated anew before it (see `restatement`); what is new has nothing recorded yet.
  */
 export async function publication(
   tx: Db,
-  rows: readonly { id: string; madeOn: IsoDay }[],
+  rows: readonly { id: string; madeOn: IsoDay; isNew?: boolean }[],
   today: IsoDay,
 ): Promise<NewEvent[]> {
   const serials = new Map<string, number>();
   const fresh: NewEvent[] = [];
-  for (const { id, madeOn } of rows) {
+  for (const { id, madeOn, isNew } of rows) {
     const year = madeOn.slice(0, 4);
     const serial = (serials.get(year) ?? (await lastSerial(tx, year))) + 1;
     serials.set(year, serial);
-    fresh.push(...restatement(await eventsOf("commitment", id, tx)), {
+    fresh.push(...(isNew ? [] : restatement(await eventsOf("commitment", id, tx))), {
       subject: "commitment",
       subjectId: id,
       kind: "published",

@@ -1,4 +1,5 @@
 /** The names of a list as ids, each looked up or added once: a list names the same few people in thousands of rows. */
+import { eq } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { addresseesIn, type ListedMember } from "#app/domain/list-import/listed-names.ts";
 import { sameName, splitBrackets } from "#app/domain/names.ts";
@@ -15,6 +16,7 @@ import {
   membersNamed,
   referenceLists,
 } from "./reference.ts";
+import { debates } from "./schema.ts";
 
 interface Addressees {
   to: { memberIds: string[]; groupIds: string[] };
@@ -56,6 +58,14 @@ export class ListedNames {
     return this.once(`dossier ${key}`, () =>
       addDossier(this.tx, this.by, { name, ministryId, committeeId: null, coveredFrom }),
     );
+  }
+
+  /** Of a debate that the register has: what is promised in it is promised to that committee. */
+  committeeOf(debateId: string): Promise<string | null> {
+    return this.once(`debate ${debateId}`, async () => {
+      const debate = await this.tx.query.debates.findFirst({ where: eq(debates.id, debateId) });
+      return debate?.committeeId ?? null;
+    });
   }
 
   topic(dossierId: string, name: string): Promise<string> {

@@ -2,6 +2,7 @@
  * Takes a list in: all rows that were accepted, in one transaction. What a row is and what it says is decided before
  * (`propose.ts`); here names get their ids and proposals become events.
  */
+import { setImmediate } from "node:timers/promises";
 import { and, eq, inArray } from "drizzle-orm";
 import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
 import { type CommitmentEvent, effectiveEvents, type NewEvent } from "#app/domain/events.ts";
@@ -29,7 +30,7 @@ interface TakenRow {
 interface Gathered {
   events: NewEvent[];
   /** What is published at the end where the officer chose so: new, or still a draft. */
-  drafts: { id: string; madeOn: IsoDay }[];
+  drafts: { id: string; madeOn: IsoDay; isNew: boolean }[];
   debateIds: Set<string>;
   takings: (typeof listTakings.$inferInsert)[];
 }
@@ -74,11 +75,15 @@ async function isTakenMeanwhile(tx: Db, { ministryId }: ListImportRow, rows: rea
   return rows.some(({ proposal }) => proposal.outcome === "new" && earlier.has(proposal.key));
 }
 
+/** Others read while a long list is gathered. */
+const TURN = 100;
+
 async function gather(tx: Db, list: ListImportRow, rows: readonly TakenRow[]): Promise<Gathered> {
   const names = new ListedNames(tx, list.accountId, list.ministryId, firstDays(rows));
   const gathered: Gathered = { events: [], drafts: [], debateIds: new Set(), takings: [] };
   const made = new Map<string, string>();
-  for (const { proposal, listFirst } of rows) {
+  for (const [at, { proposal, listFirst }] of rows.entries()) {
+    if (at % TURN === 0) await setImmediate();
     const commitmentId = proposal.held
       ? await change(tx, list, proposal, takenFields(proposal, listFirst), names, gathered)
       : await register(tx, list, proposal, names, made, gathered);
@@ -121,7 +126,7 @@ async function register(
     officeId,
     officeHolderId,
     ministryId: list.ministryId,
-    committeeId: committeeId ?? (await committeeOf(tx, placed.origin.id)),
+    committeeId: committeeId ?? (origin?.kind === "debate" ? await names.committeeOf(origin.id) : null),
     dossierId,
     topicId: listed.topic ? await names.topic(dossierId, listed.topic) : null,
     to,
@@ -131,13 +136,10 @@ async function register(
   gathered.events.push(...registration(id, listed.madeOn, promised, term.deadline));
   if (term.planning) gathered.events.push(planned(id, term.planning, list));
   if (report) gathered.events.push(reported(id, report, list));
-  gathered.drafts.push({ id, madeOn: listed.madeOn });
+  gathered.drafts.push({ id, madeOn: listed.madeOn, isNew: true });
   if (placed.origin.kind === "debate") gathered.debateIds.add(placed.origin.id);
   return id;
 }
-
-const committeeOf = async (tx: Db, debateId: string): Promise<string | null> =>
-  (await tx.query.debates.findFirst({ where: eq(debates.id, debateId) }))?.committeeId ?? null;
 
 /** The debate or letter of a row; a debate that the register does not have is registered once for all its rows. */
 async function placeOf(
@@ -214,7 +216,7 @@ async function change(
   const id = held?.commitmentId ?? "";
   const row = await tx.query.commitments.findFirst({ where: eq(commitments.id, id) });
   if (held?.number === null) {
-    gathered.drafts.push({ id, madeOn: listed.madeOn });
+    gathered.drafts.push({ id, madeOn: listed.madeOn, isNew: false });
     if (row?.originKind === "debate") gathered.debateIds.add(row.originId);
   }
   if (taken.length === 0 && !report) return id;

@@ -2,7 +2,7 @@
  * Reads, compares and takes in what was brought in, one list after another; the table is the queue, so that a restart
  * loses nothing. What was half done is done again from its beginning.
  */
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import { headerRowOf, headersIn, widthOf } from "#app/domain/list-import/columns.ts";
 import { headersTogether, layoutFor } from "#app/domain/list-import/layout.ts";
 import { OUTCOMES, Tally } from "#app/domain/list-import/proposal.ts";
@@ -17,6 +17,7 @@ import {
   listImportById,
   moveList,
   nextList,
+  type ProposedRow,
   proposedRows,
   rememberedLayout,
 } from "#db/list-imports.ts";
@@ -78,8 +79,15 @@ async function compare(list: ListImportRow): Promise<void> {
   await moveList(list.id, ["comparing"], { state: "compared", progress: null, comparedSeq, summary: tally.summary() });
 }
 
+/** Others are served between two pages. */
+const PAGE = 500;
+
 async function take(list: ListImportRow): Promise<void> {
-  const rows = await proposedRows(list.id, OUTCOMES);
+  const rows: ProposedRow[] = [];
+  for (let number = 1; rows.length === (number - 1) * PAGE; number += 1) {
+    rows.push(...(await proposedRows(list.id, OUTCOMES, { size: PAGE, number })));
+    await setImmediate();
+  }
   const outcome = await takeList(list, rows, list.publish ? today() : null);
   log.info({ did: `took in a list: ${outcome}`, count: rows.length });
 }

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import type { Account, Answer, App, Form } from "./app.ts";
+import { bringList, compareList, takeListIn } from "./lists.ts";
 import { all } from "./page.ts";
 import { putInQueue } from "./queued-mail.ts";
 import { untilRead } from "./reading.ts";
@@ -19,6 +20,8 @@ export const SECRETS = {
   committee: "Commissie Nog Niet Bekend",
   keptDraft: "zonnebloemen op het dak van het loket",
   item: "Een glijbaan in de wachtkamer van het loket",
+  listedTitle: "Een fontein voor het loket, uit een lijst",
+  listedRemark: "Intern uit een lijst: niet voor buiten",
   draftOfTheDemo: "Uitzoeken of de loketten in het weekend open kunnen",
 } as const;
 
@@ -51,6 +54,8 @@ export interface Furnished {
   /** Commitments that staff picked to do one thing to all. */
   picked: string;
   pickedByJustice: string;
+  /** A list that was compared and not taken in; the rows of the same list came in as drafts before. */
+  broughtList: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -89,6 +94,7 @@ export async function furnish(app: App): Promise<Furnished> {
   const invitedAccount = one("SELECT id FROM accounts WHERE email = ?", INVITED);
   const handedOver = await handOver(app, "v9", "veiligheid-en-justitie", "staff");
   const handedIn = await handOver(app, "n5-proef-uploadfilter", "voorbeeldministerie", "staff of another ministry");
+  const broughtList = await bringListTwice(app);
   return {
     numberOf,
     eventOf,
@@ -107,6 +113,7 @@ export async function furnish(app: App): Promise<Furnished> {
     handedIn,
     picked: await pick(app, ["v1", "v3"], "staff"),
     pickedByJustice: await pick(app, ["b6-meldknop"], "staff of another ministry"),
+    broughtList,
   };
 }
 
@@ -131,6 +138,22 @@ async function handOver(app: App, id: string, ministryId: string, as: Account): 
   const { status, page } = await app.post(path, form, as);
   expect(status, page?.text).toBe(302);
   return id;
+}
+
+const list = (): string =>
+  [
+    "Kenmerk;Titel;Datum toezegging;Debat;Bewindspersoon;Dossier;Opmerking",
+    `F-1;${SECRETS.listedTitle};${addDays(today(), -20)};Commissiedebat uit een lijst;Minister van Voorbeelden;Voorbeeld: digitale loketten;${SECRETS.listedRemark}`,
+  ].join("\n");
+
+/** Takes a list in as drafts, and brings it once more. Answers the id of the second. */
+async function bringListTwice(app: App): Promise<string> {
+  const first = await bringList(app, "lijst.csv", list());
+  await compareList(app, first);
+  await takeListIn(app, first, "concept");
+  const second = await bringList(app, "lijst.csv", list());
+  await compareList(app, second);
+  return second.slice("/werk/lijsten/".length);
 }
 
 /** Staff of the Voorbeeldministerie log a debate of the Voorbeeldcommissie, and confirm the names that are new. */

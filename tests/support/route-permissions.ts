@@ -56,6 +56,14 @@ const answerToHandOver = (name: string): RoutePermission => ({
 const page = (path: string): Thing[] => [{ what: "the page", path }];
 const readOnly = (things: Thing[]): RoutePermission => ({ GET: "read", POST: "nobody", things });
 
+const listThings = (under: string): Thing[] => [
+  {
+    what: "a list that a ministry brought in",
+    path: ({ broughtList }) => `/werk/lijsten/${broughtList}${under}`,
+    of: EXAMPLE_MINISTRY,
+  },
+];
+
 export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/": readOnly(page("/")),
   "/toezeggingen": readOnly(page("/toezeggingen")),
@@ -224,6 +232,10 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       },
     ],
   },
+  "/werk/lijsten": { GET: "review", POST: "review", things: page("/werk/lijsten") },
+  "/werk/lijsten/:id": { GET: "review", POST: "review", things: listThings("") },
+  "/werk/lijsten/:id/kolommen": { GET: "review", POST: "review", things: listThings("/kolommen") },
+  "/werk/lijsten/:id/geweigerd": { GET: "review", POST: "nobody", things: listThings("/geweigerd") },
   "/werk/concept-nagaan": { GET: "review", POST: "review", things: page("/werk/concept-nagaan") },
   "/werk/concept-nagaan/:id": {
     GET: "review",

@@ -65,10 +65,11 @@ export const keyOf = (row: ListedRow): string =>
 export function propose(row: ListedRow, around: Surroundings): Proposal {
   const key = keyOf(row);
   const earlier = around.earlier(key);
+  const term = listedTerm(row, row.madeOn, row.chamber, around.recesses);
   const held = row.number ? around.heldUnder(row.number) : earlier ? around.heldAs(earlier.commitmentId) : null;
   const refusals = [
     ...foreign(row, held, around),
-    ...(held ? unchangeable(row, held, earlier?.listed ?? null) : missing(row, around)),
+    ...(held ? unchangeable(row, held, earlier?.listed ?? null) : missing(row, term)),
   ];
   if (row.number && !held) refusals.push(`Toezegging ${row.number} staat niet in dit register.`);
   if (row.number && held && earlier && earlier.commitmentId !== held.id)
@@ -79,7 +80,7 @@ export function propose(row: ListedRow, around: Surroundings): Proposal {
   if (origin && "refusal" in origin) refusals.push(origin.refusal);
   if (refusals.length > 0 || (origin && "refusal" in origin))
     return { outcome: "refused", reasons: refusals, questions: [], title: promisedIn(row).title };
-  return accepted(row, key, held, earlier?.listed ?? null, origin as ListedOrigin | null, around);
+  return accepted(row, term, key, held, earlier?.listed ?? null, origin as ListedOrigin | null, around);
 }
 
 function foreign(row: ListedRow, held: Held | null, around: Surroundings): string[] {
@@ -100,11 +101,10 @@ function foreign(row: ListedRow, held: Held | null, around: Surroundings): strin
 }
 
 /** What a new commitment cannot do without. */
-function missing(row: ListedRow, around: Surroundings): string[] {
+function missing(row: ListedRow, term: ListedTerm): string[] {
   const found: string[] = [];
   if (row.office === "") found.push("Er staat niet welke bewindspersoon dit toezegde.");
   if (row.dossier === "") found.push("Er staat niet bij welk dossier dit hoort.");
-  const term = termOf(row, around);
   if (row.deadline.on && row.deadline.on < row.madeOn && term.deadline.latest === row.deadline.on)
     found.push(`De termijndatum ${dayInWords(row.deadline.on)} is van voor de toezegging.`);
   return found;
@@ -124,18 +124,15 @@ function unchangeable(row: ListedRow, held: Held, before: ListedRow | null): str
   return found;
 }
 
-const termOf = (row: ListedRow, { recesses }: Surroundings): ListedTerm =>
-  listedTerm(row, row.madeOn, row.chamber, recesses);
-
 function accepted(
   row: ListedRow,
+  term: ListedTerm,
   key: string,
   held: Held | null,
   before: ListedRow | null,
   origin: ListedOrigin | null,
   around: Surroundings,
 ): Accepted {
-  const term = termOf(row, around);
   const { changes, conflicts } = held
     ? compared(sidesOf(row, held, before, term, around))
     : { changes: [], conflicts: [] };

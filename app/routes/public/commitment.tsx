@@ -123,6 +123,12 @@ function Standing({ found, link }: { found: Found; link: Linker }) {
           .
         </p>
       )}
+      {restsOnList(found) && (
+        <p>
+          Dit zegt het ministerie in zijn lijst van {dayInWords(restsOnList(found)?.date ?? "")}. Een brief waarin het
+          staat, kent het register niet.
+        </p>
+      )}
       {successor && (
         <p>
           De rest: <a href={link(paths.commitment(successor.number))}>{successor.title}</a> ({successor.number}).
@@ -153,6 +159,13 @@ function BothSides({ found, link }: { found: Found; link: Linker }) {
       disagree={disagree}
     />
   );
+}
+
+/** The list that the status rests on: nothing but the ministry's own word, where no letter and no committee says it. */
+function restsOnList({ events, standing }: Found): { date: string } | null {
+  const last = events.findLast(({ kind }) => kind === "reported" || kind === "judged" || kind === "lapsed");
+  const isReport = last?.kind === "reported" && last.payload.claim === standing?.status;
+  return isReport && !last.letter ? (last.payload.list ?? null) : null;
 }
 
 /** The letters of a promise without an end, each on time or late. */

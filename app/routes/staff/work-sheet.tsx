@@ -4,6 +4,7 @@ import { ClaimAndVerdict, ClaimSource } from "#app/components/claim-verdict.tsx"
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { EventList } from "#app/components/event-list.tsx";
+import { Facts } from "#app/components/facts.tsx";
 import {
   DateField,
   ErrorSummary,
@@ -38,6 +39,7 @@ import {
   ownershipOf,
   withdrawAwaitedDay,
 } from "#db/commitments.ts";
+import { listRemarksOn } from "#db/held-commitments.ts";
 
 /** Published or not: for who may edit it. */
 async function ownCommitment(actor: Actor, id: string | undefined) {
@@ -64,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     owner,
     ownerSeenNow: ownerSeen(owner),
     awaited: await awaitedEventOf(commitment.id),
+    listRemarks: mayPlan && actor.ministryId ? await listRemarksOn(commitment.id, actor.ministryId) : [],
   };
 }
 
@@ -145,7 +148,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Werkblad") }];
 
 export default function WorkSheet() {
-  const { visit, commitment, mayPlan, maySteer, sheet, colleagues, owner, ownerSeenNow, awaited } =
+  const { visit, commitment, mayPlan, maySteer, sheet, colleagues, owner, ownerSeenNow, awaited, listRemarks } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problemOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.message;
@@ -163,7 +166,14 @@ export default function WorkSheet() {
         </p>
       ) : (
         <p>
-          Dit is een concept. <a href={paths.draftDebate(commitment.originId)}>Naar het concept</a>
+          Dit is een concept.{" "}
+          {commitment.originKind === "debate" ? (
+            <a href={paths.draftDebate(commitment.originId)}>Naar het concept</a>
+          ) : (
+            <>
+              Het komt uit een lijst. Neem die <a href={paths.lists}>opnieuw in</a> om het te publiceren.
+            </>
+          )}
         </p>
       )}
       <Sheet id={commitment.id} {...sheet} link={linker(visit)} />
@@ -192,6 +202,19 @@ export default function WorkSheet() {
               <SubmitButton>Bewaar</SubmitButton>
             </FormActions>
           </form>
+        </section>
+      )}
+      {listRemarks.length > 0 && (
+        <section aria-labelledby="uit-de-lijst">
+          <h2 id="uit-de-lijst">Uit uw lijst</h2>
+          <p>Alleen uw eigen ministerie ziet dit.</p>
+          <Facts
+            items={listRemarks.flatMap(({ key, holder, remark, listDate }) => [
+              { term: "Lijst", value: `${dayInWords(listDate)}${key ? `, kenmerk ${key}` : ""}` },
+              ...(holder ? [{ term: "Dossierhouder", value: holder }] : []),
+              ...(remark ? [{ term: "Opmerking", value: remark }] : []),
+            ])}
+          />
         </section>
       )}
       <section aria-labelledby="wacht-op">
