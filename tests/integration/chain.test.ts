@@ -237,6 +237,10 @@ describe("Every column of what follows from the events is named:", () => {
       "record_takings",
       "decision_texts",
       "merge_moves",
+      "list_imports",
+      "list_rows",
+      "list_layouts",
+      "list_takings",
     ];
     const reference = [
       "ministries",

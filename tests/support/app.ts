@@ -41,6 +41,8 @@ export interface App {
   post(path: string, form: Form, as?: Visitor): Promise<Answer>;
   /** The `Cookie` header of somebody who is signed in. */
   cookieOf(as: Account): Promise<string>;
+  /** A download, byte for byte. */
+  download(path: string, as: Account): Promise<Buffer>;
   /** A request of the test's own making, from a client's address. Every page that comes back is checked as well. */
   send(request: Request, client?: string): Promise<Answer>;
 }
@@ -89,10 +91,16 @@ export async function startApp(): Promise<App> {
     return kept;
   }
 
+  async function download(path: string, as: Account): Promise<Buffer> {
+    const response = await handle(new Request(HERE + path, { headers: { Cookie: await cookieOf(as) } }));
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   return {
     databasePath,
     password,
     send,
+    download,
     cookieOf,
     get: (path, as = "stranger") => ask("GET", path, null, as),
     post: (path, form, as = "stranger") => ask("POST", path, form instanceof FormData ? form : encoded(form), as),

@@ -1,6 +1,7 @@
 /** Bringing a list, choosing its columns and taking it in, as staff do it through the pages. */
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
+import writeWorkbook from "write-excel-file/node";
 import type { Account, Answer, App } from "./app.ts";
 import { all, type Element } from "./page.ts";
 
@@ -80,4 +81,17 @@ export function countsIn({ page }: Answer): Record<string, number> {
     if (found?.[1]) counts[found[1]] = Number(text.replace(/\D/g, ""));
   }
   return counts;
+}
+
+type Cell = string | number | Date | null;
+
+/** A workbook as a spreadsheet program writes it: days are days, and the first sheet is not the list. */
+export async function workbook(sheets: Record<string, Cell[][]>): Promise<Buffer> {
+  const all = Object.entries(sheets).map(([sheet, rows]) => ({
+    sheet,
+    data: rows.map((row) =>
+      row.map((value) => (value instanceof Date ? { value, type: Date, format: "dd-mm-yyyy" } : value)),
+    ),
+  }));
+  return Buffer.from(await writeWorkbook(all).toBuffer());
 }

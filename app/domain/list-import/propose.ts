@@ -4,6 +4,7 @@
  */
 import { dayInWords, type IsoDay } from "../calendar.ts";
 import { CHAMBER_WORDS } from "../commitment.ts";
+import type { Deadline } from "../deadline.ts";
 import { sameName, splitBrackets } from "../names.ts";
 import type { Recess } from "../recess.ts";
 import type { State } from "../standing.ts";
@@ -214,8 +215,6 @@ function sidesOf(
   });
   const termBefore = before && listedTerm(before, before.madeOn, before.chamber, around.recesses);
   const heldTerm: ListedTerm = { deadline: held.state.deadline, planning: held.state.planning };
-  const isSameDay =
-    term.planning === null && term.deadline.latest !== null && term.deadline.latest === heldTerm.deadline.latest;
   return [
     text("title"),
     text("text"),
@@ -229,19 +228,27 @@ function sidesOf(
     },
     {
       field: "deadline",
-      now: isSameDay ? "" : termWords(term, heldTerm.planning),
-      held: termWords(heldTerm, heldTerm.planning),
-      before:
-        termBefore && termWords(termBefore, before.deadline.on === null ? heldTerm.planning : termBefore.planning),
+      now: isHeld(term, heldTerm) ? "" : termWords(term),
+      held: termWords(heldTerm),
+      before: termBefore && termWords(isHeld(termBefore, heldTerm) ? heldTerm : termBefore),
     },
   ];
 }
 
-/** The words of a term, and the planning beside it; a list without a day says nothing of the planning. */
-function termWords({ deadline, planning }: ListedTerm, otherwise: ListedTerm["planning"]): string {
-  const shown = planning ?? otherwise;
-  if (deadline.words === "") return "";
-  return shown && shown.words !== deadline.words ? `${deadline.words}; planning: ${shown.words}` : deadline.words;
+const isSame = (a: Deadline, b: Deadline | null): boolean =>
+  b !== null && (a.words === b.words || (a.latest !== null && a.latest === b.latest));
+
+/**
+ * Whether the register has the term of a list already: as the term itself or, since a list does not show that the Kamer
+ * was told, as the ministry's planning beside another term.
+ */
+const isHeld = (term: ListedTerm, held: ListedTerm): boolean =>
+  isSame(term.planning ?? term.deadline, held.planning) ||
+  (isSame(term.deadline, held.deadline) && (term.planning === null || isSame(term.planning, held.deadline)));
+
+function termWords({ deadline, planning }: ListedTerm): string {
+  if (deadline.words === "") return planning?.words ?? "";
+  return planning ? `${deadline.words}; planning: ${planning.words}` : deadline.words;
 }
 
 /** To whom, as the register would name them: "Jansen" and "Jansen (ABC)" are the same where only one is called so. */

@@ -30,6 +30,8 @@ export async function readListFile(bytes: Uint8Array, wanted: string | null): Pr
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   if (start.startsWith("PK") || start.startsWith("\xd0\xcf\x11\xe0")) return fromWorkbook(bytes, wanted);
   const decoded = decodeText(bytes);
+  // Separators alone are no text either.
+  if (!decoded && /^[\s;,"]*$/.test(Buffer.from(bytes).toString("latin1"))) throw new Unreadable("empty");
   if (!decoded || /^\s*(?:<|%PDF|\{\\rtf)/.test(decoded.text.slice(0, 100))) throw new Unreadable("wrong_type");
   return { form: "csv", sheets: [], sheet: "", rows: fromText(decoded.text), decodedFrom: decoded.decodedFrom };
 }
@@ -66,13 +68,24 @@ function fromText(text: string): string[][] {
 /** A spreadsheet would run `=…`: files of ours put an apostrophe in front (app/formats/refused-rows.ts), taken off here. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, "");
 
-/** How many rows at the start have as many columns as most have, times those columns; nothing for one column. */
+/**
+ * How many rows at the start have as many columns as most have, times those columns; nothing for one column, and for a
+ * separator with which the quotes do not fit.
+ */
 function evenness(text: string, separator: string): number {
-  const rows = parsed(text.slice(0, 100_000), separator, 50);
-  const widths = rows.map(({ length }) => length).filter((width) => width > 1);
   const counts = new Map<number, number>();
-  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const { length } of beginning(text, separator)) {
+    if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
   return Math.max(0, ...[...counts].map(([width, count]) => count * Math.min(width, 20)));
+}
+
+function beginning(text: string, separator: string): string[][] {
+  try {
+    return parsed(text, separator, 50);
+  } catch {
+    return [];
+  }
 }
 
 /** Excel may write the separator in a first line of its own (`sep=;`). */
