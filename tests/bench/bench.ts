@@ -3,7 +3,7 @@
  * are read, from a file too, and what it costs to show the register. Times are medians; the last run is kept and shown
  * beside this one.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -48,6 +48,26 @@ async function files(): Promise<Figure[]> {
       unit: "x",
     });
   return figures;
+}
+
+/** A long list from the file to the register, in a process of its own: see `taking-lists.ts`. */
+function lists(rows: number): Figure[] {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "tests/bench/taking-lists.ts", String(rows)],
+    { encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(stderr);
+  const { compare, take, writerWaits } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Record<
+    "compare" | "take",
+    { cpu: number; held: number }
+  > & { writerWaits: number };
+  return [
+    { name: `een lijst van ${rows} rijen met het register vergelijken`, value: compare.cpu, unit: "s rekentijd" },
+    { name: "dezelfde lijst innemen en publiceren", value: take.cpu, unit: "s rekentijd" },
+    { name: "zo lang wacht intussen wie iets vastlegt", value: writerWaits, unit: "s" },
+    { name: "zo lang wacht intussen wie leest, op zijn langst", value: take.held, unit: "s", target: "onder 1 s" },
+  ];
 }
 
 async function pages(): Promise<Figure[]> {
@@ -110,7 +130,7 @@ function lastRun(): Record<string, number> {
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1];
 const corpus = process.argv.includes("--corpus") ? (option("--corpus") ?? "") : "../shared/corpus";
 const register = isSmall ? 1_000 : 10_000;
-const figures = [...readingSpeed(register, ROUNDS), ...(await files()), ...(await pages())];
+const figures = [...readingSpeed(register, ROUNDS), ...(await files()), ...(await pages()), ...lists(register)];
 const before = lastRun();
 const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2).replace(".", ","));
 for (const { name, value, unit, target } of figures) {

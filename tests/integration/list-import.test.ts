@@ -179,7 +179,7 @@ describe("A ministry takes in the list that it has", () => {
     );
     expect(countsIn(preview).verschilt).toBe(2);
     expect((await app.get(`${nextPath}?toon=verschilt`, "staff")).page?.text).toContain(
-      "titel: Wachttijden per week wordt Wachttijden per maand Dit is in het register veranderd nadat u de lijst de vorige keer innam. Het register blijft zoals het is.",
+      "titel: in het register Wachttijden per week, in de lijst Wachttijden per maand. Dit is in het register veranderd nadat u de lijst de vorige keer innam. Het register blijft zoals het is.",
     );
     await takeListIn(app, nextPath, "concept");
     expect(commitmentCalled("Wachttijden per week").number).toBeTruthy();

@@ -33,7 +33,7 @@ export async function settledList(app: App, path: string, as: Account = "staff")
 }
 
 /** What a form would send as it stands: its fields by name, of a select the option that is chosen. */
-export function fieldsOf(answer: Answer): Record<string, string> {
+function fieldsOf(answer: Answer): Record<string, string> {
   const root = answer.page?.root as Element;
   const fields: Record<string, string> = {};
   for (const { attributes } of all(root, "input"))

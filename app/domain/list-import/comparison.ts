@@ -12,7 +12,7 @@ export const FIELD_LABELS = {
   status: "status",
 } as const;
 
-export type FieldName = keyof typeof FIELD_LABELS;
+type FieldName = keyof typeof FIELD_LABELS;
 
 export interface FieldDifference {
   field: FieldName;
@@ -36,7 +36,7 @@ export interface FieldSides {
   before: string | null;
 }
 
-export const CHANGED_IN_REGISTER = "Dit is in het register veranderd nadat u de lijst de vorige keer innam.";
+const CHANGED_IN_REGISTER = "Dit is in het register veranderd nadat u de lijst de vorige keer innam.";
 
 /** What a list would change of texts and names, and where somebody was before it. */
 export function compared(fields: readonly FieldSides[]): { changes: FieldDifference[]; conflicts: FieldConflict[] } {

@@ -4,7 +4,6 @@
  * for the clerk (DOMAIN.md, "Who may do what"): a list can ask for neither, and the register says so.
  */
 
-import { STATUS_WORDS } from "../commitment.ts";
 import type { Claim } from "../events.ts";
 import type { Status } from "../standing.ts";
 
@@ -34,8 +33,9 @@ export function statusOutcome(
   if (held?.awaitingJudgement && now === "met") return NOTHING;
   if (FURTHER[now] > FURTHER[status] && !(held && now === before))
     return { kind: "report", claim: CLAIMS[now as keyof typeof CLAIMS] };
-  return {
-    kind: "differs",
-    why: `In de lijst staat “${STATUS_WORDS[now]}”, in het register “${STATUS_WORDS[status]}”. ${now === "open" ? "Heropenen doet de griffie." : "De lijst verandert dit niet: leg het zelf vast met de brief of het besluit erbij."}`,
-  };
+  const why =
+    now === "open"
+      ? "Heropenen doet de griffie."
+      : "De lijst verandert dit niet: leg het zelf vast, met de brief of het besluit erbij.";
+  return { kind: "differs", why };
 }

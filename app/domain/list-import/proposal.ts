@@ -23,7 +23,7 @@ export type ListedOrigin =
   | { kind: "new_debate"; key: string; title: string };
 
 /** A status as the ministry's report, on its own day. */
-export interface ListedReport {
+interface ListedReport {
   claim: Claim;
   on: IsoDay;
   /** The letter that settled it, where the register has it. */
@@ -31,7 +31,7 @@ export interface ListedReport {
   note: string | null;
 }
 
-export interface Refused {
+interface Refused {
   outcome: "refused";
   reasons: string[];
   questions: Question[];
