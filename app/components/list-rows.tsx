@@ -73,9 +73,10 @@ function What({ proposal, position, listFirst, isOpen }: ShownRow & { proposal: 
       {changes.length > 0 && <Differences rows={changes} />}
       {conflicts.map(({ why, mayTake, ...difference }) => (
         <div key={difference.field}>
-          <Differences rows={[difference]} />
           <p>
-            {why} <strong>{mayTake && listFirst ? "De lijst gaat voor." : "Het register blijft zoals het is."}</strong>
+            {FIELD_LABELS[difference.field]}: in het register <strong>{difference.before || "niets"}</strong>, in de
+            lijst <strong>{difference.after}</strong>. {why}{" "}
+            <strong>{mayTake && listFirst ? "De lijst gaat voor." : "Het register blijft zoals het is."}</strong>
           </p>
         </div>
       ))}
