@@ -39,14 +39,36 @@ export async function workOnLists(): Promise<void> {
   try {
     while (isCalled) {
       isCalled = false;
-      for (let next = await nextList(); next; next = await nextList()) await step(next);
+      for (let next = await nextList(); next; next = await nextList()) await stepOrStop(next);
     }
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.stack : String(error) }); // What waits goes on waiting.
+    report(error); // What waits goes on waiting.
   } finally {
     isBusy = false;
   }
 }
+
+/** A list with which the program itself fails does not hold up the others, and is not tried for ever. */
+async function stepOrStop(list: ListImportRow): Promise<void> {
+  try {
+    await step(list);
+  } catch (error) {
+    report(error);
+    const now = await listImportById(list.id);
+    if (now && isWorking(now.state)) await moveList(list.id, [now.state], afterFailure(now.state));
+  }
+}
+
+const FAILED = "Dit is niet gelukt door een fout in het programma. Er is niets vastgelegd. Probeer het opnieuw.";
+
+const afterFailure = (state: ListImportRow["state"]): Partial<ListImportRow> =>
+  state === "taking"
+    ? { state: "compared", notice: FAILED, progress: null }
+    : state === "comparing"
+      ? { state: "read", notice: FAILED, progress: null }
+      : { state: "refused", refusal: FAILED };
+
+const report = (error: unknown): void => log.error({ error: error instanceof Error ? error.stack : String(error) });
 
 const step = (list: ListImportRow): Promise<void> =>
   list.state === "comparing" ? compare(list) : list.state === "taking" ? take(list) : read(list);

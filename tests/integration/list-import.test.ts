@@ -346,3 +346,21 @@ describe("The same list in another form", () => {
     expect(answered.page?.text).toContain("4 maart 2011");
   });
 });
+
+test("a list with which the program fails is given back, nothing recorded, and the next is taken in", async () => {
+  const list = [
+    "Kenmerk;Titel;Datum toezegging;Debat;Bewindspersoon;Dossier",
+    `Z-1;Een rij die stukgaat;2-5-2024;Commissiedebat fouten;Minister van Voorbeelden;${DOSSIER}`,
+  ].join("\n");
+  const { path } = await compare(list);
+  const writer = new Database(app.databasePath);
+  writer.exec("CREATE TRIGGER breaks BEFORE INSERT ON list_takings BEGIN SELECT RAISE(ABORT, 'for a test'); END");
+  const before = chainEnd();
+  const failed = await takeListIn(app, path, "publiceren");
+  expect(failed.page?.heading).toBe("Lijst nakijken");
+  expect(failed.page?.text).toContain("Er is niets vastgelegd. Probeer het opnieuw.");
+  expect(chainEnd()).toBe(before);
+  writer.exec("DROP TRIGGER breaks");
+  writer.close();
+  expect((await takeListIn(app, path, "publiceren")).page?.heading).toBe("De lijst is ingenomen");
+});

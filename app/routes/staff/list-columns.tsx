@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/alert.tsx";
 import {
   ErrorSummary,
   FieldGroup,
@@ -26,10 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit, actor } = await work(request, "review");
   const list = await ownList(actor, params.id);
   if ((list.state !== "read" && list.state !== "compared") || !list.layout) throw redirect(paths.list(list.id));
-  const { id, fileName, sheets, sheet, decodedFrom, layout } = list;
+  const { id, fileName, sheets, sheet, decodedFrom, layout, notice } = list;
   return {
     visit,
-    list: { id, fileName, sheets, sheet, decodedFrom, whole: layout.whole },
+    list: { id, fileName, sheets, sheet, decodedFrom, notice, whole: layout.whole },
     ...(await columnsOf(list)),
     choices: await wholeChoices(list),
   };
@@ -77,6 +78,7 @@ export default function ListColumns() {
       ]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
+      {list.notice && <Alert tone="warning">{list.notice}</Alert>}
       {list.decodedFrom && (
         <p>
           Dit bestand was niet in UTF-8 opgeslagen. We hebben het gelezen als {list.decodedFrom}. Kijk of letters met
