@@ -3,8 +3,8 @@
 import type { ActName } from "./domain/acts.ts";
 import type { Instant, IsoDay } from "./domain/calendar.ts";
 import { type Filter, filterToParams } from "./domain/filter.ts";
-import type { ListPath } from "./domain/reference-fields.ts";
 import type { ManyActName } from "./domain/many-acts.ts";
+import type { ListPath } from "./domain/reference-fields.ts";
 
 export const paths = {
   home: "/",

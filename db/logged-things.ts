@@ -1,7 +1,7 @@
 /** What an act or an event was done to, by a name that the administrator may read: of a draft only that it is one. */
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import type { ActThing } from "#app/domain/logged-acts.ts";
 import type { Subject } from "#app/domain/events.ts";
+import type { ActThing } from "#app/domain/logged-acts.ts";
 import { db } from "./client.ts";
 import { isPublicDossier } from "./public.ts";
 import { TABLE_OF } from "./reference-rows.ts";

@@ -4,7 +4,6 @@
  * in hand).
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { ActKind, ActThing } from "#app/domain/logged-acts.ts";
 import type { Deadline } from "#app/domain/deadline.ts";
 import type {
   EvidenceSource,
@@ -16,10 +15,11 @@ import type {
   PassageRef,
   Subject,
 } from "#app/domain/events.ts";
-import type { MailState } from "#app/domain/mail.ts";
 import type { RememberedLayout } from "#app/domain/list-import/layout.ts";
 import type { Layout, ListedRow } from "#app/domain/list-import/listed-row.ts";
 import type { Outcome, Proposal, Summary } from "#app/domain/list-import/proposal.ts";
+import type { ActKind, ActThing } from "#app/domain/logged-acts.ts";
+import type { MailState } from "#app/domain/mail.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { DebateReading } from "#app/domain/reading/debate-reading.ts";
 import type { FoundDeadline, SpeechAct } from "#app/domain/reading/findings.ts";

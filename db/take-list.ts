@@ -86,7 +86,7 @@ async function gather(tx: Db, list: ListImportRow, rows: readonly TakenRow[]): P
     if (at % TURN === 0) await setImmediate();
     const commitmentId = proposal.held
       ? await change(tx, list, proposal, takenFields(proposal, listFirst), names, gathered)
-      : await register(tx, list, proposal, names, made, gathered);
+      : await register(list, proposal, names, made, gathered);
     const { key, listed } = proposal;
     const { ministryId, listDate } = list;
     gathered.takings.push({ ministryId, key, commitmentId, listed, listDate, takenAt: new Date().toISOString() });
@@ -106,7 +106,6 @@ function firstDays(rows: readonly TakenRow[]): Map<string, IsoDay> {
 }
 
 async function register(
-  tx: Db,
   list: ListImportRow,
   { listed, origin, term, report }: Accepted,
   names: ListedNames,

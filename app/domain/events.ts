@@ -22,7 +22,7 @@ export interface PassageRef {
  * A list of the ministry's own, as it stood on a day: the source of a report for which the register has no letter. It is
  * the ministry's word, not something that the Kamer received.
  */
-interface ListRef {
+export interface ListRef {
   date: IsoDay;
 }
 

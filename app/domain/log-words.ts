@@ -1,6 +1,7 @@
 /** What the log calls what somebody did: acts of the back office and events of the register, under one name each. */
-import { ACT_WORDS, type ActKind } from "./logged-acts.ts";
+
 import type { PayloadsOf, Subject } from "./events.ts";
+import { ACT_WORDS, type ActKind } from "./logged-acts.ts";
 
 export type EventKind = { [S in Subject]: keyof PayloadsOf[S] }[Subject];
 

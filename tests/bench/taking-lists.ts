@@ -30,7 +30,7 @@ try {
     committeeId: null,
     memberId: null,
   } as const;
-  const accountId = await write((tx) => addAccount(tx, null, own));
+  const accountId = await write((tx) => addAccount(tx, "bench", own));
   const by = { accountId, ministryId };
 
   /** The longest that a timer of ten milliseconds was late: nobody was served in that time. */

@@ -6,7 +6,6 @@ import { DateField, SelectField, TextField } from "#app/components/form.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
-import { detailInWords } from "#app/domain/logged-acts.ts";
 import {
   type LogFilter,
   logFilterFrom,
@@ -16,6 +15,7 @@ import {
   REGISTER,
 } from "#app/domain/log-filter.ts";
 import { doneInWords, LOG_KINDS } from "#app/domain/log-words.ts";
+import { detailInWords } from "#app/domain/logged-acts.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
 import { work } from "#app/server/visit.ts";

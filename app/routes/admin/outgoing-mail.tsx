@@ -94,8 +94,7 @@ export default function OutgoingMail() {
               to: mail.to ?? "vergeten",
               state: (
                 <>
-                  {MAIL_STATE_WORDS[mail.state]}{" "}
-                  {mail.problem && <span className="cell-aside">{mail.problem}</span>}
+                  {MAIL_STATE_WORDS[mail.state]} {mail.problem && <span className="cell-aside">{mail.problem}</span>}
                 </>
               ),
               tries: mail.tries,
