@@ -1,6 +1,6 @@
 /** The rows of a list that were refused, with the same columns and why: to put right and bring again. */
 import { stringify } from "csv-stringify/sync";
-import writeWorkbook from "write-excel-file/node";
+import { workbook } from "./workbook.ts";
 
 export interface RefusedRows {
   headers: readonly string[];
@@ -25,10 +25,7 @@ export const refusedRowsCsv = (refused: RefusedRows): string =>
   );
 
 /** Each cell is written as text, so that nothing in it is a formula. */
-export const refusedRowsXlsx = async (refused: RefusedRows): Promise<Uint8Array> =>
-  writeWorkbook(
-    tableOf(refused).map((row, at) =>
-      row.map((value) => ({ value, type: String, ...(at === 0 && { fontWeight: "bold" as const }) })),
-    ),
-    { sheet: "Geweigerde rijen" },
-  ).toBuffer();
+export const refusedRowsXlsx = (refused: RefusedRows): Promise<Uint8Array> => {
+  const [headings = [], ...rows] = tableOf(refused);
+  return workbook([{ name: "Geweigerde rijen", columns: headings.map((heading) => ({ heading, width: 20 })), rows }]);
+};
