@@ -125,7 +125,7 @@ test("the secrets are where they belong, or nothing below would show anything", 
     `SELECT payload FROM events UNION ALL SELECT quote FROM proposals UNION ALL SELECT internal_date FROM ownerships
      UNION ALL SELECT name || ' ' || email FROM accounts UNION ALL SELECT name FROM dossiers UNION ALL SELECT name FROM committees
      UNION ALL SELECT name FROM groups UNION ALL SELECT name FROM members UNION ALL SELECT name FROM topics
-     UNION ALL SELECT passages FROM kept_drafts`,
+     UNION ALL SELECT passages FROM kept_drafts UNION ALL SELECT cells FROM list_rows`,
   ).join("\n");
   const missing = Object.values(SECRETS)
     .flat()
