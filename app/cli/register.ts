@@ -41,13 +41,15 @@ interface Command {
   takes: (keyof Options)[];
   /** Whether a file is named after the command; the database is then left at its own version. */
   file?: true;
+  /** Whether it begins a register where there is none. */
+  begins?: true;
 }
 
 const COMMANDS: Record<string, Command> = {
   verify: { run: verify, takes: ["head", "heads"] },
   export: { run: writeExport, takes: ["out"] },
-  admin: { run: inviteAdmin, takes: ["email", "name", "at"] },
-  migrate: { run: async () => 0, takes: [] },
+  admin: { run: inviteAdmin, takes: ["email", "name", "at"], begins: true },
+  migrate: { run: async () => 0, takes: [], begins: true },
   mail: { run: () => job("mail"), takes: [] },
   "forget-mail": { run: () => job("forget-mail"), takes: [] },
   backup: { run: keepCopy, takes: ["overwrite"], file: true },
@@ -58,7 +60,13 @@ const COMMANDS: Record<string, Command> = {
 if (!process.env.DATABASE_PATH && !existsSync(databasePath())) process.env.DATABASE_PATH = "data/demo.db";
 try {
   const { command, options, file } = asked();
-  if (!command.file) migrate(databasePath());
+  if (!command.file) {
+    if (!command.begins && !existsSync(databasePath()))
+      throw new Refusal(
+        `Er is geen register: ${databasePath()} bestaat niet. Wijs de database aan met DATABASE_PATH, of maak er een met npm run demo.`,
+      );
+    migrate(databasePath());
+  }
   process.exitCode = await command.run(options, file);
 } catch (error) {
   if (!(error instanceof Refusal || error instanceof NotUsable || error instanceof NotCopied)) throw error;

@@ -566,7 +566,7 @@ describe("With a key (REGISTER_KEY)", () => {
 
 describe("The command for the first administrator", () => {
   const run = (...options: string[]) =>
-    spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "admin", ...options], {
+    spawnSync(process.execPath, ["--import", "tsx", "app/cli/register.ts", "admin", ...options], {
       encoding: "utf8",
       env: { ...process.env, DATABASE_PATH: app.databasePath },
     });

@@ -1,6 +1,6 @@
 /** The export: an outsider checks it without us, reads what is published, and nothing else. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { hashOf } from "#db/chain.ts";
@@ -30,16 +30,17 @@ const linesIn = (of: string): Line[] =>
     .slice(1)
     .map((line) => JSON.parse(line) as Line);
 
-const run = (...command: string[]) => {
+const run = (...command: string[]) => runOn(path, ...command);
+const runOn = (database: string, ...command: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     encoding: "utf8",
-    env: { ...process.env, DATABASE_PATH: path },
+    env: { ...process.env, DATABASE_PATH: database },
     maxBuffer: 100_000_000,
   });
   return { status, said: stdout, complained: stderr };
 };
 /** `npm run register -- …`, without npm. */
-const register = (...words: string[]) => run("node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", ...words);
+const register = (...words: string[]) => run("--import", "tsx", "app/cli/register.ts", ...words);
 const outsider = (...words: string[]) => run("public/keten-nagaan.mjs", ...words);
 
 const column = (query: string): string[] => {
@@ -280,6 +281,15 @@ describe("The command", () => {
     const { status, said, complained } = register("verify", ...words);
     expect([status, said]).toEqual([2, ""]);
     expect(complained).toContain(sentence);
+  });
+
+  test("makes no register where there is none", () => {
+    const nowhere = `${path}-nergens.db`;
+    for (const command of ["verify", "export", "mail"]) {
+      const { status, complained } = runOn(nowhere, "--import", "tsx", "app/cli/register.ts", command);
+      expect([status, complained]).toEqual([2, expect.stringContaining(`${nowhere} bestaat niet.`)]);
+    }
+    expect(existsSync(nowhere)).toBe(false);
   });
 });
 

@@ -244,7 +244,7 @@ describe("What was written", () => {
 
 /** `npm run register -- mail`, without npm. */
 const command = (): ChildProcess =>
-  spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "mail"], {
+  spawn(process.execPath, ["--import", "tsx", "app/cli/register.ts", "mail"], {
     env: { ...process.env },
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,

@@ -183,7 +183,7 @@ describe("No export says anything of it", () => {
 
   test("the chain, from the page and from the command", async () => {
     const page = (await app.get("/keten/uitvoer")).text;
-    const { stdout } = spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "export"], {
+    const { stdout } = spawnSync(process.execPath, ["--import", "tsx", "app/cli/register.ts", "export"], {
       encoding: "utf8",
       env: { ...process.env, DATABASE_PATH: app.databasePath },
       maxBuffer: 100_000_000,

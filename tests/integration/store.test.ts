@@ -55,14 +55,10 @@ async function differencesAt(place: string): Promise<string> {
 
 /** `npm run register -- verify`, without npm. */
 function verify(databasePath: string) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["node_modules/tsx/dist/cli.mjs", "app/cli/register.ts", "verify"],
-    {
-      encoding: "utf8",
-      env: { ...process.env, DATABASE_PATH: databasePath },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "app/cli/register.ts", "verify"], {
+    encoding: "utf8",
+    env: { ...process.env, DATABASE_PATH: databasePath },
+  });
   return { status, said: stdout, complained: stderr };
 }
 
