@@ -77,6 +77,9 @@ export const nextList = async (): Promise<ListImportRow | null> =>
       .limit(1)
   )[0] ?? null;
 
+/** How many lists wait for the program or are being worked on. */
+export const unworkedLists = async (): Promise<number> => db.$count(listImports, inArray(listImports.state, WORKING));
+
 export const fileOfList = async ({ originalSha256 }: ListImportRow): Promise<Uint8Array> =>
   (await db.query.originals.findFirst({ where: eq(originals.sha256, originalSha256) }))?.bytes ?? new Uint8Array();
 

@@ -2,6 +2,8 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { revision, watchWrites, writesUnderWay } from "#db/client.ts";
 import { unreadImports } from "#db/imports.ts";
+import { unworkedLists } from "#db/list-imports.ts";
+import { mailCounts } from "#db/outgoing-mail.ts";
 
 const registry = new Registry();
 const registers = [registry];
@@ -33,6 +35,11 @@ const writes = new Histogram({
 const QUEUES: Record<string, () => number | Promise<number>> = {
   writes: () => writesUnderWay().count,
   imports: unreadImports,
+  lists: unworkedLists,
+  mail: async () => {
+    const { waiting, sending } = await mailCounts();
+    return waiting + sending;
+  },
 };
 new Gauge({
   name: "register_queue_length",

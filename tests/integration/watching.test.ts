@@ -178,6 +178,8 @@ describe("The metrics", () => {
     for (const name of [
       "register_write_wait_seconds_count",
       'register_queue_length{queue="imports"} 0',
+      'register_queue_length{queue="lists"} 0',
+      'register_queue_length{queue="mail"} 0',
       'register_queue_length{queue="writes"} 0',
       "register_revision",
       "nodejs_eventloop_lag_p99_seconds",
