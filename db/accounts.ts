@@ -63,6 +63,14 @@ export const staffOf = async (ministryId: string): Promise<{ id: string; name: s
     .where(and(eq(accounts.role, "staff"), eq(accounts.ministryId, ministryId), inUse))
     .orderBy(asc(accounts.name), asc(accounts.id));
 
+/** Where a message to a ministry goes, as it has no address of its own: to each of its staff that can sign in. */
+export const mailboxesOf = async (ministryId: string, from: Db = db): Promise<{ name: string; email: string }[]> =>
+  from
+    .select({ name: accounts.name, email: accounts.email })
+    .from(accounts)
+    .where(and(eq(accounts.role, "staff"), eq(accounts.ministryId, ministryId), inUse))
+    .orderBy(asc(accounts.email));
+
 /** May be used, and has been taken up by whom it is for. */
 const inUse = and(isNull(accounts.disabledAt), ne(accounts.passwordHash, ""));
 

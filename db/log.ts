@@ -71,9 +71,12 @@ const within = (column: typeof events.recordedAt | typeof acts.at, { from, until
   until ? lte(column, endOfDay(until)) : undefined,
 ];
 
+/** No event is about it. */
+const isOfActs = (kind: LoggedThing["kind"]): boolean => ["account", "mail", "reminder"].includes(kind);
+
 async function eventsBefore(seq: number, filter: LogFilter, thing: LoggedThing | null, size: number) {
   const kinds = logKind(filter.kind)?.events;
-  if (filter.who === NOBODY || kinds?.length === 0 || thing?.kind === "account" || thing?.kind === "mail") return [];
+  if (filter.who === NOBODY || kinds?.length === 0 || (thing && isOfActs(thing.kind))) return [];
   const rows = await db
     .select({
       seq: events.seq,

@@ -5,7 +5,7 @@ import type { ActThing } from "#app/domain/logged-acts.ts";
 import { db } from "./client.ts";
 import { isPublicDossier } from "./public.ts";
 import { TABLE_OF } from "./reference-rows.ts";
-import { accounts, commitments, debates, dossiers, items, letters, mails } from "./schema.ts";
+import { accounts, commitments, debates, dossiers, items, letters, mails, reminders } from "./schema.ts";
 
 type ThingKind = Subject | ActThing["kind"];
 
@@ -80,6 +80,10 @@ const LOOK_UP: Record<ThingKind, (ids: string[]) => Promise<Named[]>> = {
       ...row,
       known: null,
     })),
+  reminder: async (ids) =>
+    (
+      await db.select({ id: reminders.id, known: reminders.number }).from(reminders).where(inArray(reminders.id, ids))
+    ).map((row) => ({ ...row, name: `Rappel ${row.known}` })),
 };
 
 /**
@@ -100,6 +104,8 @@ export async function thingNamed(text: string): Promise<LoggedThing | null> {
   if (commitment) return oneThing("commitment", commitment.id);
   const item = await db.query.items.findFirst({ where: eq(items.number, number) });
   if (item) return oneThing("item", item.id);
+  const reminder = await db.query.reminders.findFirst({ where: eq(reminders.number, number) });
+  if (reminder) return oneThing("reminder", reminder.id);
   const dossier = await db.query.dossiers.findFirst({ where: eq(dossiers.slug, word) });
   if (dossier) return oneThing("dossier", dossier.id);
   return (await oneThing("letter", word)) ?? (await oneThing("debate", word));

@@ -27,6 +27,8 @@ import type { LetterHead, LetterKind, Passage } from "#app/domain/reading/letter
 import type { ReadLetter } from "#app/domain/reading/sections.ts";
 import type { Chamber, RecessName } from "#app/domain/recess.ts";
 import type { ReferenceList } from "#app/domain/reference.ts";
+import type { ReminderEdition } from "#app/domain/reminder.ts";
+import type { TypedAnswer } from "#app/domain/reminder-answer.ts";
 import type { StandingPeriod, Status } from "#app/domain/standing.ts";
 import { bytes, day, flag, id, instant, json } from "./columns.ts";
 
@@ -557,6 +559,59 @@ export const selections = sqliteTable("selections", {
   commitmentIds: json<string[]>("commitment_ids").notNull(),
   createdAt: instant("created_at").notNull(),
 });
+
+// --- Reminders --------------------------------------------------------------------------------------------------------
+
+/** What a committee sent to a ministry, as it was sent. Triggers refuse UPDATE and DELETE. */
+export const reminders = sqliteTable("reminders", {
+  id: id("id").primaryKey(),
+  /** `R2026-0001`. */
+  number: text("number").notNull().unique(),
+  committeeId: id("committee_id")
+    .notNull()
+    .references(() => committees.id),
+  ministryId: id("ministry_id")
+    .notNull()
+    .references(() => ministries.id),
+  edition: json<ReminderEdition>("edition").notNull(),
+  /** The end of the chain when it was sent: what came after it changed since. */
+  headSeq: integer("head_seq").notNull(),
+  /** How many people at the ministry got it by mail. */
+  mailedTo: integer("mailed_to").notNull(),
+  sentBy: id("sent_by")
+    .notNull()
+    .references(() => accounts.id),
+  sentAt: instant("sent_at").notNull(),
+});
+
+/** What a ministry answers to a row of a reminder: a proposal, which changes no standing and which nobody else reads. */
+export const reminderAnswers = sqliteTable(
+  "reminder_answers",
+  {
+    reminderId: id("reminder_id")
+      .notNull()
+      .references(() => reminders.id),
+    commitmentId: id("commitment_id").notNull(),
+    /** As it was last typed: of the ministry alone, until it is sent. */
+    typed: json<TypedAnswer>("typed").notNull(),
+    typedBy: id("typed_by")
+      .notNull()
+      .references(() => accounts.id),
+    typedAt: instant("typed_at").notNull(),
+    /** As the clerk reads it; null while nothing was sent, or what was sent is taken back. */
+    sent: json<TypedAnswer | null>("sent"),
+    sentAt: instant("sent_at"),
+    /** The end of the chain when it was sent. */
+    sentSeq: integer("sent_seq"),
+    /** What the clerk did with what was sent; null while it waits. */
+    outcome: text("outcome").$type<"taken" | "refused">(),
+    /** Why it was refused: for the ministry. */
+    refusal: text("refusal"),
+    decidedBy: id("decided_by").references(() => accounts.id),
+    decidedAt: instant("decided_at"),
+  },
+  (t) => [primaryKey({ columns: [t.reminderId, t.commitmentId] })],
+);
 
 // --- Accounts ----------------------------------------------------------------------------------------------------------
 

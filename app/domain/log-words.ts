@@ -59,6 +59,12 @@ const ALL_EVENTS = Object.keys(EVENT_WORDS) as EventKind[];
 const SIGNING_IN: ActKind[] = ["signed_in", "sign_in_refused", "signed_out", "session_ended"];
 const EXPORTS: ActKind[] = ["log_exported"];
 const MAIL: ActKind[] = ["mail_given_up", "mail_tried_again"];
+const REMINDERS: ActKind[] = [
+  "reminder_sent",
+  "reminder_answered",
+  "reminder_answers_taken",
+  "reminder_answers_refused",
+];
 
 const slugOf = (words: string): string => words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(" ", "-");
 const sort = (words: string, acts: readonly ActKind[], events: readonly EventKind[] = []): LogKind => ({
@@ -72,11 +78,12 @@ const SORTS: LogKind[] = [
   sort("inloggen", SIGNING_IN),
   sort(
     "accounts",
-    ALL_ACTS.filter((kind) => ![...SIGNING_IN, ...EXPORTS, ...MAIL].includes(kind)),
+    ALL_ACTS.filter((kind) => ![...SIGNING_IN, ...EXPORTS, ...MAIL, ...REMINDERS].includes(kind)),
   ),
   sort("register", [], ALL_EVENTS),
   sort("uitvoer", EXPORTS),
   sort("post", MAIL),
+  sort("rappels", REMINDERS),
 ];
 
 /** Each sort with its kinds, in the order of a list to choose from. */

@@ -23,13 +23,17 @@ export const ACT_WORDS = {
   log_exported: "logboek uitgevoerd",
   mail_given_up: "bericht opgegeven",
   mail_tried_again: "bericht opnieuw aangeboden",
+  reminder_sent: "rappel verstuurd",
+  reminder_answered: "rappel beantwoord",
+  reminder_answers_taken: "antwoorden op een rappel overgenomen",
+  reminder_answers_refused: "antwoorden op een rappel geweigerd",
 } as const;
 
 export type ActKind = keyof typeof ACT_WORDS;
 
 /** What an act was done to, by its id. */
 export interface ActThing {
-  kind: "account" | "mail";
+  kind: "account" | "mail" | "reminder";
   id: string;
 }
 

@@ -56,6 +56,8 @@ export interface Furnished {
   pickedByJustice: string;
   /** A list that was compared and not taken in; the rows of the same list came in as drafts before. */
   broughtList: string;
+  /** What the clerk of the example sent to its ministry. */
+  reminder: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -95,6 +97,7 @@ export async function furnish(app: App): Promise<Furnished> {
   const handedOver = await handOver(app, "v9", "veiligheid-en-justitie", "staff");
   const handedIn = await handOver(app, "n5-proef-uploadfilter", "voorbeeldministerie", "staff of another ministry");
   const broughtList = await bringListTwice(app);
+  const reminder = await sendReminder(app);
   return {
     numberOf,
     eventOf,
@@ -114,6 +117,7 @@ export async function furnish(app: App): Promise<Furnished> {
     picked: await pick(app, ["v1", "v3"], "staff"),
     pickedByJustice: await pick(app, ["b6-meldknop"], "staff of another ministry"),
     broughtList,
+    reminder,
   };
 }
 
@@ -138,6 +142,14 @@ async function handOver(app: App, id: string, ministryId: string, as: Account): 
   const { status, page } = await app.post(path, form, as);
   expect(status, page?.text).toBe(302);
   return id;
+}
+
+/** The clerk asks the ministry of the example what it owes today. Answers the id of the reminder. */
+async function sendReminder(app: App): Promise<string> {
+  const asked = { ministerie: "voorbeeldministerie", peildatum: today() };
+  const [gezien = ""] = valuesOf(await app.get(`/werk/rappels/nieuw?${new URLSearchParams(asked)}`, "clerk"), "gezien");
+  const sent = await app.post("/werk/rappels/nieuw", { ...asked, gezien, doe: "verstuur" }, "clerk");
+  return idIn(sent, /^\/werk\/rappels\/([^/?]+)/);
 }
 
 const list = (): string =>

@@ -64,6 +64,14 @@ const listThings = (under: string): Thing[] => [
   },
 ];
 
+const reminderThings = (under: string): Thing[] => [
+  {
+    what: "a reminder to the ministry of the example",
+    path: ({ reminder }) => `/werk/rappels/${reminder}${under}`,
+    of: EXAMPLE_MINISTRY,
+  },
+];
+
 export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/": readOnly(page("/")),
   "/toezeggingen": readOnly(page("/toezeggingen")),
@@ -170,6 +178,12 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       },
     ],
   },
+  "/werk/rappels": { GET: "desk", POST: "nobody", things: page("/werk/rappels") },
+  "/werk/rappels/nieuw": { GET: "judge", POST: "judge", things: page("/werk/rappels/nieuw") },
+  "/werk/rappels/:id": { GET: "register", POST: "nobody", things: reminderThings("") },
+  "/werk/rappels/:id/brief": { GET: "register", POST: "nobody", things: reminderThings("/brief") },
+  "/werk/rappels/:id/antwoord": { GET: "review", POST: "review", things: reminderThings("/antwoord") },
+  "/werk/rappels/:id/overnemen": { GET: "judge", POST: "judge", things: reminderThings("/overnemen") },
   "/werk/toezeggingen/:id": {
     GET: "register",
     // A blank form says who writes the answer; the day of an awaited event (`doe=gebeurd`) takes steer_dossier.

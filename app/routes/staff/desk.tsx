@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { StandingBadge } from "#app/components/commitment-table.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { ReminderDesk } from "#app/components/reminder-desk.tsx";
 import { Tiles } from "#app/components/summary-tiles.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
@@ -25,6 +26,7 @@ import { keptDraftsOf } from "#db/kept-drafts.ts";
 import { lettersToReview } from "#db/letters.ts";
 import { nowOn } from "#db/moment.ts";
 import { countInRegister } from "#db/public.ts";
+import { listReminders } from "#db/reminder-answers.ts";
 
 /** What a desk officer asks in the morning: each a filter of the register. */
 const QUESTIONS = [
@@ -58,6 +60,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     items: await draftItems(actor),
     keptDrafts: mayEver(actor, "review") ? await keptDraftsOf(actor.accountId) : [],
     handed: mayEver(actor, "own_planning") && ministryId ? await handedTo(ministryId) : [],
+    reminders: await listReminders(actor, today()),
     mine: await ownedBy(actor.accountId, today()),
     mayReview: mayEver(actor, "review"),
     mayJudge: mayEver(actor, "judge"),
@@ -122,11 +125,18 @@ export default function Desk() {
           </>
         )}
         {mayJudge && (
-          <li>
-            <a className="utrecht-button utrecht-button--secondary-action" href={paths.committeeDecisions}>
-              Besluiten van de commissie
-            </a>
-          </li>
+          <>
+            <li>
+              <a className="utrecht-button utrecht-button--secondary-action" href={paths.committeeDecisions}>
+                Besluiten van de commissie
+              </a>
+            </li>
+            <li>
+              <a className="utrecht-button utrecht-button--secondary-action" href={paths.newReminder}>
+                Nieuw rappel
+              </a>
+            </li>
+          </>
         )}
         <li>
           <a className="utrecht-button utrecht-button--secondary-action" href={paths.referenceList("leden")}>
@@ -156,6 +166,7 @@ export default function Desk() {
           </ul>
         </section>
       )}
+      <ReminderDesk reminders={data.reminders} isClerk={mayJudge} />
       {mayReview && (
         <section aria-labelledby="na-te-gaan">
           <h2 id="na-te-gaan">Brieven die nog niet zijn nagegaan</h2>
