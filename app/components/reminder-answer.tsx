@@ -3,7 +3,7 @@ import { groupInWords, type ReminderRow } from "#app/domain/reminder.ts";
 import { ANSWER_WORDS, type TypedAnswer } from "#app/domain/reminder-answer.ts";
 import { paths } from "#app/paths.ts";
 import type { AnswerRow } from "#app/server/reminder-answer-page.ts";
-import { answerBox, rowId } from "#app/server/reminder-fields.ts";
+import { answerBox, NOTHING_YET, rowId } from "#app/server/reminder-fields.ts";
 import { Alert } from "./alert.tsx";
 import { Day } from "./day.tsx";
 import { HiddenField, RadioField, SelectField, SubmitButton, TextAreaField, TextField } from "./form.tsx";
@@ -22,42 +22,44 @@ export function ReminderAnswerEntry({ at, asked, typed, problemOf }: Props) {
   const { row, outcome, told, refusal, sentAt, since, isOpen, stands } = asked;
   return (
     <section aria-labelledby={rowId(at)} className="reminder-answer">
-      <h2 id={rowId(at)}>
-        {row.number}: {row.title}
-      </h2>
-      <p>
-        {askedInWords(row)} {row.origin}, {row.office}. <a href={paths.workSheet(row.commitmentId)}>Werkblad</a>
-      </p>
-      {(since.length > 0 || !isOpen) && (
-        <Alert tone={isOpen ? "info" : "warning"}>
-          <p>Sinds het rappel veranderd. De stand is nu: {stands}.</p>
-          <ul className="plain-list">
-            {since.map(({ seq, on, sentence }) => (
-              <li key={seq}>
-                <Day of={on} />: {sentence}
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      {outcome === "refused" && (
-        <Alert tone="warning">
-          <p>De griffie heeft dit antwoord geweigerd. Reden: {refusal}</p>
-          <p>U kunt het veranderen en opnieuw versturen.</p>
-        </Alert>
-      )}
-      {outcome === "taken" && (
-        <Alert tone="ok">
-          <p>Overgenomen in het register. {told.join(" ")}</p>
-        </Alert>
-      )}
-      {outcome === null && sentAt && (
+      <div>
+        <h2 id={rowId(at)}>
+          {row.number}: {row.title}
+        </h2>
         <p>
-          Verstuurd op <Moment of={sentAt} />
-          {asked.isUnsent ? ". U veranderde het daarna; dat is nog niet verstuurd. De griffie leest: " : ": "}
-          {told.join(" ")}
+          {askedInWords(row)} {row.origin}, {row.office}. <a href={paths.workSheet(row.commitmentId)}>Werkblad</a>
         </p>
-      )}
+        {(since.length > 0 || !isOpen) && (
+          <Alert tone={isOpen ? "info" : "warning"}>
+            <p>Sinds het rappel veranderd. De stand is nu: {stands}.</p>
+            <ul className="plain-list">
+              {since.map(({ seq, on, sentence }) => (
+                <li key={seq}>
+                  <Day of={on} />: {sentence}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {outcome === "refused" && (
+          <Alert tone="warning">
+            <p>De griffie heeft dit antwoord geweigerd. Reden: {refusal}</p>
+            <p>U kunt het veranderen en opnieuw versturen.</p>
+          </Alert>
+        )}
+        {outcome === "taken" && (
+          <Alert tone="ok">
+            <p>Overgenomen in het register. {told.join(" ")}</p>
+          </Alert>
+        )}
+        {outcome === null && sentAt && (
+          <p>
+            Verstuurd op <Moment of={sentAt} />
+            {asked.isUnsent ? ". U veranderde het daarna; dat is nog niet verstuurd. De griffie leest: " : ": "}
+            {told.join(" ")}
+          </p>
+        )}
+      </div>
       {outcome !== "taken" && <Fields at={at} asked={asked} typed={typed ?? asked.typed} problemOf={problemOf} />}
     </section>
   );
@@ -68,7 +70,7 @@ const askedInWords = ({ group, daysLate, deadline, due }: ReminderRow): string =
   group === "late"
     ? `${daysInWords(daysLate).charAt(0).toUpperCase()}${daysInWords(daysLate).slice(1)} te laat: ${due}.`
     : group === "coming"
-      ? `Termijn ${deadline}: ${due}.`
+      ? `Termijn ${deadline}${deadline.includes(due) ? "" : `: ${due}`}.`
       : `${groupInWords(group, "")}: ${deadline}.`;
 
 function Fields({ at, asked, typed, problemOf }: Props & { typed: TypedAnswer }) {
@@ -78,12 +80,13 @@ function Fields({ at, asked, typed, problemOf }: Props & { typed: TypedAnswer })
     problem: problemOf(answerBox(at, name)),
   });
   return (
-    <>
+    <div>
       <HiddenField name={answerBox(at, "gezien")} value={asked.seen} />
       <RadioField
         {...box("kind")}
+        value={typed.kind || NOTHING_YET}
         label="Wat is uw antwoord"
-        options={[{ value: "", label: "Nog geen antwoord" }, ...KINDS]}
+        options={[{ value: NOTHING_YET, label: "Nog geen antwoord" }, ...KINDS]}
       />
       <div className="answer-field answer-field--letter">
         <SelectField
@@ -123,7 +126,7 @@ function Fields({ at, asked, typed, problemOf }: Props & { typed: TypedAnswer })
       <SubmitButton name="doe" value={`bewaar-${at}`} variant="secondary">
         Bewaar<span className="visually-hidden"> het antwoord op {asked.row.number}</span>
       </SubmitButton>
-    </>
+    </div>
   );
 }
 

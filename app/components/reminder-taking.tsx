@@ -1,6 +1,6 @@
 import { TAKING_WORDS, type Taking } from "#app/domain/reminder-answer.ts";
 import { paths } from "#app/paths.ts";
-import { rowId, takingBox } from "#app/server/reminder-fields.ts";
+import { NOTHING_YET, rowId, takingBox } from "#app/server/reminder-fields.ts";
 import type { WaitingAnswer } from "#app/server/reminder-taking-page.ts";
 import { Alert } from "./alert.tsx";
 import { Day } from "./day.tsx";
@@ -21,47 +21,51 @@ export function WaitingAnswerEntry({
   const [how, reason] = [takingBox(at, "hoe"), takingBox(at, "reden")];
   return (
     <section aria-labelledby={rowId(at)} className="reminder-answer">
-      <h2 id={rowId(at)}>
-        {row.number}: {row.title}
-      </h2>
-      <p>
-        De stand is nu: {stands}. <a href={paths.workSheet(row.commitmentId)}>Werkblad</a>
-      </p>
-      <div className="entry">
-        {told.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+      <div>
+        <h2 id={rowId(at)}>
+          {row.number}: {row.title}
+        </h2>
         <p>
-          Verstuurd op <Moment of={sentAt} />.
+          De stand is nu: {stands}. <a href={paths.workSheet(row.commitmentId)}>Werkblad</a>
         </p>
+        <div className="entry">
+          {told.map((sentence) => (
+            <div key={sentence}>{sentence}</div>
+          ))}
+          <div>
+            Verstuurd op <Moment of={sentAt} />.
+          </div>
+        </div>
+        {since.length > 0 && (
+          <Alert tone="warning">
+            <p>Nadat dit antwoord was verstuurd, is vastgelegd:</p>
+            <ul className="plain-list">
+              {since.map(({ seq, on, sentence, by }) => (
+                <li key={seq}>
+                  <Day of={on} />: {sentence} ({by})
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
       </div>
-      {since.length > 0 && (
-        <Alert tone="warning">
-          <p>Nadat dit antwoord was verstuurd, is vastgelegd:</p>
-          <ul className="plain-list">
-            {since.map(({ seq, on, sentence, by }) => (
-              <li key={seq}>
-                <Day of={on} />: {sentence} ({by})
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      <RadioField
-        name={how}
-        label="Wat doet u ermee"
-        value={typed[how] ?? ""}
-        problem={problemOf(how)}
-        options={[{ value: "", label: "Nu nog niets" }, ...waysFor(waiting)]}
-      />
-      <div className="answer-field answer-field--refusal">
-        <TextField
-          name={reason}
-          label="Waarom u weigert"
-          hint="Het ministerie leest deze reden; het register toont haar nergens."
-          value={typed[reason]}
-          problem={problemOf(reason)}
+      <div>
+        <RadioField
+          name={how}
+          label="Wat doet u ermee"
+          value={typed[how] || NOTHING_YET}
+          problem={problemOf(how)}
+          options={[{ value: NOTHING_YET, label: "Nu nog niets" }, ...waysFor(waiting)]}
         />
+        <div className="answer-field answer-field--refusal">
+          <TextField
+            name={reason}
+            label="Waarom u weigert"
+            hint="Het ministerie leest deze reden; het register toont haar nergens."
+            value={typed[reason]}
+            problem={problemOf(reason)}
+          />
+        </div>
       </div>
     </section>
   );

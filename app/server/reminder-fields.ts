@@ -1,5 +1,8 @@
 /** How the forms of a reminder name their boxes. Pure, because their components need it too. */
 
+/** The choice that leaves a row as it is. */
+export const NOTHING_YET = "niets";
+
 /** One box of the answer to a row, by the place of the row in the edition, which never changes. */
 export const answerBox = (at: number, name: string): string => `antwoord-${at}-${name}`;
 

@@ -123,7 +123,7 @@ async function allTaken(reminder: Reminder, typed: Record<string, string>): Prom
     reminder.edition.rows.flatMap(({ commitmentId }, at) => {
       const answer = answers.get(commitmentId);
       const box = takingBox(at, "hoe");
-      return answer && isWaiting(answer) && !typed[box] ? [[box, "overnemen"]] : [];
+      return answer && isWaiting(answer) && !isTaking(typed[box] ?? "") ? [[box, "overnemen"]] : [];
     }),
   );
 }

@@ -21,6 +21,8 @@ const INTERNAL_DAY = "2031-07-13";
 const SECRETS: Record<string, readonly string[]> = {
   "a draft": [...Object.values(SECRETS_OF_DRAFTS), SECRET],
   "a refused proposal": ["nachtegaalblauw"],
+  "an answer to a reminder": ["korenbloemgrijs nog niet verstuurd", "klaproosgrijs wacht op de griffie"],
+  "a refused answer to a reminder": ["zonnehoedgrijs geweigerd", "lavendelgrijs omdat het te vaag is"],
   "a date of a ministry's own": [INTERNAL_DAY, dayInWords(INTERNAL_DAY)],
   "the name of a disabled account": ["Ooievaar Uitgezet"],
   "the address of a disabled account": ["ooievaar-uitgezet@demo.example"],
@@ -65,12 +67,39 @@ async function plant(): Promise<void> {
     "staff",
   );
   expect(status).toBe(302);
+  await answerReminder();
   // Who did much of this leaves.
   change(
     "UPDATE accounts SET name = ?, email = ? WHERE email = ?",
     ...["the name of a disabled account", "the address of a disabled account"].map((what) => SECRETS[what]?.[0] ?? ""),
     ACCOUNTS.clerk,
   );
+}
+
+/** Of the answers to a reminder one is not sent, one waits for the clerk and one is refused. */
+async function answerReminder(): Promise<void> {
+  const [unsent = "", waiting = ""] = SECRETS["an answer to a reminder"] ?? [];
+  const [refused = "", why = ""] = SECRETS["a refused answer to a reminder"] ?? [];
+  const path = `/werk/rappels/${made.reminder}`;
+  const reasons = (told: string[], doe: string) => ({
+    doe,
+    ...Object.fromEntries(
+      told.flatMap((reason, at) => [
+        [`antwoord-${at}-gezien`, "nog niets"],
+        [`antwoord-${at}-kind`, "termijn"],
+        [`antwoord-${at}-words`, "1 maart 2041"],
+        [`antwoord-${at}-reason`, reason],
+      ]),
+    ),
+  });
+  expect((await app.post(`${path}/antwoord`, reasons([refused, waiting], "verstuur"), "staff")).status).toBe(302);
+  const refusal = { "kies-0-hoe": "weigeren", "kies-0-reden": why };
+  const looked = await app.post(`${path}/overnemen`, { ...refusal, doe: "bekijk" }, "clerk");
+  const gezien = /name="gezien" value="([^"]+)"/.exec(looked.text)?.[1] ?? "";
+  const kept = await app.post(`${path}/overnemen`, { ...refusal, gezien, doe: "vastleggen" }, "clerk");
+  expect(kept.status, kept.page?.text).toBe(302);
+  const typed = { "antwoord-2-gezien": "nog niets", "antwoord-2-kind": "vervallen", "antwoord-2-reason": unsent };
+  expect((await app.post(`${path}/antwoord`, { ...typed, doe: "bewaar" }, "staff")).status).toBe(302);
 }
 
 function change(sql: string, ...values: string[]): void {
@@ -125,7 +154,8 @@ test("the secrets are where they belong, or nothing below would show anything", 
     `SELECT payload FROM events UNION ALL SELECT quote FROM proposals UNION ALL SELECT internal_date FROM ownerships
      UNION ALL SELECT name || ' ' || email FROM accounts UNION ALL SELECT name FROM dossiers UNION ALL SELECT name FROM committees
      UNION ALL SELECT name FROM groups UNION ALL SELECT name FROM members UNION ALL SELECT name FROM topics
-     UNION ALL SELECT passages FROM kept_drafts UNION ALL SELECT cells FROM list_rows`,
+     UNION ALL SELECT passages FROM kept_drafts UNION ALL SELECT cells FROM list_rows
+     UNION ALL SELECT typed || ' ' || coalesce(refusal, '') FROM reminder_answers`,
   ).join("\n");
   const missing = Object.values(SECRETS)
     .flat()

@@ -34,7 +34,7 @@ export default function ReminderList() {
     >
       {maySend && (
         <p>
-          <a className="utrecht-button utrecht-button--primary-action button-link" href={paths.newReminder}>
+          <a className="utrecht-button utrecht-button--primary-action" href={paths.newReminder}>
             Nieuw rappel
           </a>
         </p>

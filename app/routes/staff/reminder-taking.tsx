@@ -64,9 +64,9 @@ export default function TakeAnswers() {
         <Empty>Er wacht geen antwoord van dit ministerie.</Empty>
       ) : (
         <form method="post" noValidate>
-          <p>
-            Wat u overneemt, wordt vastgelegd in het register en is voor iedereen te lezen. Wat u weigert, leest alleen
-            het ministerie. U ziet eerst wat er gaat gebeuren.
+          <p className="reminder-lead">
+            Wat u overneemt, wordt vastgelegd in het register en is voor iedereen te lezen. Waarom u iets weigert, leest
+            alleen het ministerie. U ziet eerst wat er gaat gebeuren.
           </p>
           <div className="form">
             <DateField
