@@ -108,7 +108,7 @@ export async function thingNamed(text: string): Promise<LoggedThing | null> {
   if (reminder) return oneThing("reminder", reminder.id);
   const dossier = await db.query.dossiers.findFirst({ where: eq(dossiers.slug, word) });
   if (dossier) return oneThing("dossier", dossier.id);
-  return (await oneThing("letter", word)) ?? (await oneThing("debate", word));
+  return (await oneThing("letter", word)) ?? (await oneThing("debate", word)) ?? oneThing("reference", word);
 }
 
 async function oneThing(kind: ThingKind, id: string): Promise<LoggedThing | null> {

@@ -9,20 +9,21 @@ interface Props {
 
 /** The fields of any kind of event: what stands there, to be typed over. */
 export const AmendmentFields = ({ fields, problemOf }: Props) =>
-  fields.map(({ name, label, optional, controls, typed, boxes }) => {
+  fields.map(({ name, label, optional, hint, controls, typed, boxes }) => {
+    const isOne = controls.length === 1;
     const box = (control: Control, i: number) => ({
       name: boxes[i] ?? "",
       label: control.label ?? label,
-      hint: control.hint,
+      hint: (isOne && hint) || control.hint,
       value: typed[i],
-      optional: optional && i === 0,
+      optional: optional && isOne,
       problem: i === 0 ? problemOf(name) : undefined,
     });
     const shown = controls.map((control, i) => <Box key={boxes[i]} control={control} {...box(control, i)} />);
-    return controls.length === 1 ? (
+    return isOne ? (
       <div key={name}>{shown}</div>
     ) : (
-      <FieldGroup key={name} legend={label} boxed>
+      <FieldGroup key={name} legend={label} hint={hint} optional={optional} boxed>
         {shown}
       </FieldGroup>
     );

@@ -23,13 +23,13 @@ export type Planned =
 
 /** The form of an act: empty, or as it was typed. */
 export const askedOfAct = ({ fields }: ActRule, around: Surroundings, typed: Typed = {}): AskedField[] =>
-  fields.map(({ name, label, kind, optional }) => {
+  fields.map(({ name, label, kind, optional, hint }) => {
     const controls = controlsOf(kind, around, []).map((control) =>
       control.type === "select"
         ? { ...control, emptyLabel: kind.as === "passage" && optional ? control.emptyLabel : "Maak een keuze" }
         : { ...control, hint: kind.as === "deadline" ? DEADLINE_HINT : control.hint },
     );
-    return { name, label, optional: optional === true, controls, typed: typed[name] ?? controls.map(() => "") };
+    return { name, label, optional: optional === true, hint, controls, typed: typed[name] ?? controls.map(() => "") };
   });
 
 const DEADLINE_HINT = "De dag die eruit volgt ziet u voordat u iets vastlegt.";

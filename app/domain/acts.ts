@@ -25,8 +25,9 @@ const choice = (name: string, label: string, words: Record<string, string>): Cor
 const note: CorrectableField = { name: "note", label: "Toelichting", kind: { as: "text" }, optional: true };
 const rest = (unless: string): CorrectableField => ({
   name: "rest",
-  label: `Wat gebeurt er met de rest? Niet nodig bij: ${unless}`,
+  label: "Wat gebeurt er met de rest?",
   kind: { as: "rest" },
+  hint: `Niet nodig bij “${unless}”.`,
 });
 const decision = [
   { name: "reason", label: "Reden", kind: { as: "text" } },
@@ -53,7 +54,11 @@ export const ACTS = {
         kind: { as: "deadline" },
       },
       { name: "passage", label: "Waar is dit aan de Kamer gemeld?", kind: { as: "passage" }, optional: true },
-      { ...day("Gezegd of besloten op"), label: "Gezegd of besloten op. Bij een brief: laat leeg", optional: true },
+      {
+        ...day("Gezegd of besloten op"),
+        optional: true,
+        hint: "Kiest u een brief, laat dit dan leeg: de dag van de brief telt.",
+      },
       { name: "reason", label: "Reden", kind: { as: "text" }, optional: true },
     ],
   },

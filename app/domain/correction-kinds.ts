@@ -205,6 +205,7 @@ const KINDS: { [A in CorrectionKind["as"]]: Handler<CorrectionKind & { as: A }> 
     controls: (_kind, { letters }) => [
       {
         type: "select",
+        label: "Brief",
         emptyLabel: "Niet gemeld aan de Kamer",
         options: letters.map(({ id, date, title }) => ({ value: id, label: `${dayInWords(date)}: ${title}` })),
       },
@@ -221,7 +222,11 @@ const KINDS: { [A in CorrectionKind["as"]]: Handler<CorrectionKind & { as: A }> 
   },
   rest: {
     controls: () => [
-      { type: "select", options: Object.entries(REST_WORDS).map(([value, label]) => ({ value, label })) },
+      {
+        type: "select",
+        label: "De rest",
+        options: Object.entries(REST_WORDS).map(([value, label]) => ({ value, label })),
+      },
       { type: "line", label: "De nieuwe termijn, zoals die er staat", hint: "Alleen bij een nieuwe termijn." },
       {
         type: "line",
@@ -287,7 +292,7 @@ const KINDS: { [A in CorrectionKind["as"]]: Handler<CorrectionKind & { as: A }> 
       const count = Math.max(2, (value as string[]).length);
       return Array.from({ length: count }, (_, i) => ({
         type: "select",
-        label: i === 0 ? undefined : `Spreker ${i + 1}`,
+        label: `Spreker ${i + 1}`,
         emptyLabel: "Niemand",
         options,
       }));

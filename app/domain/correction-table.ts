@@ -18,6 +18,8 @@ export interface CorrectableField {
   fact?: string;
   kind: CorrectionKind;
   optional?: true;
+  /** What one should know before filling it in. */
+  hint?: string;
 }
 
 /** What is wrong with an event as it would become, by the name of the field. */

@@ -24,6 +24,7 @@ export interface AskedField {
   name: string;
   label: string;
   optional: boolean;
+  hint?: string;
   controls: Control[];
   typed: string[];
 }

@@ -32,7 +32,9 @@ const reason: CorrectableField = {
 /** The form for one, without the letter: a date of the ministry's own that the Kamer was not told. */
 const planning = ACTS.uitstellen.fields
   .filter(({ name }) => name !== "passage")
-  .map((field) => (field.name === "effectiveOn" ? { ...field, label: "Besloten op", optional: undefined } : field));
+  .map((field) =>
+    field.name === "effectiveOn" ? { ...field, label: "Besloten op", optional: undefined, hint: undefined } : field,
+  );
 
 const many = (each: ActName): ManyRule => ({ ...ACTS[each], each, fields: () => ACTS[each].fields });
 

@@ -22,6 +22,8 @@ interface ListWords {
   /** One of them, with its article, in the middle of a sentence. */
   one: string;
   lead: string;
+  /** The same in a few words, after its title. */
+  what: string;
   fields: readonly ListField[];
 }
 
@@ -34,6 +36,7 @@ export const LISTS = {
   ministeries: {
     list: "ministry",
     title: "Ministeries",
+    what: "met hun namen door de tijd en hun opvolgers",
     one: "het ministerie",
     lead: "Ministeries met hun namen door de tijd, en waar het werk heen ging als een ministerie ophield.",
     fields: [
@@ -51,6 +54,7 @@ export const LISTS = {
   ambten: {
     list: "office",
     title: "Ambten",
+    what: "ministers en staatssecretarissen, en hun ministerie",
     one: "het ambt",
     lead: "Een toezegging bindt het ambt. Wie het ambt wanneer had, staat bij Bewindspersonen.",
     fields: [
@@ -61,6 +65,7 @@ export const LISTS = {
   bewindspersonen: {
     list: "office_holder",
     title: "Bewindspersonen",
+    what: "wie welk ambt had, van wanneer tot wanneer",
     one: "de bewindspersoon",
     lead: "Wie een ambt had, van wanneer tot wanneer. Twee personen hebben niet tegelijk hetzelfde ambt.",
     fields: [
@@ -73,6 +78,7 @@ export const LISTS = {
   commissies: {
     list: "committee",
     title: "Commissies",
+    what: "van beide Kamers, met hun namen door de tijd",
     one: "de commissie",
     lead: "Commissies van beide Kamers, met hun namen door de tijd.",
     fields: [NAME, CHAMBER],
@@ -80,6 +86,7 @@ export const LISTS = {
   fracties: {
     list: "group",
     title: "Fracties",
+    what: "zoals ze bij een toezegging worden genoemd",
     one: "de fractie",
     lead: "Fracties, zoals ze genoemd worden bij wie iets is toegezegd.",
     fields: [NAME],
@@ -87,6 +94,7 @@ export const LISTS = {
   leden: {
     list: "member",
     title: "Kamerleden",
+    what: "met hun fractie door de tijd",
     one: "het Kamerlid",
     lead: "Kamerleden met hun fractie door de tijd. Bij een toezegging staat de fractie van die dag.",
     fields: [
@@ -98,6 +106,7 @@ export const LISTS = {
   dossiers: {
     list: "dossier",
     title: "Dossiers",
+    what: "onderwerpen van beleid die het register volgt",
     one: "het dossier",
     lead: "Onderwerpen van beleid die het register volgt. Ritme en looptijd legt het ministerie of de griffie vast.",
     fields: [
@@ -111,6 +120,7 @@ export const LISTS = {
   onderwerpen: {
     list: "topic",
     title: "Onderwerpen",
+    what: "binnen een dossier",
     one: "het onderwerp",
     lead: "Onderwerpen binnen een dossier.",
     fields: [NAME, { name: "dossierId", label: "Dossier", as: "pick", from: "dossier" }, DESCRIPTION],

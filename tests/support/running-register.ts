@@ -7,7 +7,7 @@ import { openContext, startBrowser } from "./browser.ts";
 import { demoIn, emptyPlace } from "./database.ts";
 import { type Page, pageIn, problemsOf } from "./page.ts";
 import { codeFor } from "./second-factor.ts";
-import { startServer } from "./server.ts";
+import { type ServerProcess, startServerProcess } from "./server.ts";
 
 /** Somebody at a browser. Every page that they open or that a button brings is checked as `problemsOf` says. */
 export interface Person {
@@ -15,6 +15,10 @@ export interface Person {
   open(path: string): Promise<void>;
   /** Presses a button (within `where`) and waits for the page that it brings. */
   press(button: string, where?: Locator): Promise<void>;
+  /** Follows a link (within `where`) to the page behind it. */
+  follow(link: string | RegExp, where?: Locator): Promise<void>;
+  /** Sends the form by the Enter key, from the field where the cursor is. */
+  enter(): Promise<void>;
   /** All that the page says, with single spaces. */
   text(): Promise<string>;
   /** The status with which the last page was answered. */
@@ -23,6 +27,11 @@ export interface Person {
 
 export interface RunningRegister {
   url: string;
+  databasePath: string;
+  /** Of every account of the demo. */
+  password: string;
+  /** The process that serves it. */
+  server: ServerProcess;
   person(options?: { signedInAs?: Account | { email: string }; javaScript?: boolean }): Promise<Person>;
   /** What a stranger is answered, without a browser. */
   get(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array; page: Page }>;
@@ -40,8 +49,10 @@ let demo: { path: string; password: Promise<string> } | null = null;
  */
 export async function startRegister({
   prepare,
+  settings = {},
 }: {
   prepare?: (databasePath: string) => void;
+  settings?: Record<string, string>;
 } = {}): Promise<RunningRegister> {
   if (!demo) {
     const path = emptyPlace();
@@ -51,7 +62,17 @@ export async function startRegister({
   const databasePath = emptyPlace();
   copyFileSync(demo.path, databasePath);
   prepare?.(databasePath);
-  const url = await startServer(databasePath);
+  return serveRegister(databasePath, password, settings);
+}
+
+/** The register that is there already; once more where its server was stopped. */
+export async function serveRegister(
+  databasePath: string,
+  password: string,
+  settings: Record<string, string> = {},
+): Promise<RunningRegister> {
+  const server = await startServerProcess(databasePath, settings);
+  const { url } = server;
   const signedIn = new Map<string, { cookies: Cookie[]; at: string }>();
 
   async function person({
@@ -94,7 +115,7 @@ export async function startRegister({
     return { status: response.status, headers: response.headers, bytes, page };
   }
 
-  return { url, person, get };
+  return { url, databasePath, password, server, person, get };
 }
 
 async function personIn(context: BrowserContext): Promise<Person> {
@@ -116,6 +137,9 @@ async function personIn(context: BrowserContext): Promise<Person> {
     tab,
     open: (path) => arrive(() => tab.goto(path)),
     press: (button, where) => arrive(() => (where ?? tab).getByRole("button", { name: button, exact: true }).click()),
+    follow: (link, where) =>
+      arrive(() => (where ?? tab.getByRole("main")).getByRole("link", { name: link, exact: true }).first().click()),
+    enter: () => arrive(() => tab.keyboard.press("Enter")),
     text: async () => (await tab.getByRole("main").innerText()).replace(/\s+/g, " "),
     status: () => status,
   };

@@ -106,13 +106,22 @@ function valuesMean(cells: readonly string[]): ColumnUse | null {
 
 const HEADER_WITHIN = 30;
 
+const headersKnown = (row: readonly string[]): number =>
+  new Set(row.map(headerMeans).filter((use) => use !== null)).size;
+
+/** Of the sheets of a workbook the place of the one that looks most like a list; the first where none does. */
+export function sheetOfList(sheets: readonly (readonly (readonly string[])[])[]): number {
+  const known = sheets.map((rows) => Math.max(0, ...rows.slice(0, HEADER_WITHIN).map(headersKnown)));
+  return Math.max(0, known.indexOf(Math.max(2, ...known)));
+}
+
 /**
  * The row (from 0) that names the columns: above it stand titles, often merged over all columns, below it the list.
  * The one with most headers that we know; where we know none, the first with as many words as the list is wide.
  */
 export function headerRowOf(rows: readonly (readonly string[])[]): number {
   const top = rows.slice(0, HEADER_WITHIN);
-  const known = top.map((row) => new Set(row.map(headerMeans).filter((use) => use !== null)).size);
+  const known = top.map(headersKnown);
   const most = Math.max(0, ...known);
   if (most >= 2) return known.indexOf(most);
   const filled = top.map((row) => row.filter((cell) => cell.trim() !== "").length);

@@ -124,7 +124,10 @@ export default function OneAccount() {
       visit={visit}
       heading={account.name}
       lead={isOwn && "Dit is uw eigen account."}
-      breadcrumbs={[{ href: paths.accounts, label: "Accounts" }]}
+      breadcrumbs={[
+        { href: paths.administration, label: "Beheer" },
+        { href: paths.accounts, label: "Accounts" },
+      ]}
     >
       <ErrorSummary problems={problems} />
       {answer?.invited && <InvitationSent {...answer.invited} />}

@@ -37,7 +37,12 @@ export const meta = () => [{ title: pageTitle("Accounts") }];
 export default function Accounts() {
   const { visit, accounts, isSealing } = useLoaderData<typeof loader>();
   return (
-    <WorkPage visit={visit} heading="Accounts" lead="Wie mag inloggen, met welke rol en voor wie.">
+    <WorkPage
+      visit={visit}
+      heading="Accounts"
+      lead="Wie mag inloggen, met welke rol en voor wie."
+      breadcrumbs={[{ href: paths.administration, label: "Beheer" }]}
+    >
       {!isSealing && (
         <Alert tone="warning">
           Dit register draait zonder sleutel (REGISTER_KEY): wie het bestand van de database kan lezen, kan codes van de

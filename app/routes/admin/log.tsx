@@ -164,6 +164,7 @@ function Thing(thing: NonNullable<LogRow["thing"]>) {
 function hrefOf({ kind, id, known, name }: LoggedThing): string | null {
   if (name === null) return null;
   if (kind === "account") return `${paths.log}?wat=${encodeURIComponent(`account:${id}`)}`;
+  if (kind === "reference") return `${paths.log}?wat=${encodeURIComponent(id)}`;
   if (kind === "mail") return paths.oneMail(id);
   if (known === null) return null;
   if (kind === "commitment") return paths.commitment(known);

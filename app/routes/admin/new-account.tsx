@@ -44,7 +44,10 @@ export default function NewAccount() {
       visit={visit}
       heading="Nieuw account"
       lead={made && `Het account van ${made.name} is gemaakt.`}
-      breadcrumbs={[{ href: paths.accounts, label: "Accounts" }]}
+      breadcrumbs={[
+        { href: paths.administration, label: "Beheer" },
+        { href: paths.accounts, label: "Accounts" },
+      ]}
     >
       <ErrorSummary problems={problems} />
       {made ? (

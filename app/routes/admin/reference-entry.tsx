@@ -14,7 +14,7 @@ import {
   TextField,
 } from "#app/components/form.tsx";
 import { ListFieldControl } from "#app/components/list-field.tsx";
-import { WorkPage } from "#app/components/work-page.tsx";
+import { homeOf, WorkPage } from "#app/components/work-page.tsx";
 import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
 import { MERGEABLE } from "#app/domain/reference.ts";
 import {
@@ -159,7 +159,7 @@ export default function ReferenceEntryPage() {
       visit={visit}
       heading={row.name}
       lead={usageInWords(usage)}
-      breadcrumbs={[{ href: paths.referenceList(page.path), label: page.title }]}
+      breadcrumbs={[homeOf(visit), { href: paths.referenceList(page.path), label: page.title }]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
       {answer?.exists && (
@@ -345,6 +345,9 @@ export default function ReferenceEntryPage() {
           </section>
         </>
       )}
+      <p>
+        <a href={`${paths.log}?wat=${encodeURIComponent(row.id)}`}>Logboek van deze regel</a>
+      </p>
     </WorkPage>
   );
 }

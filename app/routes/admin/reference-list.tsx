@@ -5,7 +5,7 @@ import { ErrorSummary, FormActions, SubmitButton, TextField } from "#app/compone
 import { ListFieldControl } from "#app/components/list-field.tsx";
 import { ListNav } from "#app/components/list-nav.tsx";
 import { DataTable } from "#app/components/table.tsx";
-import { WorkPage } from "#app/components/work-page.tsx";
+import { homeOf, WorkPage } from "#app/components/work-page.tsx";
 import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
 import { mayEver } from "#app/domain/permissions.ts";
 import { termInWords } from "#app/domain/reference.ts";
@@ -84,7 +84,7 @@ export default function ReferenceListPage() {
   const answer = useActionData<typeof action>();
   const problemOf = (name: string) => answer?.problems.find(({ field }) => field === name)?.message;
   return (
-    <WorkPage visit={visit} heading={page.title} lead={page.lead}>
+    <WorkPage visit={visit} heading={page.title} lead={page.lead} breadcrumbs={[homeOf(visit)]}>
       <ErrorSummary problems={answer?.problems ?? []} />
       {answer?.exists && <Exists path={page.path} exists={answer.exists} mayChange={mayChange} />}
       <ListNav current={page.path} />

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/alert.tsx";
 import { ErrorSummary, FormActions, HiddenField, SelectField, SubmitButton } from "#app/components/form.tsx";
 import { DataTable } from "#app/components/table.tsx";
-import { WorkPage } from "#app/components/work-page.tsx";
+import { homeOf, WorkPage } from "#app/components/work-page.tsx";
 import { MERGEABLE, type ReferenceList, termInWords, whyNotSame } from "#app/domain/reference.ts";
 import { type FieldProblem, usageInWords } from "#app/domain/reference-fields.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -98,6 +98,7 @@ export default function ReferenceMerge() {
       heading={`Samenvoegen: ${row.name}`}
       lead="Staat iemand of iets er twee keer in, dan maakt u er hier één van. Wat is vastgelegd verandert niet: overal staat daarna de ene naam. U kunt het later terugnemen."
       breadcrumbs={[
+        homeOf(visit),
         { href: paths.referenceList(page.path), label: page.title },
         { href: paths.referenceEntry(page.path, row.id), label: row.name },
       ]}

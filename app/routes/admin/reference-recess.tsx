@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, FormActions, HiddenField, SubmitButton, TextField } from "#app/components/form.tsx";
 import { RecessFields } from "#app/components/recess-fields.tsx";
-import { WorkPage } from "#app/components/work-page.tsx";
+import { homeOf, WorkPage } from "#app/components/work-page.tsx";
 import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
 import { RECESS_WORDS, type Recess, type RecessProblem } from "#app/domain/recess.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -62,7 +62,7 @@ export default function RecessPage() {
       visit={visit}
       heading={heading}
       lead="Wat hier stond blijft in de geschiedenis. Een termijn die al een datum had toen hij werd vastgelegd, houdt die datum; wat op dit reces wachtte, schuift mee."
-      breadcrumbs={[{ href: paths.recesses, label: "Recessen" }]}
+      breadcrumbs={[homeOf(visit), { href: paths.recesses, label: "Recessen" }]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
       <section aria-labelledby="verbeteren">

@@ -7,7 +7,7 @@ import { ErrorSummary, FormActions, SubmitButton, TextField } from "#app/compone
 import { ListNav } from "#app/components/list-nav.tsx";
 import { RecessFields } from "#app/components/recess-fields.tsx";
 import { DataTable } from "#app/components/table.tsx";
-import { WorkPage } from "#app/components/work-page.tsx";
+import { homeOf, WorkPage } from "#app/components/work-page.tsx";
 import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
 import { mayEver } from "#app/domain/permissions.ts";
 import { RECESS_WORDS, type RecessProblem } from "#app/domain/recess.ts";
@@ -60,6 +60,7 @@ export default function Recesses() {
       visit={visit}
       heading="Recessen"
       lead="Wanneer de Kamers niet vergaderen, met per regel waar dat staat. Een termijn als “voor het kerstreces” krijgt hier zijn datum."
+      breadcrumbs={[homeOf(visit)]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
       {dated && (

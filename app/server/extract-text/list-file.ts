@@ -1,6 +1,7 @@
 /** A ministry's list as rows of text: from a workbook, or from a text with separators. Runs in the reading process. */
 import { parse } from "csv-parse/sync";
 import readWorkbook from "read-excel-file/node";
+import { sheetOfList } from "#app/domain/list-import/columns.ts";
 import { decodeText } from "./decode-text.ts";
 import { Unreadable } from "./extracted.ts";
 import { openArchive } from "./zip.ts";
@@ -22,7 +23,7 @@ const LONGEST_CELL = 10_000;
 
 /**
  * Rows with all cells of the sheet as text: days as `2011-03-04`, numbers as they are, formulas as what they came to.
- * @param wanted the sheet by name; null for the first with something in it
+ * @param wanted the sheet by name; null for the one that looks most like a list
  * @throws Unreadable, with the reason
  */
 export async function readListFile(bytes: Uint8Array, wanted: string | null): Promise<ListFile> {
@@ -41,11 +42,15 @@ async function fromWorkbook(bytes: Uint8Array, wanted: string | null): Promise<L
   const parts = await openArchive(bytes, () => false);
   if (!parts.has("xl/workbook.xml")) throw new Unreadable("wrong_type");
   const sheets = (await readWorkbook(Buffer.from(bytes))).filter(({ data }) => data.length > 0);
-  const read = sheets.find(({ sheet }) => sheet === wanted) ?? sheets[0];
+  const read = sheets.find(({ sheet }) => sheet === wanted) ?? sheets[sheetOfList(sheets.map(beginningOf))];
   if (!read) throw new Unreadable("empty");
   const rows = bounded(read.data).map((row) => row.map(cellText));
   return { form: "xlsx", sheets: sheets.map(({ sheet }) => sheet), sheet: read.sheet, rows, decodedFrom: null };
 }
+
+/** Enough of a sheet to tell whether it is a list. */
+const beginningOf = ({ data }: { data: readonly (readonly unknown[])[] }): string[][] =>
+  data.slice(0, 30).map((row) => row.slice(0, MOST_COLUMNS).map(cellText));
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
