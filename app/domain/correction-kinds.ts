@@ -97,6 +97,8 @@ const placeWords = (passage: PassageRef, names: CorrectionNames): string => {
   const date = names.letterDay(passage.letterId);
   return `brief van ${date ? dayInWords(date) : "een onbekende dag"}, ${placeTyped(passage) || "zonder plaats"}`;
 };
+const newestFirst = (letters: Surroundings["letters"]): Surroundings["letters"] =>
+  [...letters].sort((a, b) => b.date.localeCompare(a.date));
 const PLACE_HINT = "Een passage met haar nummer (passage 12), of de plaats in woorden (onder Meldknop, 1e alinea).";
 
 const readDeadline = (typed: string, { day, chamber, recesses }: Surroundings): Deadline =>
@@ -207,7 +209,10 @@ const KINDS: { [A in CorrectionKind["as"]]: Handler<CorrectionKind & { as: A }> 
         type: "select",
         label: "Brief",
         emptyLabel: "Niet gemeld aan de Kamer",
-        options: letters.map(({ id, date, title }) => ({ value: id, label: `${dayInWords(date)}: ${title}` })),
+        options: newestFirst(letters).map(({ id, date, title }) => ({
+          value: id,
+          label: `${dayInWords(date)}: ${title}`,
+        })),
       },
       { type: "line", label: "Plaats in die brief", hint: PLACE_HINT },
     ],

@@ -56,7 +56,7 @@ export const SETTINGS = {
       .regex(/^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
       .default("toezeggingenregister@localhost"),
     right: "een adres, of Naam <adres>",
-    does: "who mail is from: an address, or `Name <address>`",
+    does: "who mail is from: an address, or `Name <address>`; must be given with `SMTP_URL`",
   },
   MAIL_FOLDER: {
     is: z.string().min(1).optional(),
@@ -66,7 +66,7 @@ export const SETTINGS = {
   PUBLIC_URL: {
     is: z.url({ protocol: /^https?$/ }).optional(),
     right: "een adres als https://register.example",
-    does: "where people find the register, for the links in mail; without it this machine",
+    does: "where people find the register, for the links in mail: this machine without it; must be given with `SMTP_URL`",
   },
   LOG_LEVEL: {
     is: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
@@ -95,6 +95,9 @@ export const SETTINGS = {
   },
 } satisfies Record<string, Row>;
 
+/** What cannot do without another: mail that nobody can answer, or with links to this very machine, is no use. */
+const NEEDED_BESIDE = { SMTP_URL: ["MAIL_FROM", "PUBLIC_URL"] } as const;
+
 export type Settings = { [Name in keyof typeof SETTINGS]: z.infer<(typeof SETTINGS)[Name]["is"]> };
 
 type Environment = Record<string, string | undefined>;
@@ -114,6 +117,10 @@ export function settings(environment: Environment = process.env): Settings {
           : `${name} is nu “${given ?? ""}”. Goed is: ${row.right}.`,
       );
   }
+  for (const [name, others] of Object.entries(NEEDED_BESIDE))
+    for (const other of others)
+      if (read[name] !== undefined && !environment[other])
+        problems.push(`${other} is niet gezet, en bij ${name} hoort het erbij. Goed is: ${SETTINGS[other].right}.`);
   if (problems.length === 0) return read as Settings;
   throw new Error(`Het programma start niet, want de instellingen kloppen niet.\n${problems.join("\n")}`);
 }

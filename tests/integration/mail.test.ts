@@ -25,6 +25,7 @@ beforeAll(async () => {
   process.env.LOG_LEVEL = "silent";
   process.env.DATABASE_PATH = path;
   process.env.SMTP_URL = server.url;
+  process.env.PUBLIC_URL = "http://localhost:3000";
   process.env.MAIL_FROM = "Toezeggingenregister <register@voorbeeld.example>";
   migrate(path);
   client = await import("#db/client.ts");

@@ -34,6 +34,17 @@ describe("A wrong setting is named, with what stands there and what would be rig
     expect(() => settings({ PORT: "x", LOG_LEVEL: "x" })).toThrow(/^.*\nPORT is .*\nLOG_LEVEL is .*$/);
   });
 
+  test.each(["MAIL_FROM", "PUBLIC_URL"])("mail that is sent without %s", (name) => {
+    const whole: Record<string, string> = {
+      SMTP_URL: "smtp://post.example",
+      MAIL_FROM: "Register <register@voorbeeld.example>",
+      PUBLIC_URL: "https://register.example",
+    };
+    expect(settings(whole)).toMatchObject(whole);
+    expect(() => settings({ ...whole, [name]: "" })).toThrow(`${name} is niet gezet, en bij SMTP_URL hoort het erbij.`);
+    expect(settings({ [name]: "" }).SMTP_URL, "a register that sends no mail needs neither").toBeUndefined();
+  });
+
   test("the value of a secret one is not", () => {
     const secret = ROWS.filter(([, row]) => row.secret);
     for (const [name] of secret) {

@@ -77,7 +77,7 @@ export default function Overview() {
               <>
                 {codesLeft === null
                   ? "staat uit. "
-                  : `staat aan, met nog ${codesLeft === 1 ? "1 herstelcode" : `${codesLeft} herstelcodes`}. `}
+                  : `staat aan, ${codesLeft === 0 ? "zonder herstelcodes" : codesLeft === 1 ? "met nog 1 herstelcode" : `met nog ${codesLeft} herstelcodes`}. `}
                 <a href={paths.secondFactor}>
                   {codesLeft === null ? "Zet de tweede stap aan" : "Andere telefoon of nieuwe herstelcodes"}
                 </a>

@@ -217,49 +217,48 @@ export default function WorkSheet() {
           />
         </section>
       )}
-      <section aria-labelledby="wacht-op">
-        <h2 id="wacht-op">Waar de termijn op wacht</h2>
-        {!awaited && <Empty>De termijn wacht niet op iets waarvan u de dag kunt invullen.</Empty>}
-        {awaited && (
+      {awaited && (
+        <section aria-labelledby="wacht-op">
+          <h2 id="wacht-op">Waar de termijn op wacht</h2>
           <p>
             “{awaited.words}”
             {awaited.happened
               ? `: gebeurd op ${dayInWords(awaited.happened.on)}.`
               : ": daarvan is de dag nog niet ingevuld."}
           </p>
-        )}
-        {awaited?.happened && maySteer && (
-          <form method="post" className="form" noValidate>
-            <HiddenField name="gebeurtenis" value={awaited.happened.eventId} />
-            <TextField
-              name="reden"
-              label="Waarom deze dag niet klopt"
-              value={answer?.typed.reason}
-              problem={problemOf("reden")}
-            />
-            <FormActions>
-              <SubmitButton variant="secondary" name="doe" value="neem-terug">
-                Neem deze dag terug
-              </SubmitButton>
-            </FormActions>
-          </form>
-        )}
-        {awaited && !awaited.happened && maySteer && (
-          <form method="post" className="form" noValidate>
-            <DateField
-              name="gebeurd"
-              label="Gebeurd op"
-              value={answer?.typed.happened}
-              problem={problemOf("gebeurd")}
-            />
-            <FormActions>
-              <SubmitButton name="doe" value="gebeurd">
-                Vul de dag in
-              </SubmitButton>
-            </FormActions>
-          </form>
-        )}
-      </section>
+          {awaited.happened && maySteer && (
+            <form method="post" className="form" noValidate>
+              <HiddenField name="gebeurtenis" value={awaited.happened.eventId} />
+              <TextField
+                name="reden"
+                label="Waarom deze dag niet klopt"
+                value={answer?.typed.reason}
+                problem={problemOf("reden")}
+              />
+              <FormActions>
+                <SubmitButton variant="secondary" name="doe" value="neem-terug">
+                  Neem deze dag terug
+                </SubmitButton>
+              </FormActions>
+            </form>
+          )}
+          {!awaited.happened && maySteer && (
+            <form method="post" className="form" noValidate>
+              <DateField
+                name="gebeurd"
+                label="Gebeurd op"
+                value={answer?.typed.happened}
+                problem={problemOf("gebeurd")}
+              />
+              <FormActions>
+                <SubmitButton name="doe" value="gebeurd">
+                  Vul de dag in
+                </SubmitButton>
+              </FormActions>
+            </form>
+          )}
+        </section>
+      )}
     </WorkPage>
   );
 }
