@@ -70,6 +70,8 @@ export const paths = {
   withdrawEvent: (eventId: string) => `/werk/gebeurtenissen/${encodeURIComponent(eventId)}/intrekken`,
   newItem: "/werk/gevolgd/nieuw",
   editItem: (id: string) => `/werk/gevolgd/${encodeURIComponent(id)}`,
+  prepareLetter: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}/brief`,
+  letterOutline: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}/brief.docx`,
   steerDossier: (slug: string) => `/werk/dossiers/${encodeURIComponent(slug)}`,
   administration: "/beheer",
   outgoingMail: "/beheer/post",

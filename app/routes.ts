@@ -76,6 +76,8 @@ export default [
   route("werk/gevolgd/nieuw", "routes/staff/new-item.tsx"),
   route("werk/gevolgd/:id", "routes/staff/edit-item.tsx"),
   route("werk/dossiers/:slug", "routes/staff/steer-dossier.tsx"),
+  route("werk/dossiers/:slug/brief", "routes/staff/prepare-letter.tsx"),
+  route("werk/dossiers/:slug/brief.docx", "routes/staff/prepare-letter-outline.ts"),
 
   // Administrators
   route("beheer", "routes/admin/administration.tsx"),

@@ -14,7 +14,8 @@ export interface Column {
 
 export type Block =
   | { kind: "heading"; level: 2 | 3; text: string }
-  | { kind: "paragraph"; words: Words[] }
+  /** `aside`: beside the text itself, in grey. */
+  | { kind: "paragraph"; words: Words[]; aside?: boolean }
   | { kind: "list"; items: readonly Words[] }
   | { kind: "table"; caption: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
 

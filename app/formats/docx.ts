@@ -25,6 +25,7 @@ export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordproc
 const PAGE = { width: 11906, height: 16838, margin: 1134 } as const;
 const FONT = "Calibri";
 const BULLETS = "opsomming";
+const ASIDE = "Terzijde";
 
 interface Form {
   /** A table with many columns is read more easily on its side. */
@@ -76,7 +77,9 @@ function written(block: Block, across: number): (Paragraph | Table)[] {
     case "heading":
       return [new Paragraph({ heading: LEVELS[block.level], keepNext: true, children: runs([block.text]) })];
     case "paragraph":
-      return [new Paragraph({ spacing: { after: 120 }, children: runs(block.words) })];
+      return [
+        new Paragraph({ style: block.aside ? ASIDE : undefined, spacing: { after: 120 }, children: runs(block.words) }),
+      ];
     case "list":
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: runs([item]) }),
@@ -161,6 +164,7 @@ const STYLES = [
     run: { size: 22, bold: true },
     paragraph: { spacing: { before: 200, after: 80 } },
   },
+  { id: ASIDE, name: ASIDE, basedOn: "Normal", run: { size: 18, color: "595959" } },
 ];
 
 const BULLET = {

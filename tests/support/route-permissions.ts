@@ -72,6 +72,16 @@ const reminderThings = (under: string): Thing[] => [
   },
 ];
 
+/** The next progress letter of a dossier, for the ministry that sends it. */
+const progressLetter = (under: string): Thing[] => [
+  {
+    what: "the next letter of the example",
+    path: `/werk/dossiers/voorbeeld-digitale-loketten${under}`,
+    of: EXAMPLE_STAFF,
+  },
+  { what: "the next letter of justice", path: `/werk/dossiers/aanpak-kinderpornografie${under}`, of: JUSTICE },
+];
+
 export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/": readOnly(page("/")),
   "/toezeggingen": readOnly(page("/toezeggingen")),
@@ -347,6 +357,8 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
       { what: "the dossier of justice", path: "/werk/dossiers/aanpak-kinderpornografie", of: JUSTICE },
     ],
   },
+  "/werk/dossiers/:slug/brief": { GET: "review", POST: "nobody", things: progressLetter("/brief") },
+  "/werk/dossiers/:slug/brief.docx": { GET: "review", POST: "nobody", things: progressLetter("/brief.docx") },
 
   "/beheer": { GET: "administer", POST: "nobody", things: page("/beheer") },
   "/beheer/post": { GET: "administer", POST: "nobody", things: page("/beheer/post") },

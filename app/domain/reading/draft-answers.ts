@@ -3,6 +3,7 @@ import type { IsoDay } from "../calendar.ts";
 import type { DraftCommitment, ReadPassage } from "./draft-check.ts";
 import { gapsIn, verdictOf } from "./draft-gaps.ts";
 import { type Match, type Matcher, matcherFor } from "./draft-matching.ts";
+import { headedBy, saysSomething } from "./draft-outline.ts";
 import type { Finding, ProposedVerdict } from "./findings.ts";
 
 /** A sentence of the draft that says something of a promise. */
@@ -48,7 +49,11 @@ export function answersIn(
   const told = read.flatMap(({ passage, findings }, at) =>
     findings.filter(speaksOfPromise).map((finding): Told => ({ at, anchor: passage.anchor, finding })),
   );
-  const about = matched(read, told, matcher);
+  const headed = headedBy(
+    read.map(({ passage }) => passage),
+    matcher.numbered,
+  );
+  const about = matched(read, told, matcher, headed);
   const answersWith = contentAround(read, told);
   const byId = new Map(open.map((one) => [one.id, one]));
   const answers: Answer[] = [];
@@ -70,7 +75,7 @@ export function answersIn(
   ]);
   return {
     answers,
-    mentions: [...mentions, ...resemblances(read, told, matcher, open, named)],
+    mentions: [...mentions, ...resemblances(read, told, matcher, headed, open, named)],
     unknown: about.none.filter(({ finding }) => finding.kind === "fulfils"),
   };
 }
@@ -90,8 +95,16 @@ const mention = ({ anchor, finding }: DraftAct, matches: Match[], because: Menti
 const POINTS_BACK =
   /(?<![\p{L}])(?:hiermee|daarmee|hieraan|daaraan|hiervoor|daarvoor|deze toezegging|die toezegging)(?![\p{L}])/iu;
 
-/** Each sentence to the commitments that it is about. One that points back is about what was named last under its heading. */
-function matched(read: readonly ReadPassage[], told: readonly Told[], matcher: Matcher) {
+/**
+ * Each sentence to the commitments that it is about. Under a heading with a number it is about that one, unless it gives
+ * another itself. One that points back is about what was named last under its heading.
+ */
+function matched(
+  read: readonly ReadPassage[],
+  told: readonly Told[],
+  matcher: Matcher,
+  headed: readonly (readonly Match[])[],
+) {
   const clear = new Map<string, { reasons: string[]; acts: Told[] }>();
   const unclear: { act: Told; matches: Match[] }[] = [];
   const none: Told[] = [];
@@ -110,7 +123,8 @@ function matched(read: readonly ReadPassage[], told: readonly Told[], matcher: M
     const section = sections[act.at] ?? 0;
     const goesOn = last?.section === section && act.finding.kind !== "refers_back";
     const before = goesOn && last ? [{ commitmentId: last.commitmentId, reasons: [GOES_ON] }] : [];
-    const numbered = matcher.numbered(act.finding.quote);
+    const ownNumbers = matcher.numbered(act.finding.quote);
+    const numbered = ownNumbers.length > 0 ? ownNumbers : [...(headed[act.at] ?? [])];
     const own = () => matcher.meant(stretchOf(read, told, i));
     const order = POINTS_BACK.test(act.finding.quote) ? [() => before, own] : [own, () => before];
     const matches = [...order, () => whole(i)].reduce<Match[]>(
@@ -188,17 +202,25 @@ function resemblances(
   read: readonly ReadPassage[],
   told: readonly Told[],
   matcher: Matcher,
+  headed: readonly (readonly Match[])[],
   open: readonly DraftCommitment[],
   named: ReadonlySet<string>,
 ): Mention[] {
   const recurring = new Set(open.filter(({ standing }) => standing.recurring).map(({ id }) => id));
   const spokenFor = new Set(told.map(({ at }) => at));
   const found = new Map<string, Mention>();
-  read.forEach(({ passage: { kind, anchor, text } }, at) => {
-    const match = kind === "paragraph" && !spokenFor.has(at) ? matcher.resembled(text) : null;
-    // Any letter resembles the promise to send letters.
-    if (match && !recurring.has(match.commitmentId) && !named.has(match.commitmentId) && !found.has(match.commitmentId))
-      found.set(match.commitmentId, { anchor, quote: text, matches: [match], because: "resembles", why: null });
+  read.forEach(({ passage }, at) => {
+    const { kind, anchor, text } = passage;
+    if (kind !== "paragraph" || spokenFor.has(at)) return;
+    const headings = headed[at] ?? [];
+    const byWords = () => [matcher.resembled(text) ?? []].flat();
+    const matches = headings.length === 0 ? byWords() : saysSomething(passage) ? headings : [];
+    for (const match of matches) {
+      const { commitmentId } = match;
+      // Any letter resembles the promise to send letters.
+      if (!recurring.has(commitmentId) && !named.has(commitmentId) && !found.has(commitmentId))
+        found.set(commitmentId, { anchor, quote: text, matches: [match], because: "resembles", why: null });
+    }
   });
   return [...found.values()];
 }

@@ -9,6 +9,7 @@ import type { Standing } from "../standing.ts";
 import { citations } from "./citation.ts";
 import { type Answer, answersIn, type Mention } from "./draft-answers.ts";
 import { type DoubtfulCitation, doubtfulCitations } from "./draft-citations.ts";
+import { holdsRegisterLine, inOwnWords } from "./draft-outline.ts";
 import { type Forgotten, forgottenIn } from "./draft-silence.ts";
 import type { Finding, FoundCitation, OpenCommitment, Reading } from "./findings.ts";
 import type { PassageRemark } from "./letter-findings.ts";
@@ -32,6 +33,8 @@ export interface ReadPassage {
   /** Those of its footnotes; their places mean nothing here. */
   footnoteCitations: FoundCitation[];
   remarks: Reading["remarks"];
+  /** Something of an outline of the register is still in it. */
+  holdsRegisterLine: boolean;
 }
 
 export interface NewPromise {
@@ -56,11 +59,12 @@ export interface DraftReport {
   remarks: PassageRemark[];
 }
 
-/** Reads one passage of a draft that will be sent on `date`. A heading promises nothing. */
+/** Reads one passage of a draft that will be sent on `date`: the writer's own words. A heading promises nothing. */
 export function readDraftPassage(
-  passage: Passage,
+  stored: Passage,
   context: { date: IsoDay; chamber: Chamber; recesses: readonly Recess[] },
 ): ReadPassage {
+  const passage = inOwnWords(stored);
   const isText = passage.kind === "paragraph";
   const reading = isText ? read({ text: passage.text, ...context }) : null;
   return {
@@ -69,6 +73,7 @@ export function readDraftPassage(
     citations: reading?.citations ?? citations(passage.text),
     footnoteCitations: passage.footnotes.flatMap(({ text }) => citations(text)),
     remarks: reading?.remarks ?? [],
+    holdsRegisterLine: holdsRegisterLine(stored),
   };
 }
 
@@ -98,6 +103,7 @@ export function checkDraft(
     promises: promisesIn(read, sentOn),
     citations: read.flatMap((one) => doubtfulCitations(one, register.papers, sentOn)),
     remarks: [
+      ...leftOfOutline(read),
       ...unknown.map(({ anchor, finding }) => ({ anchor, quote: finding.quote, why: MET_UNKNOWN })),
       ...read.flatMap(({ passage, remarks }) =>
         remarks.map(({ quote, why }) => ({ anchor: passage.anchor, quote, why })),
@@ -108,6 +114,21 @@ export function checkDraft(
 
 const MET_UNKNOWN =
   "De zin zegt dat een toezegging is nagekomen, en geen toezegging die openstaat past erbij. Noem het nummer of het onderwerp, of kijk of zij al is afgedaan.";
+
+/** Once for all of them: a letter has dozens. */
+function leftOfOutline(read: readonly ReadPassage[]): PassageRemark[] {
+  const left = read.filter((one) => one.holdsRegisterLine);
+  const [first] = left;
+  if (!first) return [];
+  const many = left.length === 1 ? "Hier staat nog een regel" : `Er staan nog ${left.length} regels`;
+  return [
+    {
+      anchor: first.passage.anchor,
+      quote: "[Uit het register: …]",
+      why: `${many} van de opzet in de brief. Die tellen hier niet als uw tekst. Haal ze weg voordat de brief weggaat.`,
+    },
+  ];
+}
 
 /** The dossier of everything that the draft answers, where that is one. */
 function soleDossier(answers: readonly Answer[], open: readonly DraftCommitment[]): string | null {

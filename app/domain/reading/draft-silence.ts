@@ -35,8 +35,10 @@ export const forgottenIn = (
     .map(({ one, because }) => ({ commitmentId: one.id, because }));
 
 /** A promise behind the rhythm is met by the letter itself; what waits for judgement has had its answer. */
-function reasonIn({ standing }: DraftCommitment, sentOn: IsoDay): Forgotten["because"] | null {
+function reasonIn({ standing, madeOn }: DraftCommitment, sentOn: IsoDay): Forgotten["because"] | null {
   const { recurring, countsAsOpen, awaitingJudgement, frozenOn, dueOn, deadline, unreviewedLetterId } = standing;
+  // What was promised on the day of sending itself is not what this letter answers.
+  if (madeOn >= sentOn) return null;
   if (recurring || !countsAsOpen || awaitingJudgement || frozenOn !== null) return null;
   if (dueOn !== null && dueOn <= sentOn) return "due";
   if (deadline.event !== "next_progress_letter") return null;

@@ -84,6 +84,7 @@ export default function Dossier() {
       )}
       {mayCheck && (
         <p>
+          <a href={paths.prepareLetter(dossier.slug)}>De volgende voortgangsbrief voorbereiden</a> ·{" "}
           <a href={`${paths.checkDraft}?dossier=${dossier.slug}`}>Conceptbrief nagaan voor dit dossier</a>
         </p>
       )}

@@ -5,7 +5,7 @@ import { DraftForm } from "#app/components/draft-form.tsx";
 import { DraftReportView, DraftSummary } from "#app/components/draft-report.tsx";
 import { ErrorSummary, FormActions, HiddenField, SubmitButton } from "#app/components/form.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
-import { dayInWords } from "#app/domain/calendar.ts";
+import { dayInWords, isIsoDay } from "#app/domain/calendar.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { paths } from "#app/paths.ts";
 import { asPasted, asSentBack, sentDraft } from "#app/server/draft-input.ts";
@@ -17,11 +17,13 @@ import { referenceLists } from "#db/reference.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit, actor, url } = await work(request, "review");
   const { dossiers } = await referenceLists();
+  const askedDay = url.searchParams.get("datum");
   const own = dossiers.filter(({ ministryId }) => ministryId === actor.ministryId);
   return {
     visit,
     dossiers: own.map(({ id, name }) => ({ value: id, label: name })),
     asked: own.find(({ slug }) => slug === url.searchParams.get("dossier"))?.id ?? "",
+    askedDay: askedDay && isIsoDay(askedDay) ? askedDay : null,
     kept: await keptDraftsOf(actor.accountId),
   };
 }
@@ -41,10 +43,10 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Concept nagaan") }];
 
 export default function CheckDraft() {
-  const { visit, dossiers, asked, kept } = useLoaderData<typeof loader>();
+  const { visit, dossiers, asked, askedDay, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { problems = [], checked = null, again = null, notes = [] } = answer ?? {};
-  const typed = answer?.typed ?? { dossier: asked, date: visit.today, text: "" };
+  const typed = answer?.typed ?? { dossier: asked, date: askedDay ?? visit.today, text: "" };
   const form = (
     <DraftForm typed={{ ...typed, text: again?.text ?? typed.text }} problems={problems} dossiers={dossiers} />
   );

@@ -208,6 +208,15 @@ export default function Desk() {
               <a href={paths.dossier(dossier.slug)}>{dossier.name}</a>: verwacht op <Day of={expected.day} />
               {expected.basis === "told" ? " (zo gemeld aan de Kamer)" : " (volgens het ritme)"}
               {overdueDays > 0 && <strong>, {daysInWords(overdueDays)} te laat</strong>}
+              {mayReview && (
+                <>
+                  {" "}
+                  ·{" "}
+                  <a href={paths.prepareLetter(dossier.slug)}>
+                    Voorbereiden<span className="visually-hidden"> {dossier.name}</span>
+                  </a>
+                </>
+              )}
             </li>
           ))}
         </ul>
