@@ -9,6 +9,7 @@ import {
   reportInWords,
   toldInWords,
 } from "#app/domain/letter-preparation-words.ts";
+import { standingOf } from "#app/domain/standing.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
 import { paths } from "#app/paths.ts";
 import { FIELDS, pickId } from "#app/server/letter-preparation-fields.ts";
@@ -33,7 +34,7 @@ export function PreparedRow({ one, context }: { one: PreparedCommitment; context
             {number ?? "concept, nog niet gepubliceerd"} · <Origin of={one} />
             {to.length > 0 && `, aan ${to.join(" en ")}`}
           </span>
-          <StandingBadge standing={standing} />
+          <StandingBadge standing={standingOf(standing, context.today)} />
         </p>
         {quote ? <p className="check-row__quote">“{quote}”</p> : text !== title && <p>{text}</p>}
         {number ? (
@@ -47,11 +48,11 @@ export function PreparedRow({ one, context }: { one: PreparedCommitment; context
           <Sign name={because === "late" ? "warning" : "calendar"} />
           <span>{capital(BECAUSE_WORDS[because])}</span>
         </p>
+        <p>Termijn: {deadlineInWords(standing.deadline)}.</p>
         {askedInWords(one, context.today, context.sentOn).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         {because === "late" && <p>{toldInWords(one)}</p>}
-        <p>Termijn: {deadlineInWords(standing.deadline)}.</p>
         {lastReport ? <Last report={lastReport} /> : <p>Nog niets over gemeld.</p>}
       </div>
     </li>

@@ -33,32 +33,30 @@ export function expectedInWords(expected: ExpectedLetter | null, overdueDays: nu
     : `De volgende voortgangsbrief wordt verwacht op ${dayInWords(expected.day)}, ${source}.`;
 }
 
-/** Why the letter has to answer it, each a sentence. `today` beside the day of the letter, which its standing is of. */
+/** What `BECAUSE_WORDS` leaves to say of it, each a sentence. Its standing is of the day of the letter. */
 export function askedInWords({ because, standing }: PreparedCommitment, today: IsoDay, sentOn: IsoDay): string[] {
-  const { dueOn, deadline } = standing;
+  const { dueOn } = standing;
   switch (because) {
-    case "promised":
-      return ["Beloofd voor deze brief."];
     case "unreviewed":
-      return [
-        "Beloofd voor een eerdere voortgangsbrief. Die is er, maar nog niet nagegaan: kijk eerst of het antwoord daarin staat.",
-      ];
+      return ["Die brief is er. Kijk eerst of het antwoord daarin staat."];
     case "late":
       return lateInWords(standing, today, sentOn);
     case "shifted":
-      return [
-        dueOn === null
-          ? `Naar deze brief verschoven: ${deadlineInWords(deadline)}.`
-          : `De termijn is ${times(standing.postponements)} verschoven, nu tot en met ${dayInWords(dueOn)}.`,
-      ];
-    case "optional":
-      return ["Er is geen termijn gezegd. Antwoorden mag, en hoeft niet in deze brief."];
+      return [`De termijn is ${times(standing.postponements)} verschoven.`, ...passedInWords(dueOn, sentOn)];
+    case "due":
+      return passedInWords(dueOn, sentOn);
     default:
-      return dueOn === null ? [] : [`De termijn loopt tot en met ${dayInWords(dueOn)}.`];
+      return [];
   }
 }
 
 const times = (count: number): string => (count === 1 ? "één keer" : `${count} keer`);
+
+/** Of what is not late yet, and will be by the time that the letter goes. */
+const passedInWords = (dueOn: IsoDay | null, sentOn: IsoDay): string[] =>
+  dueOn !== null && dueOn < sentOn
+    ? [`Dat is ${daysInWords(daysBetween(dueOn, sentOn))} voordat de brief weggaat: antwoord eerder, of meld uitstel.`]
+    : [];
 
 function lateInWords(
   { dueOn, lateBecause, daysLate, lateFrom }: PreparedCommitment["standing"],

@@ -5,7 +5,7 @@
 import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
 import { kindInWords } from "#app/domain/item-words.ts";
 import { byTopic, type PreparedCommitment, type PreparedItem } from "#app/domain/letter-preparation.ts";
-import { askedInWords, promisedInWords, reportInWords } from "#app/domain/letter-preparation-words.ts";
+import { askedInWords, BECAUSE_WORDS, promisedInWords, reportInWords } from "#app/domain/letter-preparation-words.ts";
 import { commitmentHeading, registerLine } from "#app/domain/reading/draft-outline.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
 import type { Block, PaperDocument } from "./document.ts";
@@ -53,15 +53,18 @@ const ROOM: Block = { kind: "paragraph", words: [] };
 const aside = (words: string): Block => ({ kind: "paragraph", words: [registerLine(words)], aside: true });
 
 function answered(one: PreparedCommitment, today: IsoDay, sentOn: IsoDay): Block[] {
-  const { number, title, standing, lastReport } = one;
+  const { number, title, because, standing, lastReport } = one;
   return [
     { kind: "heading", level: 3, text: commitmentHeading(number ?? "", title) },
-    aside(promisedInWords(one)),
-    aside([`termijn: ${deadlineInWords(standing.deadline)}.`, ...askedInWords(one, today, sentOn)].join(" ")),
+    // In one piece, so that it is taken away with one stroke.
     aside(
-      lastReport
-        ? `het laatst gemeld: ${reportInWords(lastReport)}.${lastReport.text ? ` “${shortened(lastReport.text)}”` : ""}`
-        : "nog niets over gemeld.",
+      [
+        promisedInWords(one),
+        `Termijn: ${deadlineInWords(standing.deadline)}; ${BECAUSE_WORDS[because]}.`,
+        ...askedInWords(one, today, sentOn),
+        lastReport ? `Het laatst gemeld: ${reportInWords(lastReport)}.` : "Nog niets over gemeld.",
+        ...(lastReport?.text ? [`“${shortened(lastReport.text)}”`] : []),
+      ].join(" "),
     ),
     ROOM,
   ];
