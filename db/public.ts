@@ -37,8 +37,10 @@ import {
 } from "./schema.ts";
 
 export { chainExport } from "./chain-export.ts";
+export { type DebatePack, debatePack, packChoices, type Shift } from "./debate-pack.ts";
 export type { DossierStanding } from "./dossiers.ts";
 export { chainHead, dailyHeads } from "./heads.ts";
+export { nowOn as publicMoment } from "./moment.ts";
 export {
   type ListedAmendment,
   type PublicAmendment,

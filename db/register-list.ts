@@ -193,10 +193,17 @@ async function countOf(filter: Filter, moment: Moment, drafts: DraftsOf | null):
 
 /** Published commitments by one of their columns, as they stood on a day: those of a debate, a letter, a topic; or all. */
 export async function publishedWhere(
-  where: { ids?: string[]; origin?: string; topicId?: string; dossierId?: string },
+  where: {
+    ids?: string[];
+    origin?: string;
+    topicId?: string;
+    dossierId?: string;
+    committeeId?: string;
+    officeId?: string;
+  },
   moment: Moment,
 ): Promise<ListedCommitment[]> {
-  const { ids, origin, topicId, dossierId } = where;
+  const { ids, origin, topicId, dossierId, committeeId, officeId } = where;
   const rows = await joined(moment.from)
     .where(
       and(
@@ -206,6 +213,8 @@ export async function publishedWhere(
         origin === undefined ? undefined : eq(commitments.originId, origin),
         topicId === undefined ? undefined : eq(commitments.topicId, topicId),
         dossierId === undefined ? undefined : eq(commitments.dossierId, dossierId),
+        committeeId === undefined ? undefined : eq(commitments.committeeId, committeeId),
+        officeId === undefined ? undefined : eq(commitments.officeId, officeId),
       ),
     )
     .orderBy(asc(commitments.madeOn), asc(commitments.number));

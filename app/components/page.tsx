@@ -199,6 +199,9 @@ const Footer = ({ link }: { link: Linker }) => (
           <a href={link(paths.compare)}>Twee dagen vergelijken</a>
         </li>
         <li>
+          <a href={link(paths.debatePack)}>Debatpakket</a>
+        </li>
+        <li>
           <a href={link(paths.chain)}>Keten nagaan</a>
         </li>
         <li>

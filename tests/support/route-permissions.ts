@@ -112,6 +112,12 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     { what: "a figure", path: "/gevolgd/C2011-0001" },
     { what: "a measure", path: "/gevolgd/M2011-0001" },
   ]),
+  "/debatpakket": readOnly([
+    { what: "the page", path: "/debatpakket" },
+    { what: "a pack of the example", path: "/debatpakket?voor=dossier:voorbeeld-digitale-loketten" },
+    { what: "a pack of a committee", path: "/debatpakket?voor=commissie:voorbeeldcommissie" },
+    { what: "a pack of an office", path: "/debatpakket?voor=ambt:staatssecretaris-venj&datum=2011-03-04" },
+  ]),
   "/vergelijken": readOnly(page("/vergelijken")),
   "/correcties": readOnly(page("/correcties")),
   "/uitleg": readOnly(page("/uitleg")),
@@ -260,6 +266,17 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/werk/lijsten/:id": { GET: "review", POST: "review", things: listThings("") },
   "/werk/lijsten/:id/kolommen": { GET: "review", POST: "review", things: listThings("/kolommen") },
   "/werk/lijsten/:id/geweigerd": { GET: "review", POST: "nobody", things: listThings("/geweigerd") },
+  "/werk/begrotingsbijlage": { GET: "desk", POST: "nobody", things: page("/werk/begrotingsbijlage") },
+  "/werk/begrotingsbijlage.docx": {
+    GET: "desk",
+    POST: "nobody",
+    things: page("/werk/begrotingsbijlage.docx?ministerie=voorbeeldministerie"),
+  },
+  "/werk/begrotingsbijlage.xlsx": {
+    GET: "desk",
+    POST: "nobody",
+    things: page("/werk/begrotingsbijlage.xlsx?ministerie=voorbeeldministerie"),
+  },
   "/werk/concept-nagaan": { GET: "review", POST: "review", things: page("/werk/concept-nagaan") },
   "/werk/concept-nagaan/:id": {
     GET: "review",

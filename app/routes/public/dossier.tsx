@@ -77,6 +77,11 @@ export default function Dossier() {
       <p>
         <a href={link(paths.timeline(dossier.slug))}>Tijdlijn van dit dossier</a>
       </p>
+      <p>
+        <a href={link(paths.debatePack, new URLSearchParams({ voor: `dossier:${dossier.slug}` }))}>
+          Debatpakket: op twee velletjes mee naar een debat
+        </a>
+      </p>
       {maySteer && (
         <p>
           <a href={paths.steerDossier(dossier.slug)}>Ritme, gemelde datum en looptijd aanpassen</a>

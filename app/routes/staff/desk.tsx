@@ -139,6 +139,16 @@ export default function Desk() {
           </>
         )}
         <li>
+          <a className="utrecht-button utrecht-button--secondary-action" href={paths.annex}>
+            Bijlage bij de begroting
+          </a>
+        </li>
+        <li>
+          <a className="utrecht-button utrecht-button--secondary-action" href={paths.debatePack}>
+            Debatpakket
+          </a>
+        </li>
+        <li>
           <a className="utrecht-button utrecht-button--secondary-action" href={paths.referenceList("leden")}>
             Lijsten en recessen
           </a>

@@ -1,0 +1,23 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { annexDocument } from "#app/formats/budget-annex.ts";
+import { DOCX_TYPE, docx } from "#app/formats/docx.ts";
+import { paths } from "#app/paths.ts";
+import { annexAsked, annexFileName } from "#app/server/annex-input.ts";
+import { today } from "#app/server/clock.ts";
+import { work } from "#app/server/visit.ts";
+import { budgetAnnex } from "#db/budget-annex.ts";
+
+/** The annex as a Word file, on its side. What is asked wrongly is explained on the page. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, url } = await work(request, "desk");
+  const { question } = annexAsked(url.searchParams, actor, today());
+  const annex = question && (await budgetAnnex(question));
+  if (!question || !annex) throw redirect(`${paths.annex}${url.search}`);
+  return new Response(Buffer.from(await docx(annexDocument(annex, question), { landscape: true })), {
+    headers: {
+      "Content-Type": DOCX_TYPE,
+      "Content-Disposition": `attachment; filename="${annexFileName(question, "docx")}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
