@@ -9,8 +9,9 @@ export function ManyPreviewTable({ rows }: { rows: ManyRow[] }) {
   return (
     <>
       <p>
-        {told(changing.length, "verandert", "veranderen")}, {told(same.length, "blijft", "blijven")} zoals het is,{" "}
-        {told(refused.length, "kan", "kunnen")} niet.
+        {told(changing.length, "verandert", "veranderen")},{" "}
+        {told(same.length, "blijft zoals die is", "blijven zoals ze zijn")}, {told(refused.length, "kan", "kunnen")}{" "}
+        niet.
         {refused.length > 0 && " Zolang er iets niet kan, wordt er niets vastgelegd."}
       </p>
       <DataTable
@@ -30,7 +31,7 @@ export function ManyPreviewTable({ rows }: { rows: ManyRow[] }) {
                 <span className="cell-aside">{number ?? "concept"}</span>
               </>
             ),
-            what: refusal ? <strong>Kan niet: {refusal}</strong> : (what ?? "Blijft zoals het is."),
+            what: refusal ? <strong>Kan niet: {refusal}</strong> : (what ?? "Blijft zoals die is."),
             changes: changes.length > 0 && (
               <ul className="plain-list">
                 {changes.map(({ label, was, now }) => (

@@ -195,7 +195,7 @@ describe("a working day of a ministry", async () => {
     await tab.getByLabel("Wie schrijft het antwoord?").selectOption({ label: "Medewerker Voorbeeldministerie" });
     await press("Bekijk wat er gaat gebeuren");
     expect(staff.status()).toBe(422);
-    expect(await text()).toContain("3 veranderen, 0 blijven zoals het is, 1 kan niet.");
+    expect(await text()).toContain("3 veranderen, 0 blijven zoals ze zijn, 1 kan niet.");
     await press("Ga verder zonder de 1 die niet kan");
     await press("Leg vast voor 3 toezeggingen");
     await open("/werk");

@@ -103,7 +103,7 @@ describe("Doing it", () => {
     const before = eventCount();
     const looked = await app.post(path, { ...hand, doe: "bekijk" }, "staff");
     expect(looked.status).toBe(422);
-    expect(looked.page?.text).toContain("2 veranderen, 0 blijven zoals het is, 1 kan niet.");
+    expect(looked.page?.text).toContain("2 veranderen, 0 blijven zoals ze zijn, 1 kan niet.");
     expect(looked.page?.text).toContain("Kan niet: Deze toezegging is van een ander ministerie");
     expect(buttonsIn(looked).some((button) => button.startsWith("Leg vast"))).toBe(false);
     const gezien = valuesOf(looked, "gezien")[0] ?? "";
@@ -165,7 +165,7 @@ describe("Doing it", () => {
     );
     const form = fields({ topicId: topic?.topicId ?? "", reason: "Hoort bij elkaar" });
     const looked = await app.post(path, { ...form, doe: "bekijk" }, "staff");
-    expect(looked.page?.text).toContain("1 verandert, 1 blijft zoals het is");
+    expect(looked.page?.text).toContain("1 verandert, 1 blijft zoals die is");
     const gezien = valuesOf(looked, "gezien")[0] ?? "";
     expect((await app.post(path, { ...form, gezien, doe: "vastleggen" }, "staff")).status).toBe(302);
     const [moved] = stored<{ topicId: string }>("SELECT topic_id AS topicId FROM commitments WHERE id = 'v3'");

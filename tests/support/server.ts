@@ -7,6 +7,12 @@ import { afterAll } from "vitest";
 export const startServer = async (databasePath: string): Promise<string> =>
   (await startServerProcess(databasePath)).url;
 
+/** Asked for once a file: a hook that is asked for within a test is never called, and the server would go on. */
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const server of started) server.kill("SIGKILL");
+});
+
 export interface ServerProcess {
   url: string;
   process: ChildProcess;
@@ -31,7 +37,7 @@ export async function startServerProcess(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  afterAll(() => void server.kill("SIGKILL"));
+  started.push(server);
   let said = "";
   await new Promise<void>((ready, refuse) => {
     const listen = (chunk: Buffer) => {

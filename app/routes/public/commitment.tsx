@@ -88,7 +88,7 @@ export default function Commitment() {
       )}
       <History found={found} amended={amended} link={link} />
       {mayWork && (
-        <p>
+        <p className="not-printed">
           <a href={paths.workSheet(commitment.id)}>Werkblad van deze toezegging</a>
         </p>
       )}

@@ -149,6 +149,11 @@ function Check({ found }: { found: Compared }) {
     <>
       {notice && <Alert tone="warning">{notice}</Alert>}
       <Outcomes found={found} />
+      {accepted > 0 && (
+        <p>
+          Gezien wat er gebeurt? <a href="#innemen">Naar innemen, onderaan</a>
+        </p>
+      )}
       <ListQuestions summary={summary} headers={headers} />
       <Rows found={found} isOpen />
       {summary.newNames.length > 0 && (

@@ -256,40 +256,42 @@ export default function Desk() {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="mijn">
-        <h2 id="mijn">Mijn toezeggingen</h2>
-        {mine.length === 0 ? (
-          <Empty>
-            U bent nog van geen toezegging dossierhouder. Dat kunt u worden op het werkblad van een toezegging.
-          </Empty>
-        ) : (
-          <DataTable
-            caption="Toezeggingen waarvan u dossierhouder bent"
-            hideCaption
-            columns={[
-              { key: "title", label: "Toezegging", rowHeader: true },
-              { key: "standing", label: "Stand" },
-              { key: "deadline", label: "Termijn" },
-              { key: "internal", label: "Eigen datum", fit: true },
-            ]}
-            rows={mine.map(({ commitment, internalDate }) => ({
-              key: commitment.id,
-              tone: commitment.standing.late ? "late" : undefined,
-              cells: {
-                title: (
-                  <>
-                    <a href={paths.workSheet(commitment.id)}>{commitment.title}</a>
-                    <span className="cell-aside">{commitment.number}</span>
-                  </>
-                ),
-                standing: <StandingBadge standing={commitment.standing} />,
-                deadline: deadlineInWords(commitment.standing.deadline),
-                internal: internalDate && <Day of={internalDate} />,
-              },
-            }))}
-          />
-        )}
-      </section>
+      {mayReview && (
+        <section aria-labelledby="mijn">
+          <h2 id="mijn">Mijn toezeggingen</h2>
+          {mine.length === 0 ? (
+            <Empty>
+              U bent nog van geen toezegging dossierhouder. Dat kunt u worden op het werkblad van een toezegging.
+            </Empty>
+          ) : (
+            <DataTable
+              caption="Toezeggingen waarvan u dossierhouder bent"
+              hideCaption
+              columns={[
+                { key: "title", label: "Toezegging", rowHeader: true },
+                { key: "standing", label: "Stand" },
+                { key: "deadline", label: "Termijn" },
+                { key: "internal", label: "Eigen datum", fit: true },
+              ]}
+              rows={mine.map(({ commitment, internalDate }) => ({
+                key: commitment.id,
+                tone: commitment.standing.late ? "late" : undefined,
+                cells: {
+                  title: (
+                    <>
+                      <a href={paths.workSheet(commitment.id)}>{commitment.title}</a>
+                      <span className="cell-aside">{commitment.number}</span>
+                    </>
+                  ),
+                  standing: <StandingBadge standing={commitment.standing} />,
+                  deadline: deadlineInWords(commitment.standing.deadline),
+                  internal: internalDate && <Day of={internalDate} />,
+                },
+              }))}
+            />
+          )}
+        </section>
+      )}
     </WorkPage>
   );
 }

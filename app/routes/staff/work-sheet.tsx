@@ -299,7 +299,7 @@ function Sheet({ id, standing, asked, acts, claim, verdict, disagree, told, regi
           </ul>
         </section>
       )}
-      <section aria-labelledby="doen">
+      <section aria-labelledby="doen" className="not-printed">
         <h2 id="doen">Wat u kunt doen</h2>
         <ul className="link-list">
           {acts.map(({ name, label }) => (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { guessUses, headerMeans, headerRowOf } from "#app/domain/list-import/columns.ts";
+import { guessUses, headerMeans, headerRowOf, sheetOfList } from "#app/domain/list-import/columns.ts";
 import { headersTogether, layoutFor, remembered } from "#app/domain/list-import/layout.ts";
 
 describe("A header says what a column holds", () => {
@@ -80,6 +80,21 @@ describe("The row of the header", () => {
       1,
     ],
   ] as [string, string[][], number][])("is found %s", (_, rows, at) => expect(headerRowOf(rows)).toBe(at));
+});
+
+describe("Of a workbook's sheets", () => {
+  const note = [["Verzonnen lijst"], ["Niemand heeft dit toegezegd."]];
+  const list = [["Stand van zaken"], ["Kenmerk", "Titel", "Datum toezegging"], ["V-1", "Loketten", "2024-03-12"]];
+  const summary = [
+    ["Status", "Aantal"],
+    ["open", "12"],
+  ];
+  test.each([
+    ["the list is taken, not the note before it", [note, list], 1],
+    ["the list is taken, not a summary with one header that we know", [summary, list], 1],
+    ["of two lists the first", [list, list], 0],
+    ["the first where none looks like a list", [note, note], 0],
+  ])("%s", (_, sheets, at) => expect(sheetOfList(sheets)).toBe(at));
 });
 
 describe("What was said of a list", () => {
