@@ -53,7 +53,7 @@ export type TakingOutcome =
   | { done: false; because: "overtaken"; preview: TakingPreview; told: TakenMeanwhile[] };
 
 /** What is wrong with what was chosen; about the day of the decision where it is about none of them. */
-export interface TakingProblem {
+interface TakingProblem {
   commitmentId: string | null;
   message: string;
 }

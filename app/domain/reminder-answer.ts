@@ -65,10 +65,8 @@ export interface AnswerContext {
 /** A day that was typed as the calendar writes it, in words; other words as they are. */
 const inWords = (typed: string): string => (isIsoDay(typed) ? dayInWords(typed) : typed);
 
-export const answeredDeadline = (
-  { words }: TypedAnswer,
-  { around, saidOn }: Pick<AnswerContext, "around" | "saidOn">,
-) => deadlineFromWords(inWords(words), saidOn, around.chamber, around.recesses);
+const answeredDeadline = ({ words }: TypedAnswer, { around, saidOn }: Pick<AnswerContext, "around" | "saidOn">) =>
+  deadlineFromWords(inWords(words), saidOn, around.chamber, around.recesses);
 
 /** What is wrong with it, by the field of the answer; empty where it can be sent. An answer that is none has nothing wrong. */
 export function answerProblems(answer: TypedAnswer, context: AnswerContext): ActProblem[] {

@@ -45,7 +45,7 @@ export interface ReminderEdition {
 export const reminderNumber = (sentOn: IsoDay, serial: number): string => `R${ownNumber(sentOn, serial)}`;
 
 /** The last day of the half year that a reminder looks ahead. */
-export const lookAheadUntil = (asOf: IsoDay): IsoDay => addMonths(asOf, 6);
+const lookAheadUntil = (asOf: IsoDay): IsoDay => addMonths(asOf, 6);
 
 /** The heading of a group. */
 export const groupInWords = (group: ReminderGroup, asOf: IsoDay): string =>

@@ -40,7 +40,7 @@ export const reminderDocx = ({
 
 export const letterFileName = (number: string): string => `rappel-${number}.docx`;
 
-export interface AskedReminder {
+interface AskedReminder {
   ministryId: string;
   asOf: string;
 }

@@ -33,11 +33,13 @@ export default function ReminderList() {
       breadcrumbs={[{ href: paths.desk, label: "Mijn werk" }]}
     >
       {maySend && (
-        <p>
-          <a className="utrecht-button utrecht-button--primary-action" href={paths.newReminder}>
-            Nieuw rappel
-          </a>
-        </p>
+        <ul className="actions">
+          <li>
+            <a className="utrecht-button utrecht-button--primary-action" href={paths.newReminder}>
+              Nieuw rappel
+            </a>
+          </li>
+        </ul>
       )}
       {reminders.length === 0 ? (
         <Empty>Er is nog geen rappel verstuurd.</Empty>
