@@ -7,7 +7,8 @@ import { type Deadline, NO_DEADLINE } from "#app/domain/deadline.ts";
 import { effectiveEvents, type NewEvent } from "#app/domain/events.ts";
 
 export const SECRET = "regenboogzwart";
-const OPEN = "regenbooggeel";
+/** Stands in what anybody may read. */
+export const OPEN = "regenbooggeel";
 
 /** The texts that an export of it has to hold. */
 export const OPEN_TEXTS = [
