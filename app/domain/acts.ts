@@ -46,7 +46,7 @@ export const ACTS = {
   uitstellen: {
     permission: "own_planning",
     label: "Termijn zetten of uitstellen",
-    lead: "Alleen een termijn die aan de Kamer is gemeld, komt in de plaats van de oude. Kiest u geen brief, dan staat er: planning van het ministerie, niet gemeld.",
+    lead: "Alleen een termijn die aan de Kamer is gemeld, komt in de plaats van de oude. Kiest u geen brief, dan staat er: planning van het ministerie, niet gemeld. Ook dat, en de reden, is voor iedereen te lezen.",
     fields: [
       {
         name: "deadline",

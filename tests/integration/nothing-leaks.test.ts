@@ -76,7 +76,8 @@ describe("No address says anything of it", () => {
   test.each(Object.keys(WHO) as Who[])("to %s", { timeout: 240_000 }, async (who) => {
     // What administrators see in their own pages is theirs to see: whom they put out, and the queue.
     const from = who === "admin" ? publicAddresses() : everyAddress(made).map(({ path }) => path);
-    const walked = await walk(server.url, cookieOf(who), from);
+    const leaveOut = who === "admin" ? /^\/(?:beheer|account)/ : undefined;
+    const walked = await walk(server.url, cookieOf(who), from, { leaveOut });
     expect(walked.size).toBeGreaterThan(ROUTES.length);
     const mayLog = who === "staff of another ministry" || who === "a clerk of another committee";
     for (const [address, { status, words }] of walked) {

@@ -41,10 +41,13 @@ export function everyAddress(made: Furnished): { path: string; isPublic: boolean
   });
 }
 
-const BACK_OFFICE = /^\/(?:\/|werk|beheer|account)/;
-
-/** Walks from these through all public pages that they lead to; other days and moments are asked for by who calls. */
-export async function walk(url: string, cookie: string | null, from: readonly string[]): Promise<Map<string, Said>> {
+/** Walks from these through all pages that they lead to; other days and moments are asked for by who calls. */
+export async function walk(
+  url: string,
+  cookie: string | null,
+  from: readonly string[],
+  { leaveOut }: { leaveOut?: RegExp } = {},
+): Promise<Map<string, Said>> {
   const walked = new Map<string, Said>();
   const ahead = [...from];
   for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
@@ -52,10 +55,9 @@ export async function walk(url: string, cookie: string | null, from: readonly st
     if (walked.has(address)) continue;
     const said = await asked(url, address, cookie);
     walked.set(address, said);
-    if (BACK_OFFICE.test(address)) continue;
     ahead.push(
       ...said.links.filter(
-        (href) => href.startsWith("/") && !BACK_OFFICE.test(href) && !/bekend=|peildatum=|\.mjs$/.test(href),
+        (href) => /^\/(?!\/)/.test(href) && !/bekend=|peildatum=|\.mjs$/.test(href) && !leaveOut?.test(href),
       ),
     );
   }

@@ -120,12 +120,14 @@ function leftOfOutline(read: readonly ReadPassage[]): PassageRemark[] {
   const left = read.filter((one) => one.holdsRegisterLine);
   const [first] = left;
   if (!first) return [];
-  const many = left.length === 1 ? "Hier staat nog een regel" : `Er staan nog ${left.length} regels`;
   return [
     {
       anchor: first.passage.anchor,
       quote: "[Uit het register: …]",
-      why: `${many} van de opzet in de brief. Die tellen hier niet als uw tekst. Haal ze weg voordat de brief weggaat.`,
+      why:
+        left.length === 1
+          ? "Hier staat nog een regel van de opzet. Die telt niet als uw tekst. Haal hem weg voordat de brief weggaat."
+          : `Er staan nog ${left.length} regels van de opzet in de brief. Die tellen niet als uw tekst. Haal ze weg voordat de brief weggaat.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** A draft letter against the register: what it answers, mentions, forgets, promises and cites. All of it is invented. */
 import { describe, expect, it } from "vitest";
 import { checkDraft, type DraftCommitment, readDraftPassage } from "#app/domain/reading/draft-check.ts";
+import { registerLine } from "#app/domain/reading/draft-outline.ts";
 import { draftInOneLine, draftReportInWords } from "#app/domain/reading/draft-words.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { type Standing, standing } from "#app/domain/standing.ts";
@@ -85,6 +86,69 @@ function check(
 const RECALL =
   "Tijdens het debat van 13 maart 2019 heb ik toegezegd uw Kamer te informeren over het onderhoud van fonteinen in parken.";
 const CONTENT = "Van de honderd fonteinen zijn er tachtig nagekeken, en twaalf daarvan zijn vervangen.";
+
+describe("a heading with the number of a commitment", () => {
+  const heading = (text: string, level: 1 | 2, at: number): Passage => ({
+    anchor: `p${at}`,
+    kind: "heading",
+    level,
+    text,
+    footnotes: [],
+  });
+  const words = (text: string, at: number): Passage => ({
+    anchor: `p${at}`,
+    kind: "paragraph",
+    level: null,
+    text,
+    footnotes: [],
+  });
+  const named = heading(`Toezegging ${DUCKS.number}: broedkorven`, 1, 1);
+  const DONE = "Hiermee heb ik aan deze toezegging voldaan.";
+  const found = (...passages: Passage[]) => {
+    const { answers, mentions, forgotten } = check(passages);
+    const idsOf = (matches: readonly { commitmentId: string }[]) => matches.map(({ commitmentId }) => commitmentId);
+    return {
+      answered: idsOf(answers),
+      mentioned: mentions.flatMap(({ matches }) => idsOf(matches)),
+      forgotten: idsOf(forgotten ?? []),
+    };
+  };
+
+  it("says what a sentence under it is about, whatever the words resemble", () => {
+    const { answered, forgotten } = found(named, words(`Er is een lijst van houten bankjes. ${DONE}`, 2));
+    expect(answered).toEqual(["eenden"]);
+    expect(forgotten).toEqual(["bankjes"]);
+  });
+
+  it("gives way to a number in the sentence itself", () => {
+    expect(found(named, words(`Aan toezegging ${BENCHES.number} heb ik hiermee voldaan.`, 2)).answered).toEqual([
+      "bankjes",
+    ]);
+  });
+
+  it("goes for a section in its chapter, and ends with the next chapter", () => {
+    const section = heading("Hoe is geteld", 2, 2);
+    expect(found(named, section, words("Er is geteld met een boot en een kaart.", 3)).mentioned).toEqual(["eenden"]);
+    const chapter = heading("Overig", 1, 2);
+    expect(found(named, chapter, words("Er is geteld met een boot en een kaart.", 3)).mentioned).toEqual([]);
+  });
+
+  it.each([
+    ["alone", []],
+    ["with an empty line", [words("", 2)]],
+    ["with what the register wrote under it", [words(registerLine("beloofd [op 13 maart]. Hiermee is voldaan."), 2)]],
+    ["copied as plain text", [words(`Toezegging ${DUCKS.number}: broedkorven`, 2)]],
+  ])("is no answer %s", (_, under) => {
+    expect(found(named, ...under).forgotten).toContain("eenden");
+    expect(found(named, ...under).mentioned).toEqual([]);
+  });
+
+  it("reads what somebody wrote behind a line of the register, and tells that the line is still there", () => {
+    const passages = [named, words(`${registerLine("beloofd.")} ${DONE}`, 2)];
+    expect(found(...passages).answered).toEqual(["eenden"]);
+    expect(check(passages).remarks[0]?.why).toContain("Haal hem weg");
+  });
+});
 
 describe("a commitment that the draft answers", () => {
   it.each([
