@@ -50,6 +50,7 @@ beforeAll(async () => {
     METRICS_PORT: String(metricsPort),
     SMTP_URL: mail.url,
     MAIL_FROM: "Register <register@example.org>",
+    PUBLIC_URL: "http://register.example",
   });
   for (const [who, email] of Object.entries(WHO) as [Who, string | null][])
     cookies.set(who, email && (await signInThrough(fetch, server.url, app.databasePath, email, app.password)));

@@ -375,7 +375,12 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     ],
   },
   "/werk/dossiers/:slug/brief": { GET: "review", POST: "nobody", things: progressLetter("/brief") },
-  "/werk/dossiers/:slug/brief.docx": { GET: "review", POST: "nobody", things: progressLetter("/brief.docx") },
+  // A dossier in which nothing is to be answered has no outline.
+  "/werk/dossiers/:slug/brief.docx": {
+    GET: "review",
+    POST: "nobody",
+    things: progressLetter("/brief.docx").slice(0, 1),
+  },
 
   "/beheer": { GET: "administer", POST: "nobody", things: page("/beheer") },
   "/beheer/post": { GET: "administer", POST: "nobody", things: page("/beheer/post") },
