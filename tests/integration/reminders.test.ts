@@ -548,10 +548,14 @@ async function act(id: string, name: string, fields: Record<string, string>, as:
 /** Sends what waits in the queue to the mail server of the test, as the program does. */
 async function sendMail(): Promise<string> {
   vi.resetModules();
-  process.env.SMTP_URL = mail.url;
-  process.env.MAIL_FROM = "Toezeggingenregister <register@voorbeeld.example>";
-  const { sendMail: job } = await import("#app/jobs/send-mail.ts");
-  const said = await job.run(new AbortController().signal);
-  (await import("#db/client.ts")).close();
-  return said ?? "";
+  vi.stubEnv("SMTP_URL", mail.url);
+  vi.stubEnv("MAIL_FROM", "Toezeggingenregister <register@voorbeeld.example>");
+  vi.stubEnv("PUBLIC_URL", "http://localhost:3000");
+  try {
+    const { sendMail: job } = await import("#app/jobs/send-mail.ts");
+    return (await job.run(new AbortController().signal)) ?? "";
+  } finally {
+    (await import("#db/client.ts")).close();
+    vi.unstubAllEnvs();
+  }
 }
