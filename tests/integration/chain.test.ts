@@ -231,6 +231,8 @@ describe("Every column of what follows from the events is named:", () => {
       "imports",
       "kept_drafts",
       "selections",
+      "reminders",
+      "reminder_answers",
       "proposals",
       "ownerships",
       "debate_records",

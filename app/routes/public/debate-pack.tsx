@@ -1,7 +1,15 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Day } from "#app/components/day.tsx";
-import { DateField, ErrorSummary, FieldRow, FormActions, SelectField, SubmitButton } from "#app/components/form.tsx";
+import {
+  DateField,
+  ErrorSummary,
+  FieldRow,
+  FormActions,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+} from "#app/components/form.tsx";
 import { type PackLine, PackPart, packLines } from "#app/components/pack-part.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { letterInBrief } from "#app/domain/annex-place.ts";
@@ -67,6 +75,7 @@ export default function DebatePackPage() {
     >
       <ErrorSummary problems={problems} />
       <form method="get" className="form not-printed" noValidate>
+        {visitor.asOf !== visitor.today && <HiddenField name="peildatum" value={visitor.asOf} />}
         <FieldRow>
           <SelectField
             name="voor"
