@@ -44,7 +44,7 @@ for (const step of (scripts.check ?? "").split("&&")) {
   if (!isGreen) failures.push(step.trim());
 }
 vitest("tests/unit", "tests/integration");
-vitest("tests/browser", "--no-file-parallelism"); // one browser at a time
+vitest("tests/browser"); // after the others, so that a page is not slow because of them
 
 for (const failure of failures) console.log(`Failed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

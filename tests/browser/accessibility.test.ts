@@ -35,6 +35,10 @@ const NO_PAGE = [
   "/uitloggen",
   "/beheer/logboek/uitvoer",
   "/werk/lijsten/:id/geweigerd",
+  "/werk/rappels/:id/brief",
+  "/werk/begrotingsbijlage.docx",
+  "/werk/begrotingsbijlage.xlsx",
+  "/werk/dossiers/:slug/brief.docx",
 ];
 
 const isAct = (route: string): boolean => route.startsWith("/werk/toezeggingen/:id/");
