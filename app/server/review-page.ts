@@ -8,6 +8,7 @@ import type { Candidate } from "#app/domain/reading/findings.ts";
 import { letterRemarks } from "#app/domain/reading/letter-findings.ts";
 import type { Passage } from "#app/domain/reading/letter-text.ts";
 import { candidates, indexCommitments } from "#app/domain/reading/match.ts";
+import { GOES_ON, pointsBack } from "#app/domain/reading/points-back.ts";
 import { answersIn } from "#db/answers.ts";
 import { linkTargets, publishedItems, usedWords } from "#db/items.ts";
 import type { LetterRow } from "#db/letters.ts";
@@ -62,7 +63,17 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
       input: prefilled(proposal, passage, found[0]?.commitmentId ?? "", letter),
     };
   };
+  /** What was named last under this heading; null where it cannot be told. */
+  let named: Candidate | null = null;
+  const foundIn = (passage: Passage, quotes: readonly string[]): Candidate[] => {
+    const own = candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES);
+    const goesOn = own.length === 0 && named !== null && quotes.some(pointsBack);
+    const found = goesOn && named ? [{ ...named, reasons: [GOES_ON] }] : own;
+    named = found[0] ?? null;
+    return found;
+  };
   const passages = letter.passages.map((passage) => {
+    if (passage.kind === "heading") named = null;
     const here = proposals.filter(({ anchor }) => anchor === passage.anchor);
     const manual = [...decisions.keys()].filter((id) => id.startsWith(byHand(passage.anchor, 0).slice(0, -1)));
     const asked =
@@ -70,7 +81,12 @@ export async function reviewPage(letter: LetterRow, askedFor: string | null) {
     const toShow = [...here, ...manual.map((id) => ({ id, anchor: passage.anchor })), ...asked];
     // Once a passage, however many findings it holds.
     const found =
-      toShow.length > 0 ? candidates(passage.text, index, { date: letter.date }).slice(0, SHOWN_CANDIDATES) : [];
+      toShow.length > 0
+        ? foundIn(
+            passage,
+            here.map(({ quote }) => quote),
+          )
+        : [];
     return { passage, papers: papersIn(passage), cards: toShow.map((proposal) => cardOf(proposal, passage, found)) };
   });
   const cards = passages.flatMap((row) => row.cards);

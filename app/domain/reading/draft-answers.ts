@@ -5,6 +5,7 @@ import { gapsIn, verdictOf } from "./draft-gaps.ts";
 import { type Match, type Matcher, matcherFor } from "./draft-matching.ts";
 import { headedBy, saysSomething } from "./draft-outline.ts";
 import type { Finding, ProposedVerdict } from "./findings.ts";
+import { GOES_ON, pointsBack } from "./points-back.ts";
 
 /** A sentence of the draft that says something of a promise. */
 export interface DraftAct {
@@ -91,10 +92,6 @@ const mention = ({ anchor, finding }: DraftAct, matches: Match[], because: Menti
   why: finding.why,
 });
 
-/** "Hiermee", "deze toezegging": the sentence says no more than that it goes on about what was just named. */
-const POINTS_BACK =
-  /(?<![\p{L}])(?:hiermee|daarmee|hieraan|daaraan|hiervoor|daarvoor|deze toezegging|die toezegging)(?![\p{L}])/iu;
-
 /**
  * Each sentence to the commitments that it is about. Under a heading with a number it is about that one, unless it gives
  * another itself. One that points back is about what was named last under its heading.
@@ -126,7 +123,7 @@ function matched(
     const ownNumbers = matcher.numbered(act.finding.quote);
     const numbered = ownNumbers.length > 0 ? ownNumbers : [...(headed[act.at] ?? [])];
     const own = () => matcher.meant(stretchOf(read, told, i));
-    const order = POINTS_BACK.test(act.finding.quote) ? [() => before, own] : [own, () => before];
+    const order = pointsBack(act.finding.quote) ? [() => before, own] : [own, () => before];
     const matches = [...order, () => whole(i)].reduce<Match[]>(
       (found, next) => (found.length > 0 ? found : next()),
       numbered,
@@ -142,8 +139,6 @@ function matched(
   const isSettled = ({ commitmentId }: Match) => clear.has(commitmentId);
   return { clear, unclear: unclear.filter(({ matches }) => !matches.every(isSettled)), none };
 }
-
-const GOES_ON = "de zin gaat verder op de toezegging die erboven wordt genoemd";
 
 /** For each passage the number of the heading that it stands under. */
 function sectionsOf(read: readonly ReadPassage[]): number[] {
