@@ -20,6 +20,7 @@ export default defineConfig({
   build: { target: "es2022", assetsInlineLimit: 0 },
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/support/demo-once.ts",
     maxWorkers: 2,
     // Tests of the whole application run what was built, as it is.
     server: { deps: { external: [/\/build\/server\//] } },

@@ -1,5 +1,4 @@
 /** The served register over a database of its own, and people who use it in a browser. */
-import { copyFileSync } from "node:fs";
 import type { Browser, BrowserContext, Cookie, Locator, Page as Tab } from "playwright-core";
 import { expect } from "vitest";
 import { ACCOUNTS, type Account } from "./app.ts";
@@ -40,9 +39,6 @@ export interface RunningRegister {
 /** One browser for the tests of a file. */
 const browser: Browser = await startBrowser();
 
-/** The demo is loaded once a test file, since its connections close after that; every register is a copy. */
-let demo: { path: string; password: Promise<string> } | null = null;
-
 /**
  * Ends with the file or the `describe` that calls it; not to be called within a test. `prepare` may still add to the
  * database, after the demo was loaded and before the server starts.
@@ -54,13 +50,8 @@ export async function startRegister({
   prepare?: (databasePath: string) => void;
   settings?: Record<string, string>;
 } = {}): Promise<RunningRegister> {
-  if (!demo) {
-    const path = emptyPlace();
-    demo = { path, password: demoIn(path) };
-  }
-  const password = await demo.password;
   const databasePath = emptyPlace();
-  copyFileSync(demo.path, databasePath);
+  const password = await demoIn(databasePath);
   prepare?.(databasePath);
   return serveRegister(databasePath, password, settings);
 }
