@@ -154,19 +154,23 @@ test("axe is there, and it does find things", async () => {
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 const named = [...FULL, ...OTHERS].map((state) => [state.what, state] as const);
-/** One session in the browser for each kind of visitor; its pages are opened side by side. */
+/** Pages that were used and are free again, by who is signed in on them: opening a window costs more than a page. */
+const free = new Map<Visitor, Page[]>();
 const contexts = new Map<Visitor, Promise<BrowserContext>>();
-function contextOf(as: Visitor): Promise<BrowserContext> {
+async function pageFor(as: Visitor): Promise<Page> {
+  const used = free.get(as)?.pop();
+  if (used) return used;
   const open = async () =>
-    openContext(browser, { origin, cookie: as === "stranger" ? undefined : await app.cookieOf(as), viewport: PHONE });
-  const known = contexts.get(as) ?? open();
-  contexts.set(as, known);
-  return known;
+    openContext(browser, { origin, cookie: as === "stranger" ? undefined : await app.cookieOf(as) });
+  const context = contexts.get(as) ?? open();
+  contexts.set(as, context);
+  return (await context).newPage();
 }
 
 describe.concurrent("One page in Dutch that fits on a phone, and in which axe finds nothing:", () => {
   test.each(named)("%s", async (_what, { path, as, status, send }) => {
-    const page = await (await contextOf(as)).newPage();
+    const page = await pageFor(as);
+    await page.setViewportSize(PHONE);
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -192,7 +196,8 @@ describe.concurrent("One page in Dutch that fits on a phone, and in which axe fi
     if (isPublic) expect(await axeFindings(page), "on a phone").toEqual([]);
     await page.setViewportSize(DESK);
     expect(await axeFindings(page), "on a desk").toEqual([]);
-    await page.close();
+    page.removeAllListeners();
+    free.set(as, [...(free.get(as) ?? []), page]);
   });
 });
 
