@@ -2,9 +2,9 @@
 import { and, asc, desc, eq, getTableColumns, inArray, notExists } from "drizzle-orm";
 import type { LetterHead } from "#app/domain/reading/letter-text.ts";
 import type { ReadLetter } from "#app/domain/reading/sections.ts";
-import { sha256 } from "./chain.ts";
 import { db, write } from "./client.ts";
 import { newId } from "./events.ts";
+import { keepOriginal } from "./originals.ts";
 import { imports, letters, originals } from "./schema.ts";
 
 /** An import with the name of its file, and the media type: as the browser said, once read as its bytes say. */
@@ -31,19 +31,8 @@ export const keepImport = (
 ): Promise<string> =>
   write(
     async (tx) => {
-      const sha = sha256(file.bytes);
       const now = new Date().toISOString();
-      await tx
-        .insert(originals)
-        .values({
-          sha256: sha,
-          fileName: file.name,
-          mediaType: file.mediaType,
-          size: file.bytes.length,
-          bytes: file.bytes,
-          receivedAt: now,
-        })
-        .onConflictDoNothing();
+      const sha = await keepOriginal(tx, file, now);
       const id = newId();
       await tx.insert(imports).values({
         id,

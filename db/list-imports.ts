@@ -7,6 +7,7 @@ import { OUTCOMES, type Outcome, type Proposal } from "#app/domain/list-import/p
 import { sha256 } from "./chain.ts";
 import { type Db, db, write } from "./client.ts";
 import { newId } from "./events.ts";
+import { keepOriginal } from "./originals.ts";
 import { type ListForm, type ListState, listImports, listLayouts, listRows, originals } from "./schema.ts";
 
 export type ListImportRow = typeof listImports.$inferSelect;
@@ -25,19 +26,8 @@ export const keepList = (
 ): Promise<string> =>
   write(
     async (tx) => {
-      const sha = sha256(file.bytes);
       const now = new Date().toISOString();
-      await tx
-        .insert(originals)
-        .values({
-          sha256: sha,
-          fileName: file.name,
-          mediaType: file.mediaType,
-          size: file.bytes.length,
-          bytes: file.bytes,
-          receivedAt: now,
-        })
-        .onConflictDoNothing();
+      const sha = await keepOriginal(tx, file, now);
       const id = newId();
       await tx.insert(listImports).values({
         ...by,

@@ -1,8 +1,7 @@
-import { paths } from "#app/paths.ts";
 import { FormActions, HiddenField, SubmitButton } from "./form.tsx";
 
 /**
- * How far the reading of a file is. Without a script the page refreshes itself; with one, `public/reading-progress.js`
+ * How far the program is with a file. Without a script the page refreshes itself; with one, `public/reading-progress.js`
  * asks for this page every second, takes over what stands in `data-reading`, and opens the page anew once that is gone.
  */
 export function ReadingProgress(props: {
@@ -10,8 +9,13 @@ export function ReadingProgress(props: {
   progress: { done: number; of: number } | null;
   address: string;
   nonce: string;
+  /** What was brought in, and the page where it is found again. */
+  what: string;
+  foundAt: { href: string; label: string };
+  /** The button that takes it away; null while that cannot be. */
+  drop: string | null;
 }) {
-  const { words, progress, address, nonce } = props;
+  const { words, progress, address, nonce, what, foundAt, drop } = props;
   return (
     <>
       <noscript>
@@ -23,18 +27,20 @@ export function ReadingProgress(props: {
       </div>
       <p className="visually-hidden" role="status" aria-live="polite" data-announce />
       <p>
-        U hoeft niet te wachten: u kunt weggaan en later verder. De brief staat zolang bij{" "}
-        <a href={paths.importLetter}>Brief inlezen</a>.
+        U hoeft niet te wachten: u kunt weggaan en later verder. {what} staat zolang bij{" "}
+        <a href={foundAt.href}>{foundAt.label}</a>.
       </p>
       <p>
         <a href={address}>Kijk of het klaar is</a>
       </p>
-      <form method="post" className="form">
-        <HiddenField name="doe" value="weg" />
-        <FormActions>
-          <SubmitButton variant="subtle">Niet lezen, haal dit bestand weg</SubmitButton>
-        </FormActions>
-      </form>
+      {drop && (
+        <form method="post" className="form">
+          <HiddenField name="doe" value="weg" />
+          <FormActions>
+            <SubmitButton variant="subtle">{drop}</SubmitButton>
+          </FormActions>
+        </form>
+      )}
       <script src="/reading-progress.js" defer nonce={nonce} />
     </>
   );

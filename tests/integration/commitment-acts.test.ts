@@ -1,36 +1,19 @@
 /** What people do to one commitment through its pages: what is asked, what is refused, what is recorded, who is told. */
-import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import { ACCOUNTS, type Account, type Answer, type App, type Form, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
+import { storedHistory, storedRows } from "../support/stored-rows.ts";
 
 let app: App;
 beforeAll(async () => {
   app = await startApp();
 });
 
-function stored<T>(query: string, ...values: unknown[]): T[] {
-  const rows = new Database(app.databasePath, { readonly: true });
-  try {
-    return rows.prepare(query).all(...values) as T[];
-  } finally {
-    rows.close();
-  }
-}
+const stored = <T>(query: string, ...values: unknown[]): T[] => storedRows<T>(app, query, ...values);
 
-interface Kept {
-  kind: string;
-  effectiveOn: string;
-  payload: Record<string, unknown>;
-}
-
-const eventsOf = (id: string): Kept[] =>
-  stored<{ kind: string; effectiveOn: string; payload: string }>(
-    "SELECT kind, effective_on AS effectiveOn, payload FROM events WHERE subject_id = ? ORDER BY seq",
-    id,
-  ).map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
+const eventsOf = (id: string) => storedHistory(app, id);
 const lastOf = (id: string) => eventsOf(id).at(-1);
 const numberOf = (id: string): string =>
   stored<{ number: string }>("SELECT number FROM commitments WHERE id = ?", id)[0]?.number ?? "";

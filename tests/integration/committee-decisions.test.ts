@@ -1,10 +1,10 @@
 /** What a committee decided, from the clerk's text to the standing: proposed, looked at, recorded one at a time and once. */
-import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import { type Answer, type App, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
+import { storedRows } from "../support/stored-rows.ts";
 
 let app: App;
 let path: string;
@@ -13,14 +13,7 @@ const BRING = "/werk/commissiebesluiten";
 const DAY = addDays(today(), -2);
 const NEXT_YEAR = `1 juli ${Number(today().slice(0, 4)) + 1}`;
 
-function stored<T>(query: string, ...values: unknown[]): T[] {
-  const rows = new Database(app.databasePath, { readonly: true });
-  try {
-    return rows.prepare(query).all(...values) as T[];
-  } finally {
-    rows.close();
-  }
-}
+const stored = <T>(query: string, ...values: unknown[]): T[] => storedRows<T>(app, query, ...values);
 
 const decided = (id: string): { kind: string; payload: Record<string, unknown>; effectiveOn: string }[] =>
   stored<{ kind: string; payload: string; effectiveOn: string }>(

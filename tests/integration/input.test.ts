@@ -1,11 +1,11 @@
 /** Input that cannot be used as it is, and the same thing sent twice: a Dutch sentence, and nothing typed or stored is lost. */
-import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import { ACCOUNTS, type Account, type Answer, type App, type Form, HERE, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
 import { untilRead } from "../support/reading.ts";
+import { storedRows } from "../support/stored-rows.ts";
 
 const OUR_DOSSIER = "voorbeeld-digitale-loketten";
 const THEIR_DOSSIER = "aanpak-kinderpornografie";
@@ -18,14 +18,7 @@ beforeAll(async () => {
 });
 
 /** What the register itself holds. */
-function stored<T>(query: string, ...values: unknown[]): T[] {
-  const rows = new Database(app.databasePath, { readonly: true });
-  try {
-    return rows.prepare(query).all(...values) as T[];
-  } finally {
-    rows.close();
-  }
-}
+const stored = <T>(query: string, ...values: unknown[]): T[] => storedRows<T>(app, query, ...values);
 
 const fieldIn = ({ page }: Answer, name: string): string | undefined => {
   const field =

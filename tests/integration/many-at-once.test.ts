@@ -1,24 +1,17 @@
 /** One thing done to many commitments: picked over pages, looked at first, recorded for all or for none. */
-import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
 import { ACCOUNTS, type Account, type Answer, type App, startApp } from "../support/app.ts";
 import { all, textOf } from "../support/page.ts";
+import { storedRows } from "../support/stored-rows.ts";
 
 let app: App;
 beforeAll(async () => {
   app = await startApp();
 });
 
-function stored<T>(query: string, ...values: unknown[]): T[] {
-  const rows = new Database(app.databasePath, { readonly: true });
-  try {
-    return rows.prepare(query).all(...values) as T[];
-  } finally {
-    rows.close();
-  }
-}
+const stored = <T>(query: string, ...values: unknown[]): T[] => storedRows<T>(app, query, ...values);
 
 const valuesOf = ({ page }: Answer, name: string): string[] =>
   (page ? all(page.root, "input") : [])

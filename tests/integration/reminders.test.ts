@@ -2,7 +2,6 @@
  * A reminder from the clerk's form to what is taken over: what is asked, what stays as it was sent, who gets it, and that
  * an answer changes nothing before somebody takes it over.
  */
-import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { addDays, addMonths, dayInWords } from "#app/domain/calendar.ts";
 import { today } from "#app/server/clock.ts";
@@ -10,6 +9,7 @@ import { type Account, type Answer, type App, type Form, startApp } from "../sup
 import { pagesOf } from "../support/libre-office.ts";
 import { headerOf, type MailServer, startMailServer, textOf as textOfMail } from "../support/mail-server.ts";
 import { all, type Element, textOf } from "../support/page.ts";
+import { changeRows, storedHistory, storedRows } from "../support/stored-rows.ts";
 
 const OTHER: Account = "staff of another ministry";
 const EXAMPLE = "voorbeeldministerie";
@@ -22,35 +22,11 @@ beforeAll(async () => {
   mail = await startMailServer();
 });
 
-function stored<T>(query: string, ...values: unknown[]): T[] {
-  const rows = new Database(app.databasePath, { readonly: true });
-  try {
-    return rows.prepare(query).all(...values) as T[];
-  } finally {
-    rows.close();
-  }
-}
+const stored = <T>(query: string, ...values: unknown[]): T[] => storedRows<T>(app, query, ...values);
 
-function change(sql: string, ...values: unknown[]): void {
-  const rows = new Database(app.databasePath);
-  try {
-    rows.prepare(sql).run(...values);
-  } finally {
-    rows.close();
-  }
-}
+const change = (sql: string, ...values: unknown[]): void => changeRows(app, sql, ...values);
 
-interface Kept {
-  kind: string;
-  effectiveOn: string;
-  payload: Record<string, unknown>;
-}
-
-const eventsOf = (id: string): Kept[] =>
-  stored<{ kind: string; effectiveOn: string; payload: string }>(
-    "SELECT kind, effective_on AS effectiveOn, payload FROM events WHERE subject_id = ? ORDER BY seq",
-    id,
-  ).map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
+const eventsOf = (id: string) => storedHistory(app, id);
 const eventCount = () => stored<{ n: number }>("SELECT count(*) AS n FROM events")[0]?.n ?? 0;
 const numberOf = (id: string): string =>
   stored<{ number: string }>("SELECT number FROM commitments WHERE id = ?", id)[0]?.number ?? "";

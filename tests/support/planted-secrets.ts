@@ -12,6 +12,7 @@ import { bringList, compareList } from "./lists.ts";
 import { putInQueue } from "./queued-mail.ts";
 import { untilRead } from "./reading.ts";
 import { addSecretDrafts, SECRET } from "./secret-drafts.ts";
+import { changeRows } from "./stored-rows.ts";
 
 /** A day that the ministry of the demo plans for itself, and one that it plans for a draft. */
 const OWN_DAY = "2031-07-13";
@@ -65,13 +66,13 @@ export async function plantSecrets(app: App): Promise<Furnished> {
   const holder = "collega-van-de-proef";
   addAccount(app, ACCOUNTS.staff, holder, "zeearend@demo.example", "Zeearend Dossierhouder");
   addAccount(app, ACCOUNTS.clerk, "griffie-elders", CLERK_ELSEWHERE, "Griffie Elders");
-  change(app, "INSERT INTO committees (id, name, chamber) VALUES ('elders', 'Commissie Elders (verzonnen)', 'TK')");
-  change(app, "UPDATE accounts SET committee_id = 'elders' WHERE id = 'griffie-elders'");
+  changeRows(app, "INSERT INTO committees (id, name, chamber) VALUES ('elders', 'Commissie Elders (verzonnen)', 'TK')");
+  changeRows(app, "UPDATE accounts SET committee_id = 'elders' WHERE id = 'griffie-elders'");
   // Somebody assigns a published commitment and a draft to a colleague, with a day of the ministry's own.
   for (const id of ["v1", made.draftCommitment])
     await send(app, `/werk/toezeggingen/${id}`, { dossierhouder: holder, "eigen-datum": OWN_DAY });
   await planForDraft(made.draftCommitment);
-  change(
+  changeRows(
     app,
     `INSERT INTO proposals (id, letter_id, position, anchor, kind, quote, why)
      VALUES ('gemerkt-voorstel', 'verzonnen-brief-2', 99, 'p2', 'new_commitment', ?, ?)`,
@@ -124,7 +125,7 @@ async function answerReminder(app: App, made: Furnished): Promise<void> {
 
 /** With the password and the second factor of another, so that they can sign in. */
 const addAccount = (app: App, like: string, id: string, email: string, name: string): void =>
-  change(
+  changeRows(
     app,
     `INSERT INTO accounts (id, email, name, role, ministry_id, committee_id, password_hash, created_at, totp_secret)
      SELECT ?, ?, ?, role, ministry_id, committee_id, password_hash, created_at, totp_secret FROM accounts WHERE email = ?`,
@@ -177,12 +178,6 @@ async function disableClerk(app: App): Promise<void> {
   const path = `/beheer/accounts/${id}`;
   await send(app, path, { doe: "verander", naam, email, rol: "clerk", commissie: committee }, "admin");
   await send(app, path, { doe: "uit" }, "admin");
-}
-
-function change(app: App, sql: string, ...values: string[]): void {
-  const connection = new Database(app.databasePath);
-  connection.prepare(sql).run(...values);
-  connection.close();
 }
 
 /** The first column of what a query finds. */

@@ -68,7 +68,7 @@ export default function BudgetAnnexPage() {
         <FieldRow>
           <TextField
             name="hoofdstuk"
-            label="Hoofdstuk in Romeinse cijfers"
+            label="Hoofdstuk"
             value={typed.chapter}
             problem={problemOf("hoofdstuk")}
             size="short"
@@ -86,16 +86,10 @@ export default function BudgetAnnexPage() {
         </FieldRow>
         <FieldRow>
           <DateField name="peildatum" label="Peildatum" value={typed.cutOff} problem={problemOf("peildatum")} />
-          <DateField
-            name="eerder"
-            label="Eerdere peildatum"
-            value={typed.since}
-            problem={problemOf("eerder")}
-            optional
-          />
+          <DateField name="eerder" label="Vergelijk met" value={typed.since} problem={problemOf("eerder")} optional />
           <SelectField
             name="weten"
-            label="Gebruik"
+            label="Uitgaan van"
             value={typed.asThen ? "toen" : "nu"}
             options={[
               { value: "nu", label: "wat nu bekend is" },

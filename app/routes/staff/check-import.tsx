@@ -126,7 +126,15 @@ export default function CheckImport() {
         { href: paths.importLetter, label: "Brief inlezen" },
       ]}
     >
-      {state === "unread" && <ReadingProgress {...found} address={visit.path} />}
+      {state === "unread" && (
+        <ReadingProgress
+          {...found}
+          address={visit.path}
+          what="De brief"
+          foundAt={{ href: paths.importLetter, label: "Brief inlezen" }}
+          drop="Niet lezen, haal dit bestand weg"
+        />
+      )}
       {state === "refused" && (
         <RefusedFile
           fileName={fileName}

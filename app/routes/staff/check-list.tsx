@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/alert.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { ErrorSummary, FormActions, HiddenField, RadioField, SubmitButton } from "#app/components/form.tsx";
-import { ListProgress } from "#app/components/list-progress.tsx";
 import { ListQuestions } from "#app/components/list-questions.tsx";
 import { ListRows, OUTCOME_EXPLAINED } from "#app/components/list-rows.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
+import { ReadingProgress } from "#app/components/reading-progress.tsx";
 import { Tiles } from "#app/components/summary-tiles.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
@@ -119,7 +119,15 @@ export default function CheckList() {
       ]}
     >
       <ErrorSummary problems={answer?.problems ?? []} />
-      {state === "working" && <ListProgress {...found} address={visit.path} />}
+      {state === "working" && (
+        <ReadingProgress
+          {...found}
+          address={visit.path}
+          what="De lijst"
+          foundAt={{ href: paths.lists, label: "Lijst innemen" }}
+          drop={found.mayDrop ? "Stop en haal deze lijst weg" : null}
+        />
+      )}
       {state === "refused" && (
         <>
           <Alert tone="warning">{found.refusal}</Alert>
