@@ -18,20 +18,19 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce, number, failure, typed }: AppLoadContext,
+  { number, failure, typed }: AppLoadContext,
 ): Promise<Response> {
   const trouble = failure && storeTrouble(failure);
   if (trouble) tellTrouble(context, trouble);
   const actor = status >= 400 ? await actorOf(request) : null;
   const page = (
     <RequestContext.Provider value={{ number, account: actor && accountOf(actor), typed: trouble ? typed : null }}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
+      <RemixServer context={context} url={request.url} />
     </RequestContext.Provider>
   );
   return new Promise((resolve, reject) => {
     let answered = trouble?.status ?? status;
     const { pipe } = renderToPipeableStream(page, {
-      nonce,
       onAllReady() {
         const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { Page } from "./components/page.tsx";
 import { RequestContext } from "./components/request-context.tsx";
@@ -14,9 +14,8 @@ export const links = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-/** The shell. A page ships no script unless it exports `handle = { hydrate: true }`. */
+/** The shell. Pages ship no React: the few scripts that there are stand in `public/scripts`, and no page needs one. */
 export function Layout({ children }: { children: ReactNode }) {
-  const hydrates = useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
   return (
     <html lang="nl">
       <head>
@@ -25,10 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
-        {children}
-        {hydrates && <Scripts />}
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -59,7 +59,7 @@ export {
 } from "./public-items.ts";
 export { queryElsewhere, topicElsewhere } from "./public-merged.ts";
 export { publicCourses } from "./public-timeline.ts";
-export { countInRegister, type ListedCommitment, registerList } from "./register-list.ts";
+export { countInRegister, type ListedCommitment, listedInTurn, registerList } from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
 
@@ -178,6 +178,16 @@ export async function filterOptions(moment: Moment) {
     .innerJoin(commitments, eq(commitments.id, periods.commitmentId))
     .where(isNotNull(commitments.number));
   return {
+    offices: await moment.from
+      .select()
+      .from(offices)
+      .where(
+        inArray(
+          offices.id,
+          some.select({ id: commitments.officeId }).from(commitments).where(isNotNull(commitments.number)),
+        ),
+      )
+      .orderBy(asc(offices.name)),
     dossiers: await moment.from
       .select()
       .from(dossiers)
@@ -218,6 +228,7 @@ export function pickedNames(filter: Filter, options: FilterOptions): PickedNames
     dossier: bySlug(options.dossiers, filter.dossier),
     topic: bySlug(options.topics, filter.topic),
     ministry: byId(options.ministries, filter.ministry),
+    office: byId(options.offices, filter.office),
     committee: byId(options.committees, filter.committee),
     member: byId(options.members, filter.member),
     group: byId(options.groups, filter.group),

@@ -68,6 +68,7 @@ function conditions(filter: Filter, asOf: IsoDay, drafts: DraftsOf | null = null
     filter.dossier ? eq(dossiers.slug, filter.dossier) : undefined,
     filter.topic ? eq(topics.slug, filter.topic) : undefined,
     filter.ministry ? eq(periods.ministryId, filter.ministry) : undefined,
+    filter.office ? eq(commitments.officeId, filter.office) : undefined,
     filter.committee ? eq(commitments.committeeId, filter.committee) : undefined,
     filter.member ? addressed("member", filter.member) : undefined,
     filter.group
@@ -161,6 +162,15 @@ async function listPage(filter: Filter, moment: Moment, drafts: DraftsOf | null)
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   return { rows: rows.map((row) => listed(row, moment.asOf)), total, page, pages };
+}
+
+/** Everything that a filter finds on a day, in its order, some hundreds at a time: for what is taken along as a whole. */
+export async function* listedInTurn(filter: Filter, moment: Moment): AsyncGenerator<ListedCommitment[]> {
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const found = await listPage({ ...filter, page }, moment, null);
+    pages = found.pages;
+    if (found.rows.length > 0) yield found.rows;
+  }
 }
 
 /** How many published commitments a filter finds on a day. */

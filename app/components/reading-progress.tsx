@@ -1,21 +1,20 @@
 import { FormActions, HiddenField, SubmitButton } from "./form.tsx";
 
 /**
- * How far the program is with a file. Without a script the page refreshes itself; with one, `public/reading-progress.js`
+ * How far the program is with a file. Without a script the page refreshes itself; with one, `public/scripts/reading-progress.js`
  * asks for this page every second, takes over what stands in `data-reading`, and opens the page anew once that is gone.
  */
 export function ReadingProgress(props: {
   words: string;
   progress: { done: number; of: number } | null;
   address: string;
-  nonce: string;
   /** What was brought in, and the page where it is found again. */
   what: string;
   foundAt: { href: string; label: string };
   /** The button that takes it away; null while that cannot be. */
   drop: string | null;
 }) {
-  const { words, progress, address, nonce, what, foundAt, drop } = props;
+  const { words, progress, address, what, foundAt, drop } = props;
   return (
     <>
       <noscript>
@@ -41,7 +40,7 @@ export function ReadingProgress(props: {
           </FormActions>
         </form>
       )}
-      <script src="/reading-progress.js" defer nonce={nonce} />
+      <script src="/scripts/reading-progress.js" defer />
     </>
   );
 }

@@ -83,6 +83,14 @@ export function RegisterFilterFields({ filter, options }: { filter: Filter; opti
       />
       <SelectField
         compact
+        name="ambt"
+        label="Ambt"
+        emptyLabel="Alle ambten"
+        value={filter.office}
+        options={byId(options.offices)}
+      />
+      <SelectField
+        compact
         name="commissie"
         label="Commissie"
         emptyLabel="Alle commissies"

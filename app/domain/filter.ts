@@ -24,6 +24,7 @@ export interface Filter {
   dossier: string | null;
   topic: string | null;
   ministry: string | null;
+  office: string | null;
   committee: string | null;
   member: string | null;
   group: string | null;
@@ -45,6 +46,7 @@ const PICKS = {
   dossier: "dossier",
   topic: "onderwerp",
   ministry: "ministerie",
+  office: "ambt",
   committee: "commissie",
   member: "lid",
   group: "fractie",
@@ -74,6 +76,9 @@ export function filterFrom(params: URLSearchParams): Filter {
     page: Math.max(1, Math.min(100_000, Number.parseInt(params.get("pagina") ?? "1", 10) || 1)),
   };
 }
+
+/** The same filter with nothing paged: for what holds all of it. */
+export const wholeOf = (filter: Filter): Filter => ({ ...filter, page: 1 });
 
 /** The query that gives this filter back; defaults are left out. */
 export function filterToParams(filter: Filter): URLSearchParams {
@@ -123,6 +128,7 @@ export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choic
     dossier: (name) => `dossier ${name}`,
     topic: (name) => `onderwerp ${name}`,
     ministry: (name) => name,
+    office: (name) => `gedaan door de ${name}`,
     committee: (name) => name,
     member: (name) => `gedaan aan ${name}`,
     group: (name) => `gedaan aan de fractie van de ${name}`,

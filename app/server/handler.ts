@@ -18,7 +18,6 @@ declare module "@remix-run/node" {
     v3_singleFetch: true;
   }
   interface AppLoadContext {
-    nonce: string;
     /** Names this request in the log, and on the page that shows an error. */
     number: string;
     /** The network address of who asks: to count tries to sign in, kept nowhere as it is. */
@@ -46,15 +45,14 @@ export function createHandler(build: ServerBuild): Handler {
   return async (request, client = "") => {
     const url = new URL(request.url);
     const route = url.pathname === paths.health ? paths.health : patternOf(url.pathname);
-    const context: AppLoadContext = { nonce: nonce(), number: numbered(), client, route, failure: null, typed: null };
+    const context: AppLoadContext = { number: numbered(), client, route, failure: null, typed: null };
     const started = performance.now();
-    const response = withHeaders(await respond(request, url, context, answer), context.nonce, url);
+    const response = withHeaders(await respond(request, url, context, answer), url);
     tellAnswer({ ...context, method: request.method, status: response.status, started });
     return response;
   };
 }
 
-const nonce = (): string => randomBytes(16).toString("base64");
 const numbered = (): string => randomBytes(5).toString("hex");
 
 interface Answered {
@@ -143,9 +141,9 @@ async function readForm(request: Request): Promise<{ request: Request; form: For
 const plain = (status: number, sentence: string, headers: Record<string, string> = {}): Response =>
   new Response(`${sentence}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...headers } });
 
-function withHeaders(response: Response, nonce: string, url: URL): Response {
+function withHeaders(response: Response, url: URL): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of securityHeaders(nonce, url.protocol === "https:")) headers.set(name, value);
+  for (const [name, value] of securityHeaders(url.protocol === "https:")) headers.set(name, value);
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

@@ -70,7 +70,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
       if (!server.listening) server.closeIdleConnections();
     });
     const secure = trustProxy && /^https\b/i.test(String(request.headers["x-forwarded-proto"]));
-    for (const [name, value] of securityHeaders(null, secure)) response.setHeader(name, value);
+    for (const [name, value] of securityHeaders(secure)) response.setHeader(name, value);
     const refusal = refuse(request);
     if (refusal) {
       route = "(geweigerd)";

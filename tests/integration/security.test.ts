@@ -49,7 +49,7 @@ describe("Every answer carries the headers that a security scan asks for:", () =
     for (const part of ["base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
       expect(policy).toContain(part);
     expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
-    expect(policy).toMatch(/script-src 'nonce-[\w+/=]{20,}'/);
+    expect(policy).toContain("script-src 'self'");
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(headers.get("X-Frame-Options")).toBe("DENY");
     expect(headers.get("Referrer-Policy")).toBe("same-origin");
@@ -57,13 +57,6 @@ describe("Every answer carries the headers that a security scan asks for:", () =
     expect(headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");
     expect(headers.get("Cache-Control")).toMatch(/private|no-store/);
     expect(headers.has("X-Powered-By")).toBe(false);
-  });
-
-  test("the nonce is another one each time", async () => {
-    const policies = await Promise.all(
-      [1, 2, 3].map(async () => (await app.get("/uitleg")).headers.get("Content-Security-Policy")),
-    );
-    expect(new Set(policies).size).toBe(3);
   });
 
   test("over https the browser is told to stay there, on a desk of one's own it is not", async () => {
@@ -358,7 +351,7 @@ describe("At the socket:", () => {
     const { status, headers } = await request();
     expect(status).toBe(expected);
     expect(headers.get("Content-Security-Policy")).toContain("default-src 'none'");
-    expect(headers.get("Content-Security-Policy")).toMatch(/script-src '(?:none|nonce-[\w+/=]{20,})'/);
+    expect(headers.get("Content-Security-Policy")).toContain("script-src 'self'");
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(headers.get("X-Frame-Options")).toBe("DENY");
     expect(headers.get("Referrer-Policy")).toBe("same-origin");

@@ -38,14 +38,14 @@ async function ownImport(actor: Actor, id = "") {
   throw notFound();
 }
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit, actor } = await work(request, "review");
   const found = await ownImport(actor, params.id);
   const { fileName, refusal, progress } = found;
   if (found.state === "waiting" || found.state === "reading") {
     void readWaiting();
     const words = progressInWords(found);
-    return { visit, fileName, state: "unread" as const, words, progress, nonce: context.nonce };
+    return { visit, fileName, state: "unread" as const, words, progress };
   }
   if (found.state === "refused") return { visit, fileName, state: "refused" as const, refusal: refusal ?? "" };
   const { dossiers } = await referenceLists();

@@ -21,7 +21,7 @@ import { listProgress } from "#app/server/list-words.ts";
 import { work } from "#app/server/visit.ts";
 import { choose, dropList, isWorking, moveList } from "#db/list-imports.ts";
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit, actor, url } = await work(request, "review");
   const list = await ownList(actor, params.id);
   const { id, fileName, state, notice } = list;
@@ -36,7 +36,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       words: listProgress(list),
       progress: list.progress,
       mayDrop,
-      nonce: context.nonce,
     };
   }
   if (state === "refused") return { visit, fileName, state: "refused" as const, refusal: list.refusal ?? "" };
