@@ -1,7 +1,28 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
 // This file is the Vite and the Vitest configuration; the name tells a newcomer which framework this is.
+/**
+ * Packs what browsers fetch beside the pages, once and as small as it gets; the server sends the packed file. Modules of
+ * pages are left as they are: no page asks for them.
+ */
+const packed = {
+  name: "packed",
+  apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+  closeBundle() {
+    const folder = "build/client";
+    for (const name of readdirSync(folder, { recursive: true }).map(String)) {
+      if (!/\.(?:css|mjs|svg|txt)$|^scripts\/.*\.js$/.test(name)) continue;
+      const bytes = readFileSync(join(folder, name));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
   plugins: process.env.VITEST
     ? []
@@ -16,6 +37,7 @@ export default defineConfig({
             v3_throwAbortReason: true,
           },
         }),
+        packed,
       ],
   build: { target: "es2022", assetsInlineLimit: 0 },
   test: {

@@ -163,6 +163,19 @@ export async function revision(): Promise<number> {
   return (await db.query.registerState.findFirst())?.revision ?? 0;
 }
 
+let editionNow: Database.Statement<[], string> | null = null;
+
+/**
+ * Which state of the register this is, asked with every request: the number of writes, by whatever process, and the end
+ * of the chain, as after a copy was put back the count begins again.
+ */
+export async function edition(): Promise<string> {
+  editionNow ??= reader
+    .prepare<[], string>("SELECT revision || ' ' || substr(head_hash, 1, 16) FROM register_state")
+    .pluck();
+  return editionNow.get() ?? "";
+}
+
 /** Closes both connections, after what is in the log was brought into the database itself. */
 export function close(): void {
   reader.close();

@@ -107,8 +107,19 @@ export const isInstant = (text: unknown): text is Instant =>
   isIsoDay(text.slice(0, 10)) &&
   !Number.isNaN(Date.parse(text));
 
+/** Days in words as they were asked for: the library takes a page of them longer than the page itself. */
+const inWords = new Map<IsoDay, string>();
+const DAYS_KEPT = 20_000;
+
 /** `4 maart 2011`. */
-export const dayInWords = (of: IsoDay): string => format(toDate(of), "d MMMM yyyy", { locale: nl });
+export function dayInWords(of: IsoDay): string {
+  const known = inWords.get(of);
+  if (known !== undefined) return known;
+  if (inWords.size >= DAYS_KEPT) inWords.clear();
+  const words = format(toDate(of), "d MMMM yyyy", { locale: nl });
+  inWords.set(of, words);
+  return words;
+}
 
 /** `4 maart 2011, 14.05 uur`, in Amsterdam. */
 export const instantInWords = (instant: Instant): string =>

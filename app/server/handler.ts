@@ -8,6 +8,7 @@ import { health } from "./health.ts";
 import { log } from "./log.ts";
 import { countAnswer } from "./metrics.ts";
 import { storeTrouble } from "./outcome.ts";
+import { FOR_ALL, isForAll, tagOf } from "./page-tag.ts";
 import { isReadable, patternsOf } from "./route-pattern.ts";
 import { isOwnWrite, securityHeaders } from "./security.ts";
 import { takesFile } from "./uploads.ts";
@@ -47,7 +48,9 @@ export function createHandler(build: ServerBuild): Handler {
     const route = url.pathname === paths.health ? paths.health : patternOf(url.pathname);
     const context: AppLoadContext = { number: numbered(), client, route, failure: null, typed: null };
     const started = performance.now();
-    const response = withHeaders(await respond(request, url, context, answer), url);
+    // Before anything is read: what is written while the answer is made belongs to a later tag.
+    const tag = isForAll(request.headers.get("Cookie")) ? await tagOf(request.url) : null;
+    const response = withHeaders(await respond(request, url, context, answer), request, tag);
     tellAnswer({ ...context, method: request.method, status: response.status, started });
     return response;
   };
@@ -141,9 +144,19 @@ async function readForm(request: Request): Promise<{ request: Request; form: For
 const plain = (status: number, sentence: string, headers: Record<string, string> = {}): Response =>
   new Response(`${sentence}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...headers } });
 
-function withHeaders(response: Response, url: URL): Response {
+/**
+ * An answer that does not say itself how long it may be kept: the same for all where nobody is signed in, until its tag
+ * is another; and of the visitor alone where somebody is.
+ */
+function withHeaders(response: Response, request: Request, tag: string | null): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of securityHeaders(url.protocol === "https:")) headers.set(name, value);
+  for (const [name, value] of securityHeaders(request.url.startsWith("https:"))) headers.set(name, value);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  const saysItself = ["Cache-Control", "Set-Cookie", "ETag"].some((name) => headers.has(name));
+  if (tag !== null && isRead && response.status === 200 && !saysItself) {
+    headers.set("ETag", tag);
+    for (const [name, value] of Object.entries(FOR_ALL)) headers.set(name, value);
+  }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

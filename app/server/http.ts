@@ -12,12 +12,14 @@ import { databasePath } from "#db/database-path.ts";
 import { holdBesideOthers } from "#db/hold.ts";
 import { migrate, NotUsable } from "#db/migrate.ts";
 import { renewOldStandings } from "#db/old-standings.ts";
+import { answerOnce } from "./answer-once.ts";
 import { settings } from "./env.ts";
 import { readWaiting, stopReading } from "./extract-text/reading-queue.ts";
 import { createHandler, METHODS, tellAnswer } from "./handler.ts";
 import { workOnLists } from "./list-queue.ts";
 import { log } from "./log.ts";
 import { listenForMetrics } from "./metrics-port.ts";
+import { patternsOf } from "./route-pattern.ts";
 import { securityHeaders } from "./security.ts";
 import { closeServer, stopOnSignal } from "./stop.ts";
 import { MAX_BODY, takesFile } from "./uploads.ts";
@@ -37,6 +39,8 @@ export async function listen(build: ServerBuild): Promise<Server> {
   const client = resolve("build/client");
   const files = sirv(client, {
     etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders: (response, path) => {
       const lasting = path.startsWith("/assets/");
       response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600");
@@ -46,8 +50,10 @@ export async function listen(build: ServerBuild): Promise<Server> {
   // The last address in the row is the one that our own proxy added; those before it anybody can write.
   const forwardedFor = (request: Request) =>
     trustProxy ? request.headers.get("X-Forwarded-For")?.split(",").at(-1)?.trim() : undefined;
+  const { fromMemory, once } = answerOnce(patternsOf(build));
   const application = createRequestListener(
-    (request: Request, { address }: { address: string }) => handle(request, forwardedFor(request) || address),
+    (request: Request, { address }: { address: string }) =>
+      once(request, () => handle(request, forwardedFor(request) || address)),
     {
       trustProxy,
       onError: (error) => {
@@ -56,7 +62,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
       },
     },
   );
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const started = performance.now();
     /** The application tells what it answers itself. */
     let route: string | null = null;
@@ -69,9 +75,10 @@ export async function listen(build: ServerBuild): Promise<Server> {
     response.once("close", () => {
       if (!server.listening) server.closeIdleConnections();
     });
+    const refusal = refuse(request);
+    if (!refusal && (await fromMemory(request, response, addressOf(request, trustProxy)))) return;
     const secure = trustProxy && /^https\b/i.test(String(request.headers["x-forwarded-proto"]));
     for (const [name, value] of securityHeaders(secure)) response.setHeader(name, value);
-    const refusal = refuse(request);
     if (refusal) {
       route = "(geweigerd)";
       response
@@ -104,6 +111,14 @@ export async function listen(build: ServerBuild): Promise<Server> {
     held.release();
   });
   return server;
+}
+
+/** The address as the application will call it; null where a proxy says more about it than we look at here. */
+function addressOf({ url, headers }: IncomingMessage, trustProxy: boolean): string | null {
+  if (!trustProxy) return `http://${headers.host}${url}`;
+  const { "x-forwarded-proto": protocol = "http" } = headers;
+  if (headers.forwarded || headers["x-forwarded-host"] || !/^https?$/.test(String(protocol))) return null;
+  return `${protocol}://${headers.host}${url}`;
 }
 
 /** Whether a file is there now: sirv lists them at the start, and one that a new build took away would end the process. */

@@ -50,6 +50,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(path, { headers: await signIn(request, account.id) });
 }
 
+/** What it shows depends on more than its address. Remix adds the cookies. */
+export const headers = () => ({ "Cache-Control": "no-store" });
+
 export default function SignInCode() {
   const { visit: visitor, next, isAsked, isReadable } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -37,6 +37,9 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(owes === "code" ? paths.signInCode : paths.signInSetUp, { headers });
 }
 
+/** What it shows depends on more than its address. Remix adds the cookies. */
+export const headers = () => ({ "Cache-Control": "no-store" });
+
 export default function Invitation() {
   const { visit: visitor, token, invited } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

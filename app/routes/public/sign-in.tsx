@@ -48,6 +48,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(withNext(owes === "code" ? paths.signInCode : paths.signInSetUp, next), { headers });
 }
 
+/** What it shows depends on more than its address. Remix adds the cookies. */
+export const headers = () => ({ "Cache-Control": "no-store" });
+
 export default function SignIn() {
   const { visit: visitor, next } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
