@@ -59,7 +59,14 @@ export {
 } from "./public-items.ts";
 export { queryElsewhere, topicElsewhere } from "./public-merged.ts";
 export { publicCourses } from "./public-timeline.ts";
-export { countInRegister, type ListedCommitment, listedInTurn, registerList } from "./register-list.ts";
+export {
+  countInRegister,
+  type ListedCommitment,
+  listedInTurn,
+  registerList,
+  type StandingRow,
+  standingsOn,
+} from "./register-list.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
 

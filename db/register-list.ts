@@ -1,12 +1,19 @@
-/** The register as a list: the filter as a query over the period rows of a day. */
+/**
+ * The register as a list. What a filter finds among the published comes from the columns in memory
+ * (`register-index.ts`), what is shown of it from the tables; drafts are few, and found by a query.
+ */
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
-import { type Filter, PAGE_SIZE } from "#app/domain/filter.ts";
-import { type Standing, standingOf } from "#app/domain/standing.ts";
+import { type Counts, type SlugIds, walkFilter } from "#app/domain/facets.ts";
+import { type Filter, PAGE_SIZE, wholeOf } from "#app/domain/filter.ts";
+import { comparePlaces, FirstInOrder, type Place, rankBy } from "#app/domain/list-order.ts";
+import { dayNumber, dayOfNumber, FLAG, type RegisterColumns, STATUSES } from "#app/domain/register-columns.ts";
+import { type Standing, type Status, standingOf } from "#app/domain/standing.ts";
 import type { Db } from "./client.ts";
 import { groupOn } from "./member-groups.ts";
 import type { Moment } from "./moment.ts";
+import { registerColumns } from "./register-index.ts";
 import { addressees, commitments, dossiers, members, ministries, offices, periods, topics } from "./schema.ts";
 
 export interface ListedCommitment {
@@ -41,7 +48,7 @@ const isDraftOf = ({ ministryId, committeeId }: DraftsOf): SQL | undefined =>
     or(eq(periods.ministryId, ministryId ?? ""), eq(commitments.committeeId, committeeId ?? "")),
   );
 
-function conditions(filter: Filter, asOf: IsoDay, drafts: DraftsOf | null = null): SQL | undefined {
+function conditions(filter: Filter, asOf: IsoDay, drafts: DraftsOf): SQL | undefined {
   const addressed = (kind: "member" | "group", id: string) =>
     inArray(
       commitments.id,
@@ -51,7 +58,7 @@ function conditions(filter: Filter, asOf: IsoDay, drafts: DraftsOf | null = null
         .where(and(eq(addressees.kind, kind), eq(addressees.addresseeId, id))),
     );
   return and(
-    drafts ? isDraftOf(drafts) : sql`${commitments.number} IS NOT NULL`,
+    isDraftOf(drafts),
     holdsOn(asOf),
     filter.statuses.length > 0 ? inArray(periods.status, filter.statuses) : undefined,
     filter.late === null ? undefined : filter.late ? isLate(asOf) : sql`NOT ${isLate(asOf)}`,
@@ -70,6 +77,7 @@ function conditions(filter: Filter, asOf: IsoDay, drafts: DraftsOf | null = null
     filter.ministry ? eq(periods.ministryId, filter.ministry) : undefined,
     filter.office ? eq(commitments.officeId, filter.office) : undefined,
     filter.committee ? eq(commitments.committeeId, filter.committee) : undefined,
+    filter.chamber ? eq(commitments.chamber, filter.chamber) : undefined,
     filter.member ? addressed("member", filter.member) : undefined,
     filter.group
       ? or(
@@ -137,9 +145,6 @@ const listed = ({ commitment, state, dossier, topic, ministry, office }: Joined,
   office,
 });
 
-/** One page of published commitments as they stood on a day, and how many there are in all. */
-export const registerList = (filter: Filter, moment: Moment): Promise<ListPage> => listPage(filter, moment, null);
-
 interface ListPage {
   rows: ListedCommitment[];
   total: number;
@@ -147,34 +152,148 @@ interface ListPage {
   pages: number;
 }
 
-/** The same of drafts, for those who may edit them; a draft has no number. For the back office only. */
-export const draftList = (filter: Filter, moment: Moment, drafts: DraftsOf): Promise<ListPage> =>
-  listPage(filter, moment, drafts);
-
-async function listPage(filter: Filter, moment: Moment, drafts: DraftsOf | null): Promise<ListPage> {
-  const total = await countOf(filter, moment, drafts);
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  // An old link to a page that is no longer there shows the last one.
-  const page = Math.min(filter.page, pages);
-  const rows = await joined(moment.from)
-    .where(conditions(filter, moment.asOf, drafts))
-    .orderBy(...ORDER[filter.sort](moment.asOf))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE);
-  return { rows: rows.map((row) => listed(row, moment.asOf)), total, page, pages };
+/** A page of the register's list, with the filters of the pages beside it. */
+export interface RegisterPage extends ListPage {
+  /** How many come before the first of this page. */
+  skipped: number;
+  previous: Filter | null;
+  next: Filter | null;
 }
 
-/** Everything that a filter finds on a day, in its order, some hundreds at a time: for what is taken along as a whole. */
-export async function* listedInTurn(filter: Filter, moment: Moment): AsyncGenerator<ListedCommitment[]> {
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const found = await listPage({ ...filter, page }, moment, null);
-    pages = found.pages;
-    if (found.rows.length > 0) yield found.rows;
-  }
+/** One page of published commitments as they stood on a day, and how many there are in all. */
+export async function registerList(filter: Filter, moment: Moment): Promise<RegisterPage> {
+  return (await registerListWithFacets(filter, moment, false)).list;
+}
+
+/** The same with how many there are under each value of each facet, found in one walk over the register. */
+export async function registerListWithFacets(
+  filter: Filter,
+  moment: Moment,
+  counted = true,
+): Promise<{ list: RegisterPage; counts: Counts; columns: RegisterColumns }> {
+  const columns = await registerColumns(moment);
+  const slugs = await slugIds(filter, moment);
+  let part = partOf(columns, filter, moment.asOf, slugs, counted);
+  // Where an address leads beyond the end, or before the begin, that end is shown.
+  if (part.slots.length === 0 && part.counts.total > 0)
+    part = partOf(
+      columns,
+      filter.before ? wholeOf(filter) : lastOf(filter, part.counts.total),
+      moment.asOf,
+      slugs,
+      counted,
+    );
+  const { places, skipped, counts } = part;
+  const [first, last] = [places[0], places.at(-1)];
+  const { total } = counts;
+  const rows = await listedByIds(
+    part.slots.map((slot) => columns.ids[slot] ?? ""),
+    moment,
+  );
+  const whole = wholeOf(filter);
+  return {
+    columns,
+    counts,
+    list: {
+      rows,
+      total,
+      skipped,
+      page: Math.floor(skipped / PAGE_SIZE) + 1,
+      pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+      previous: skipped === 0 || !first ? null : skipped <= PAGE_SIZE ? whole : { ...whole, before: first },
+      next: !last || skipped + places.length >= total ? null : { ...whole, after: last },
+    },
+  };
+}
+
+const lastOf = (filter: Filter, total: number): Filter => ({
+  ...wholeOf(filter),
+  page: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+});
+
+/** The part of the list that a filter asks for: after a place, before one, or a page by its number. */
+function partOf(columns: RegisterColumns, filter: Filter, asOf: IsoDay, slugs: SlugIds, counted: boolean) {
+  const { after, before, page } = filter;
+  const skip = after || before ? 0 : (page - 1) * PAGE_SIZE;
+  const backwards = (a: Place, b: Place) => comparePlaces(b, a);
+  const nearest = new FirstInOrder(skip + PAGE_SIZE, before ? backwards : comparePlaces);
+  const rank = rankBy(filter.sort, columns, dayNumber(asOf));
+  let passed = 0;
+  const place = { first: 0, second: 0, number: "" };
+  const counts = walkFilter(
+    columns,
+    filter,
+    asOf,
+    slugs,
+    (slot, period) => {
+      const { first, second } = rank(slot, period);
+      place.first = first;
+      place.second = second;
+      place.number = columns.numbers[slot] ?? "";
+      if (after && comparePlaces(place, after) <= 0) passed += 1;
+      else if (before && comparePlaces(place, before) < 0) {
+        passed += 1;
+        nearest.offer(place, slot);
+      } else if (!before) nearest.offer(place, slot);
+    },
+    counted,
+  );
+  const kept = nearest.inOrder();
+  const shown = before ? kept.reverse() : kept.slice(skip);
+  const places = shown.map(({ slot: _slot, ...own }) => own);
+  const skipped = before ? passed - shown.length : after ? passed : skip;
+  return { slots: shown.map(({ slot }) => slot), places, skipped, counts };
+}
+
+/** The ids of the dossier and the topic that a filter calls by their slugs. */
+async function slugIds(filter: Filter, { from }: Moment): Promise<SlugIds> {
+  const idOf = async (table: typeof dossiers | typeof topics, slug: string | null) =>
+    slug === null
+      ? null
+      : ((await from.select({ id: table.id }).from(table).where(eq(table.slug, slug)))[0]?.id ?? null);
+  const [dossier, topic] = [await idOf(dossiers, filter.dossier), await idOf(topics, filter.topic)];
+  return { dossier: () => dossier, topic: () => topic };
+}
+
+/** Calls with each published commitment that a filter finds on a day, in no order. */
+async function eachFound(
+  filter: Filter,
+  moment: Moment,
+  found: (slot: number, period: number, columns: RegisterColumns) => void,
+): Promise<Counts> {
+  const columns = await registerColumns(moment);
+  const slugs = await slugIds(filter, moment);
+  return walkFilter(columns, filter, moment.asOf, slugs, (slot, period) => found(slot, period, columns), false);
 }
 
 /** How many published commitments a filter finds on a day. */
-export const countInRegister = (filter: Filter, moment: Moment): Promise<number> => countOf(filter, moment, null);
+export const countInRegister = async (filter: Filter, moment: Moment): Promise<number> =>
+  (await eachFound(filter, moment, () => {})).total;
+
+/** The ids of all published commitments that a filter finds, in its order and no more than so many. */
+async function idsFound(filter: Filter, moment: Moment, limit: number): Promise<string[]> {
+  const columns = await registerColumns(moment);
+  const slugs = await slugIds(filter, moment);
+  const order = new FirstInOrder(limit);
+  const rank = rankBy(filter.sort, columns, dayNumber(moment.asOf));
+  walkFilter(
+    columns,
+    filter,
+    moment.asOf,
+    slugs,
+    (slot, period) => order.offer({ ...rank(slot, period), number: columns.numbers[slot] ?? "" }, slot),
+    false,
+  );
+  return order.inOrder().map(({ slot }) => columns.ids[slot] ?? "");
+}
+
+const IN_TURN = 100;
+
+/** Everything that a filter finds on a day, in its order, some at a time: for what is taken along as a whole. */
+export async function* listedInTurn(filter: Filter, moment: Moment): AsyncGenerator<ListedCommitment[]> {
+  const ids = await idsFound(filter, moment, Number.POSITIVE_INFINITY);
+  for (let at = 0; at < ids.length; at += IN_TURN) yield await listedByIds(ids.slice(at, at + IN_TURN), moment);
+}
 
 /** The ids of all that a filter finds, in its order and no more than so many. */
 export async function idsInList(
@@ -183,6 +302,7 @@ export async function idsInList(
   drafts: DraftsOf | null,
   limit: number,
 ): Promise<string[]> {
+  if (!drafts) return idsFound(filter, moment, limit);
   const rows = await joined(moment.from)
     .where(conditions(filter, moment.asOf, drafts))
     .orderBy(...ORDER[filter.sort](moment.asOf))
@@ -190,15 +310,100 @@ export async function idsInList(
   return rows.map(({ commitment }) => commitment.id);
 }
 
-async function countOf(filter: Filter, moment: Moment, drafts: DraftsOf | null): Promise<number> {
-  const [row] = await moment.from
+/** The drafts that a filter finds, for those who may edit them; a draft has no number. For the back office only. */
+export async function draftList(filter: Filter, moment: Moment, drafts: DraftsOf): Promise<ListPage> {
+  const where = conditions(filter, moment.asOf, drafts);
+  const [counted] = await moment.from
     .select({ total: count() })
     .from(commitments)
     .innerJoin(periods, eq(periods.commitmentId, commitments.id))
     .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
     .leftJoin(topics, eq(topics.id, commitments.topicId))
-    .where(conditions(filter, moment.asOf, drafts));
-  return row?.total ?? 0;
+    .where(where);
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  // An old link to a page that is no longer there shows the last one.
+  const page = Math.min(filter.page, pages);
+  const rows = await joined(moment.from)
+    .where(where)
+    .orderBy(...ORDER[filter.sort](moment.asOf))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  return { rows: rows.map((row) => listed(row, moment.asOf)), total, page, pages };
+}
+
+/** What lists show of these, in this order. */
+async function listedByIds(ids: readonly string[], moment: Moment): Promise<ListedCommitment[]> {
+  if (ids.length === 0) return [];
+  const rows = await publishedWhere({ ids: [...ids] }, moment);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Where each commitment that a filter finds stands on a day, in numbers and days: for pictures and counts. */
+export interface StandingRow {
+  id: string;
+  number: string;
+  madeOn: IsoDay;
+  officeId: string;
+  ministryId: string;
+  status: Status;
+  late: boolean;
+  lateFrom: IsoDay | null;
+  /** Last day on time under the deadline in force. */
+  dueOn: IsoDay | null;
+  latest: IsoDay | null;
+  originalLatest: IsoDay | null;
+  expectedOn: IsoDay | null;
+  /** Words without a date, or none at all. Says nothing of what is settled or recurring. */
+  withoutTerm: boolean;
+  countsAsOpen: boolean;
+  recurring: boolean;
+  awaitingJudgement: boolean;
+  disagreed: boolean;
+  isFrozen: boolean;
+  postponements: number;
+  /** For what is met or lapsed. */
+  settledOn: IsoDay | null;
+  /** For what is met: how late on receipt, against the deadline then in force and against the original. */
+  daysLateInForce: number | null;
+  daysLateOriginal: number | null;
+}
+
+/** Everything that a filter finds on a day, in no order; thousands of rows, so count with them and let them go. */
+export async function standingsOn(filter: Filter, moment: Moment): Promise<StandingRow[]> {
+  const rows: StandingRow[] = [];
+  const day = dayNumber(moment.asOf);
+  await eachFound(filter, moment, (slot, period, { ids, numbers, commitments, periods, offices, ministries }) => {
+    const at = (column: Int32Array): number => column[period] as number;
+    const flag = at(periods.flags);
+    const lateDays = (column: Int32Array) => (at(column) < 0 ? null : at(column));
+    rows.push({
+      id: ids[slot] ?? "",
+      number: numbers[slot] ?? "",
+      madeOn: dayOfNumber(commitments.madeOn[slot] as number) ?? "",
+      officeId: offices.ids[commitments.office[slot] as number] ?? "",
+      ministryId: ministries.ids[at(periods.ministry)] ?? "",
+      status: STATUSES[at(periods.status)] ?? "open",
+      late: at(periods.lateFrom) <= day,
+      lateFrom: dayOfNumber(at(periods.lateFrom)),
+      dueOn: dayOfNumber(at(periods.dueOn)),
+      latest: dayOfNumber(at(periods.latest)),
+      originalLatest: dayOfNumber(at(periods.originalLatest)),
+      expectedOn: dayOfNumber(at(periods.expectedOn)),
+      withoutTerm: (flag & FLAG.withoutTerm) !== 0,
+      countsAsOpen: (flag & FLAG.open) !== 0,
+      recurring: (flag & FLAG.recurring) !== 0,
+      awaitingJudgement: (flag & FLAG.awaiting) !== 0,
+      disagreed: (flag & FLAG.disagreed) !== 0,
+      isFrozen: (flag & FLAG.frozen) !== 0,
+      postponements: at(periods.postponements),
+      settledOn: dayOfNumber(at(periods.settledOn)),
+      daysLateInForce: lateDays(periods.daysLateInForce),
+      daysLateOriginal: lateDays(periods.daysLateOriginal),
+    });
+  });
+  return rows;
 }
 
 /** Published commitments by one of their columns, as they stood on a day: those of a debate, a letter, a topic; or all. */

@@ -1,15 +1,12 @@
 /** One filter of the register: from the URL, to the URL, to a sentence. The query is `db/register-list.ts`. */
 import { addDays, dayInWords, type IsoDay, isIsoDay } from "./calendar.ts";
-import { STATUS_WORDS } from "./commitment.ts";
+import { CHAMBER_WORDS, STATUS_WORDS } from "./commitment.ts";
+import type { ChoiceName } from "./facets.ts";
+import { type Place, placeFromText, placeToText, SORTS, type Sort } from "./list-order.ts";
+import type { Chamber } from "./recess.ts";
 import type { Status } from "./standing.ts";
 
-export const SORTS = {
-  "te-laat": "langst te laat eerst",
-  termijn: "eerste termijn eerst",
-  toezegging: "nieuwste toezegging eerst",
-  wijziging: "laatst gewijzigd eerst",
-} as const;
-type Sort = keyof typeof SORTS;
+export { SORTS } from "./list-order.ts";
 
 export interface Filter {
   statuses: Status[];
@@ -28,11 +25,15 @@ export interface Filter {
   committee: string | null;
   member: string | null;
   group: string | null;
+  chamber: Chamber | null;
   /** Promised in this period, both ends inclusive. */
   from: IsoDay | null;
   until: IsoDay | null;
   sort: Sort;
-  /** 1 for the first. */
+  /** The list goes on after this place in its order, or ends before it; at most one of both. */
+  after: Place | null;
+  before: Place | null;
+  /** 1 for the first. Lists of drafts have numbered pages; in addresses of earlier it still opens the same part. */
   page: number;
 }
 
@@ -60,6 +61,8 @@ export function filterFrom(params: URLSearchParams): Filter {
   const yesNo = (name: string, yes: string) =>
     params.get(name) === yes ? true : params.get(name) === "nee" ? false : null;
   const sort = params.get("sorteer") ?? "";
+  const chamber = params.get("kamer");
+  const after = placeFromText(params.get("na"));
   return {
     statuses: [...new Set(params.getAll("status").flatMap((word) => STATUS_OF_WORD.get(word) ?? []))],
     late: yesNo("te-laat", "ja"),
@@ -70,15 +73,20 @@ export function filterFrom(params: URLSearchParams): Filter {
       Pick,
       string | null
     >),
+    chamber: chamber === "TK" || chamber === "EK" ? chamber : null,
     from: dayAt("van"),
     until: dayAt("tot"),
     sort: Object.hasOwn(SORTS, sort) ? (sort as Sort) : "te-laat",
+    after,
+    before: after ? null : placeFromText(params.get("voor")),
     page: Math.max(1, Math.min(100_000, Number.parseInt(params.get("pagina") ?? "1", 10) || 1)),
   };
 }
 
 /** The same filter with nothing paged: for what holds all of it. */
-export const wholeOf = (filter: Filter): Filter => ({ ...filter, page: 1 });
+export const wholeOf = (filter: Filter): Filter => ({ ...filter, ...UNPAGED });
+
+const UNPAGED = { after: null, before: null, page: 1 };
 
 /** The query that gives this filter back; defaults are left out. */
 export function filterToParams(filter: Filter): URLSearchParams {
@@ -92,9 +100,12 @@ export function filterToParams(filter: Filter): URLSearchParams {
     const value = filter[key as Pick];
     if (value) params.set(name, value);
   }
+  if (filter.chamber) params.set("kamer", filter.chamber);
   if (filter.from) params.set("van", filter.from);
   if (filter.until) params.set("tot", filter.until);
   if (filter.sort !== "te-laat") params.set("sorteer", filter.sort);
+  if (filter.after) params.set("na", placeToText(filter.after));
+  if (filter.before) params.set("voor", placeToText(filter.before));
   if (filter.page > 1) params.set("pagina", String(filter.page));
   return params;
 }
@@ -103,6 +114,7 @@ export function filterToParams(filter: Filter): URLSearchParams {
 export type PickedNames = Partial<Record<Pick, string>>;
 
 export interface Choice {
+  name: ChoiceName;
   label: string;
   /** The filter without this choice. */
   without: Filter;
@@ -111,18 +123,17 @@ export interface Choice {
 /** Each choice by itself, to show as something that one can take away. */
 export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choice[] {
   const found: Choice[] = [];
-  const add = (label: string, without: Partial<Filter>) =>
-    found.push({ label, without: { ...filter, ...without, page: 1 } });
+  const add = (name: ChoiceName, label: string, without: Partial<Filter>) =>
+    found.push({ name, label, without: { ...wholeOf(filter), ...without } });
   for (const status of filter.statuses) {
-    add(STATUS_WORDS[status], { statuses: filter.statuses.filter((other) => other !== status) });
+    add("statuses", STATUS_WORDS[status], { statuses: filter.statuses.filter((other) => other !== status) });
   }
-  if (filter.late !== null) add(filter.late ? "te laat" : "niet te laat", { late: null });
-  if (filter.withoutTerm) add("zonder termijn", { withoutTerm: null });
-  if (filter.disagreed) add("ministerie en commissie oordelen verschillend", { disagreed: null });
+  if (filter.late !== null) add("late", filter.late ? "te laat" : "niet te laat", { late: null });
+  if (filter.withoutTerm) add("withoutTerm", "zonder termijn", { withoutTerm: null });
+  if (filter.disagreed) add("disagreed", "ministerie en commissie oordelen verschillend", { disagreed: null });
   if (filter.dueWithin !== null) {
-    add(`termijn van ${dayInWords(asOf)} tot en met ${dayInWords(addDays(asOf, filter.dueWithin))}`, {
-      dueWithin: null,
-    });
+    const last = dayInWords(addDays(asOf, filter.dueWithin));
+    add("dueWithin", `termijn van ${dayInWords(asOf)} tot en met ${last}`, { dueWithin: null });
   }
   const words: Record<Pick, (name: string) => string> = {
     dossier: (name) => `dossier ${name}`,
@@ -135,10 +146,11 @@ export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choic
   };
   for (const key of Object.keys(PICKS) as Pick[]) {
     const value = filter[key];
-    if (value) add(words[key](names[key] ?? `“${value}” (onbekend)`), { [key]: null });
+    if (value) add(key, words[key](names[key] ?? `“${value}” (onbekend)`), { [key]: null });
   }
-  if (filter.from) add(`gedaan vanaf ${dayInWords(filter.from)}`, { from: null });
-  if (filter.until) add(`gedaan tot en met ${dayInWords(filter.until)}`, { until: null });
+  if (filter.chamber) add("chamber", `gedaan aan de ${CHAMBER_WORDS[filter.chamber]}`, { chamber: null });
+  if (filter.from) add("from", `gedaan vanaf ${dayInWords(filter.from)}`, { from: null });
+  if (filter.until) add("until", `gedaan tot en met ${dayInWords(filter.until)}`, { until: null });
   return found;
 }
 
