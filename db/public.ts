@@ -7,7 +7,6 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { endOfDay, type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type Comparison, compare } from "#app/domain/comparison.ts";
 import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/domain/events.ts";
-import type { Filter, PickedNames } from "#app/domain/filter.ts";
 import { type Occurrence, occurrences } from "#app/domain/rhythm.ts";
 import { standingOf, timesLate } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
@@ -39,6 +38,15 @@ import {
 export { chainExport } from "./chain-export.ts";
 export { type DebatePack, debatePack, packChoices, type Shift } from "./debate-pack.ts";
 export type { DossierStanding } from "./dossiers.ts";
+export {
+  type Facets,
+  type FacetValue,
+  type FilterOptions,
+  facetsOf,
+  filterOptions,
+  pickedNames,
+  registerView,
+} from "./filter-options.ts";
 export { chainHead, dailyHeads } from "./heads.ts";
 export { nowOn as publicMoment } from "./moment.ts";
 export {
@@ -136,110 +144,6 @@ async function letterRefs(
     .from(letters)
     .where(inArray(letters.id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-// --- Filters --------------------------------------------------------------------------------------------------------
-
-/** What the filter of the register chooses from: only what published commitments use. */
-export async function filterOptions(moment: Moment) {
-  const used = await moment.from
-    .selectDistinct({
-      dossierId: commitments.dossierId,
-      topicId: commitments.topicId,
-      committeeId: commitments.committeeId,
-    })
-    .from(commitments)
-    .where(isNotNull(commitments.number));
-  const ids = (key: "dossierId" | "topicId" | "committeeId") => used.flatMap((row) => row[key] ?? []).concat("");
-  const to = await moment.from
-    .selectDistinct({ kind: addressees.kind, id: addressees.addresseeId })
-    .from(addressees)
-    .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
-    .where(isNotNull(commitments.number));
-  const memberRows = await moment.from
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(
-      inArray(
-        members.id,
-        to
-          .filter(({ kind }) => kind === "member")
-          .map(({ id }) => id)
-          .concat(""),
-      ),
-    )
-    .orderBy(asc(members.name));
-  const memberGroups = await moment.from
-    .selectDistinct({ id: groupOn(sql`${commitments.madeOn}`) })
-    .from(addressees)
-    .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
-    .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
-    .where(isNotNull(commitments.number));
-  const groupIds = [
-    ...to.filter(({ kind }) => kind === "group").map(({ id }) => id),
-    ...memberGroups.flatMap(({ id }) => id ?? []),
-  ];
-  const responsible = moment.from
-    .selectDistinct({ id: periods.ministryId })
-    .from(periods)
-    .innerJoin(commitments, eq(commitments.id, periods.commitmentId))
-    .where(isNotNull(commitments.number));
-  return {
-    offices: await moment.from
-      .select()
-      .from(offices)
-      .where(
-        inArray(
-          offices.id,
-          some.select({ id: commitments.officeId }).from(commitments).where(isNotNull(commitments.number)),
-        ),
-      )
-      .orderBy(asc(offices.name)),
-    dossiers: await moment.from
-      .select()
-      .from(dossiers)
-      .where(inArray(dossiers.id, ids("dossierId")))
-      .orderBy(asc(dossiers.name)),
-    topics: await moment.from
-      .select()
-      .from(topics)
-      .where(inArray(topics.id, ids("topicId")))
-      .orderBy(asc(topics.name)),
-    committees: await moment.from
-      .select()
-      .from(committees)
-      .where(inArray(committees.id, ids("committeeId")))
-      .orderBy(asc(committees.name)),
-    ministries: await moment.from
-      .select()
-      .from(ministries)
-      .where(inArray(ministries.id, responsible))
-      .orderBy(asc(ministries.name)),
-    members: memberRows,
-    groups: await moment.from
-      .select()
-      .from(groups)
-      .where(inArray(groups.id, groupIds.concat("")))
-      .orderBy(asc(groups.name)),
-  };
-}
-export type FilterOptions = Awaited<ReturnType<typeof filterOptions>>;
-
-/** The names behind the choices of a filter. */
-export function pickedNames(filter: Filter, options: FilterOptions): PickedNames {
-  const byId = (rows: readonly { id: string; name: string }[], id: string | null) =>
-    rows.find((row) => row.id === id)?.name;
-  const bySlug = (rows: readonly { slug: string; name: string }[], slug: string | null) =>
-    rows.find((row) => row.slug === slug)?.name;
-  return {
-    dossier: bySlug(options.dossiers, filter.dossier),
-    topic: bySlug(options.topics, filter.topic),
-    ministry: byId(options.ministries, filter.ministry),
-    office: byId(options.offices, filter.office),
-    committee: byId(options.committees, filter.committee),
-    member: byId(options.members, filter.member),
-    group: byId(options.groups, filter.group),
-  };
 }
 
 // --- One commitment -------------------------------------------------------------------------------------------------

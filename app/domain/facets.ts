@@ -5,7 +5,7 @@
  */
 import { addDays, type IsoDay } from "./calendar.ts";
 import type { Filter } from "./filter.ts";
-import { CHAMBERS, dayNumber, FLAG, type RegisterColumns, STATUSES } from "./register-columns.ts";
+import { CHAMBERS, type Codes, dayNumber, FLAG, type RegisterColumns, STATUSES } from "./register-columns.ts";
 
 /** What can be chosen, each by itself; the last two are no facets, but can be dropped as well. */
 export const CHOICES = [
@@ -26,6 +26,51 @@ export const CHOICES = [
   "until",
 ] as const;
 export type ChoiceName = (typeof CHOICES)[number];
+
+/** Those that are picked from a list of things with a name. */
+export const PICK_NAMES = ["dossier", "topic", "ministry", "office", "committee", "member", "group"] as const;
+export type PickName = (typeof PICK_NAMES)[number];
+
+/** The numbers that stand for these things. */
+export const codesOf = (columns: RegisterColumns): Record<PickName, Codes> => ({
+  dossier: columns.dossiers,
+  topic: columns.topics,
+  ministry: columns.ministries,
+  office: columns.offices,
+  committee: columns.committees,
+  member: columns.members,
+  group: columns.groups,
+});
+
+/** The ids of what published commitments name, on whatever day. */
+export function usedIds(columns: RegisterColumns): Record<PickName, Set<string>> {
+  const codes = codesOf(columns);
+  const seen = Object.fromEntries(PICK_NAMES.map((of) => [of, new Uint8Array(codes[of].ids.length)])) as Record<
+    PickName,
+    Uint8Array
+  >;
+  const { commitments, periods, memberCodes, groupCodes } = columns;
+  const see = (of: PickName, code: number) => {
+    if (code >= 0) seen[of][code] = 1;
+  };
+  for (let slot = 0; slot < columns.size; slot += 1) {
+    const at = (column: Int32Array): number => column[slot] as number;
+    if (at(commitments.periods) === 0) continue;
+    see("dossier", at(commitments.dossier));
+    see("topic", at(commitments.topic));
+    see("office", at(commitments.office));
+    see("committee", at(commitments.committee));
+    for (let i = 0; i < at(commitments.periods); i += 1)
+      see("ministry", periods.ministry[at(commitments.periodsAt) + i] as number);
+    for (let i = 0; i < at(commitments.members); i += 1)
+      see("member", memberCodes[at(commitments.membersAt) + i] as number);
+    for (let i = 0; i < at(commitments.groups); i += 1)
+      see("group", groupCodes[at(commitments.groupsAt) + i] as number);
+  }
+  return Object.fromEntries(
+    PICK_NAMES.map((of) => [of, new Set(codes[of].ids.filter((_, code) => seen[of][code] === 1))]),
+  ) as Record<PickName, Set<string>>;
+}
 
 const AT = Object.fromEntries(CHOICES.map((name, at) => [name, at])) as Record<ChoiceName, number>;
 

@@ -1,0 +1,162 @@
+/** What the filter of the register chooses from, with how many there are of each. */
+import { asc } from "drizzle-orm";
+import {
+  CHOICES,
+  type ChoiceName,
+  type Counts,
+  codesOf,
+  PICK_NAMES,
+  type PickName,
+  usedIds,
+} from "#app/domain/facets.ts";
+import type { Filter, PickedNames } from "#app/domain/filter.ts";
+import type { Chamber } from "#app/domain/recess.ts";
+import { CHAMBERS, type RegisterColumns, STATUSES } from "#app/domain/register-columns.ts";
+import type { Status } from "#app/domain/standing.ts";
+import type { Db } from "./client.ts";
+import type { Moment } from "./moment.ts";
+import { heldRevision, registerColumns } from "./register-index.ts";
+import { type RegisterPage, registerListWithFacets } from "./register-list.ts";
+import { committees, dossiers, groups, members, ministries, offices, topics } from "./schema.ts";
+
+/** Something that can be chosen, by the value that an address has for it. */
+interface Named {
+  id: string;
+  name: string;
+  /** What an address calls it: its id, but for dossiers and topics. */
+  slug: string;
+}
+
+type NamedLists = Record<PickName, Named[]>;
+
+interface Lists {
+  revision: number;
+  /** Only what published commitments use: what a draft alone names is nobody's business. */
+  named: Promise<NamedLists>;
+}
+
+/** What there is changes with a write only: read once for each connection and revision. */
+const kept = new WeakMap<Db, Lists>();
+
+async function namedLists(moment: Moment): Promise<NamedLists> {
+  const revision = await heldRevision(moment);
+  const known = kept.get(moment.from);
+  if (known?.revision === revision) return known.named;
+  const named = readLists(moment);
+  kept.set(moment.from, { revision, named });
+  return named;
+}
+
+async function readLists(moment: Moment): Promise<NamedLists> {
+  const { from } = moment;
+  const used = usedIds(await registerColumns(moment));
+  const bySlug = async (of: PickName, table: typeof dossiers | typeof topics) =>
+    (
+      await from.select({ id: table.id, name: table.name, slug: table.slug }).from(table).orderBy(asc(table.name))
+    ).filter(({ id }) => used[of].has(id));
+  const byId = async (
+    of: PickName,
+    table: typeof ministries | typeof offices | typeof committees | typeof members | typeof groups,
+  ) =>
+    (await from.select({ id: table.id, name: table.name }).from(table).orderBy(asc(table.name)))
+      .filter(({ id }) => used[of].has(id))
+      .map((row) => ({ ...row, slug: row.id }));
+  return {
+    dossier: await bySlug("dossier", dossiers),
+    topic: await bySlug("topic", topics),
+    ministry: await byId("ministry", ministries),
+    office: await byId("office", offices),
+    committee: await byId("committee", committees),
+    member: await byId("member", members),
+    group: await byId("group", groups),
+  };
+}
+
+/** What the filter chooses from, by name. */
+export async function filterOptions(moment: Moment) {
+  const { dossier, topic, ministry, office, committee, member, group } = await namedLists(moment);
+  return {
+    dossiers: dossier,
+    topics: topic,
+    ministries: ministry,
+    offices: office,
+    committees: committee,
+    members: member,
+    groups: group,
+  };
+}
+export type FilterOptions = Awaited<ReturnType<typeof filterOptions>>;
+
+/** The names behind the choices of a filter. */
+export function pickedNames(filter: Filter, options: FilterOptions): PickedNames {
+  const nameOf = (rows: readonly Named[], value: string | null) => rows.find(({ slug }) => slug === value)?.name;
+  return {
+    dossier: nameOf(options.dossiers, filter.dossier),
+    topic: nameOf(options.topics, filter.topic),
+    ministry: nameOf(options.ministries, filter.ministry),
+    office: nameOf(options.offices, filter.office),
+    committee: nameOf(options.committees, filter.committee),
+    member: nameOf(options.members, filter.member),
+    group: nameOf(options.groups, filter.group),
+  };
+}
+
+/** A value of a facet, as an address has it, and how many there would be with it. */
+export interface FacetValue {
+  value: string;
+  name: string;
+  count: number;
+}
+
+/** What one could choose beside what is chosen, each with how many there would be: a facet leaves its own choice out. */
+export interface Facets {
+  statuses: { value: Status; count: number }[];
+  late: { yes: number; no: number };
+  withoutTerm: number;
+  disagreed: number;
+  dueWithin: { days: number; count: number }[];
+  chambers: { value: Chamber; count: number }[];
+  /** By name; what there would be none of is left out, unless it is chosen. */
+  picks: Record<PickName, FacetValue[]>;
+  /** How many there would be without a choice. */
+  without: Record<ChoiceName, number>;
+}
+
+/** The facets of a filter on a day. */
+export const facetsOf = async (filter: Filter, moment: Moment): Promise<Facets> =>
+  (await registerView(filter, moment)).facets;
+
+/** All that the page of the register shows of a filter on a day: found in one walk, so that list and counts agree. */
+export async function registerView(
+  filter: Filter,
+  moment: Moment,
+): Promise<{ list: RegisterPage; facets: Facets; names: PickedNames }> {
+  const { list, counts, columns } = await registerListWithFacets(filter, moment);
+  const lists = await namedLists(moment);
+  return {
+    list,
+    facets: facetsFrom(counts, columns, filter, lists),
+    names: pickedNames(filter, await filterOptions(moment)),
+  };
+}
+
+function facetsFrom(counts: Counts, columns: RegisterColumns, filter: Filter, lists: NamedLists): Facets {
+  const codes = codesOf(columns);
+  const valuesOf = (of: PickName): FacetValue[] =>
+    lists[of].flatMap(({ id, slug, name }) => {
+      const count = counts[of][codes[of].of(id)] ?? 0;
+      return count > 0 || filter[of] === slug ? [{ value: slug, name, count }] : [];
+    });
+  return {
+    statuses: STATUSES.map((value, i) => ({ value, count: counts.statuses[i] ?? 0 })),
+    late: { yes: counts.late[1] ?? 0, no: counts.late[0] ?? 0 },
+    withoutTerm: counts.withoutTerm,
+    disagreed: counts.disagreed,
+    dueWithin: counts.dueWithin.map(({ days, count }) => ({ days, count })),
+    chambers: CHAMBERS.map((value, i) => ({ value, count: counts.chamber[i] ?? 0 })),
+    picks: Object.fromEntries(PICK_NAMES.map((of) => [of, valuesOf(of)])) as Record<PickName, FacetValue[]>,
+    without: Object.fromEntries(
+      CHOICES.map((name, i) => [name, counts.total + (counts.more[i] ?? 0)]),
+    ) as Facets["without"],
+  };
+}
