@@ -6,9 +6,13 @@ import { type Filter, filterToParams } from "./domain/filter.ts";
 import type { ManyActName } from "./domain/many-acts.ts";
 import type { ListPath } from "./domain/reference-fields.ts";
 
+/** What the register is taken along as: a feed, a calendar, a table, a workbook, or for programs. */
+export type RegisterForm = "atom" | "ics" | "csv" | "xlsx" | "json";
+
 export const paths = {
   home: "/",
   register: "/toezeggingen",
+  registerAs: (form: RegisterForm) => `/toezeggingen.${form}`,
   commitment: (number: string) => `/toezeggingen/${encodeURIComponent(number)}`,
   letters: "/brieven",
   letter: (id: string, anchor?: string | null) => `/brieven/${encodeURIComponent(id)}${anchor ? `#${anchor}` : ""}`,

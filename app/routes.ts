@@ -5,6 +5,11 @@ export default [
   // Anyone
   index("routes/public/home.tsx"),
   route("toezeggingen", "routes/public/register.tsx"),
+  route("toezeggingen.atom", "routes/feeds/register-atom.ts"),
+  route("toezeggingen.ics", "routes/feeds/register-ics.ts"),
+  route("toezeggingen.csv", "routes/exports/register-csv.ts"),
+  route("toezeggingen.xlsx", "routes/exports/register-xlsx.ts"),
+  route("toezeggingen.json", "routes/exports/register-json.ts"),
   route("toezeggingen/:number", "routes/public/commitment.tsx"),
   route("brieven", "routes/public/letters.tsx"),
   route("brieven/:id", "routes/public/letter.tsx"),

@@ -25,6 +25,18 @@ export async function publicHistories(
   letters: Map<string, CitedLetter>;
   numbers: Map<string, string>;
 }> {
+  const all = await recordedOf(ids, from);
+  const holding = [...all].map(([id, history]) => [id, toldDeadlines(effectiveUntil(history, asOf))] as const);
+  const every = holding.flatMap(([, history]) => history);
+  const { isPublic, ...named } = await namedIn(every, letterIds, from);
+  return { told: new Map(holding.map(([id, history]) => [id, history.filter(isPublic)])), ...named };
+}
+
+/** All that was ever recorded of commitments, by commitment and in order of recording. */
+export async function recordedOf(
+  ids: readonly string[],
+  from: Moment["from"],
+): Promise<Map<string, CommitmentEvent[]>> {
   const merged = await mergedIds(from);
   const all = new Map<string, CommitmentEvent[]>(ids.map((id) => [id, []]));
   for (const some of batches(ids)) {
@@ -35,20 +47,22 @@ export async function publicHistories(
       .orderBy(asc(events.seq));
     for (const row of rows) all.get(row.subjectId)?.push(throughMerges(asEvent(row), merged) as CommitmentEvent);
   }
-  const holding = [...all].map(([id, history]) => [id, toldDeadlines(effectiveUntil(history, asOf))] as const);
-  const every = holding.flatMap(([, history]) => history);
-  const known = await citedLetters([...letterIds, ...every.flatMap(lettersIn)], from);
+  return all;
+}
+
+/** The letters and the numbers that events name, and which of the events name nothing but what is public. */
+export async function namedIn(every: readonly CommitmentEvent[], letterIds: readonly string[], from: Moment["from"]) {
+  const letters = await citedLetters([...letterIds, ...every.flatMap(lettersIn)], from);
   const numbers = await publicNumbers(every.flatMap(othersIn), from);
-  const isPublic = (event: CommitmentEvent) =>
-    lettersIn(event).every((id) => known.has(id)) && othersIn(event).every((id) => numbers.has(id));
   return {
-    told: new Map(holding.map(([id, history]) => [id, history.filter(isPublic)])),
-    letters: known,
+    letters,
     numbers,
+    isPublic: (event: CommitmentEvent): boolean =>
+      lettersIn(event).every((id) => letters.has(id)) && othersIn(event).every((id) => numbers.has(id)),
   };
 }
 
-const effectiveUntil = (history: readonly CommitmentEvent[], asOf: string): CommitmentEvent[] =>
+export const effectiveUntil = (history: readonly CommitmentEvent[], asOf: string): CommitmentEvent[] =>
   effectiveEvents(history).filter(({ effectiveOn }) => effectiveOn <= asOf);
 
 /** Without the ministry's own planning, which is any deadline that was not told after one came in force. */
@@ -59,12 +73,12 @@ function toldDeadlines(history: readonly CommitmentEvent[]): CommitmentEvent[] {
   return history.filter((event) => event.kind !== "deadline_set" || event === first || event.payload.passage !== null);
 }
 
-const lettersIn = (event: CommitmentEvent): string[] =>
+export const lettersIn = (event: CommitmentEvent): string[] =>
   (event.kind === "reported" || event.kind === "deadline_set") && event.payload.passage
     ? [event.payload.passage.letterId]
     : [];
 
-function othersIn(event: CommitmentEvent): string[] {
+export function othersIn(event: CommitmentEvent): string[] {
   if (event.kind === "linked") return [event.payload.commitmentId];
   const rest = event.kind === "reported" || event.kind === "judged" ? event.payload.rest : null;
   return rest?.kind === "successor" ? [rest.commitmentId] : [];

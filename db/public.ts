@@ -56,6 +56,9 @@ export {
   publicCorrections,
   withdrawnThing,
 } from "./public-corrections.ts";
+export { type DatedCommitment, datedInTurn } from "./public-deadlines.ts";
+export { type ExportedCommitment, exportedInTurn } from "./public-exports.ts";
+export { type FeedEntry, publicFeed } from "./public-feed.ts";
 export {
   countItems,
   itemFilterOptions,

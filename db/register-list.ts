@@ -270,6 +270,13 @@ async function eachFound(
 export const countInRegister = async (filter: Filter, moment: Moment): Promise<number> =>
   (await eachFound(filter, moment, () => {})).total;
 
+/** The ids of all published commitments that a filter finds, in no order. */
+export async function foundIds(filter: Filter, moment: Moment): Promise<Set<string>> {
+  const found = new Set<string>();
+  await eachFound(filter, moment, (slot, _period, { ids }) => found.add(ids[slot] ?? ""));
+  return found;
+}
+
 /** The ids of all published commitments that a filter finds, in its order and no more than so many. */
 async function idsFound(filter: Filter, moment: Moment, limit: number): Promise<string[]> {
   const columns = await registerColumns(moment);

@@ -1,6 +1,7 @@
 /** Tables as an Excel file: days are days, everything else is text or a number and never a formula, the head stays in view. */
 import writeWorkbook from "write-excel-file/node";
 import type { IsoDay } from "#app/domain/calendar.ts";
+import { xmlText } from "./xml-text.ts";
 
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -36,5 +37,5 @@ const written = (cell: SheetCell) => {
   return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: "dd-mm-yyyy", alignVertical: "top" as const };
 };
 
-/** XML has no place for control characters, but a line may end within a cell. Excel takes 32,767 characters a cell. */
-const clean = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ").slice(0, 32_767);
+/** Excel takes 32,767 characters a cell. */
+export const clean = (text: string): string => xmlText(text).slice(0, 32_767);

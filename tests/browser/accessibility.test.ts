@@ -30,6 +30,11 @@ interface State {
 
 /** Addresses that answer with a file or a redirect. */
 const NO_PAGE = [
+  "/toezeggingen.atom",
+  "/toezeggingen.ics",
+  "/toezeggingen.csv",
+  "/toezeggingen.xlsx",
+  "/toezeggingen.json",
   "/brieven/:id/origineel",
   "/keten/uitvoer",
   "/uitloggen",

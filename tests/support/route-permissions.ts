@@ -85,6 +85,14 @@ const progressLetter = (under: string): Thing[] => [
 export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/": readOnly(page("/")),
   "/toezeggingen": readOnly(page("/toezeggingen")),
+  "/toezeggingen.atom": readOnly([
+    { what: "the feed", path: "/toezeggingen.atom" },
+    { what: "the feed of what is late", path: "/toezeggingen.atom?te-laat=ja" },
+  ]),
+  "/toezeggingen.ics": readOnly([{ what: "the calendar", path: "/toezeggingen.ics" }]),
+  "/toezeggingen.csv": readOnly([{ what: "the table", path: "/toezeggingen.csv" }]),
+  "/toezeggingen.xlsx": readOnly([{ what: "the workbook", path: "/toezeggingen.xlsx" }]),
+  "/toezeggingen.json": readOnly([{ what: "the export for programs", path: "/toezeggingen.json" }]),
   "/toezeggingen/:number": readOnly([
     { what: "a commitment of the example", path: ({ numberOf }) => `/toezeggingen/${numberOf("v1")}` },
     { what: "a commitment of justice", path: ({ numberOf }) => `/toezeggingen/${numberOf("b6-meldknop")}` },

@@ -1,8 +1,9 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CommitmentTable } from "#app/components/commitment-table.tsx";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { feedLinks } from "#app/components/feed-links.ts";
 import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
@@ -30,7 +31,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta = () => [{ title: pageTitle("Toezeggingen") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Toezeggingen") },
+  ...(data ? feedLinks(data.visit, data.filter) : []),
+];
 
 export default function Register() {
   const { visit: visitor, filter, options, names, list, covered } = useLoaderData<typeof loader>();

@@ -1,0 +1,24 @@
+/** What is written while it is read, as an answer: no faster than the reader takes it, and no further than they want. */
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+
+interface Form {
+  type: string;
+  /** For what is kept as a file. */
+  fileName?: string;
+}
+
+/** May be kept by whoever passes it on, and is asked for anew: the register may have changed. */
+export const KEPT_AND_ASKED = "public, no-cache";
+
+export const writtenOut = (
+  parts: AsyncIterable<string | Uint8Array> | Iterable<string>,
+  { type, fileName }: Form,
+): Response =>
+  new Response(createReadableStreamFromReadable(Readable.from(parts)), {
+    headers: {
+      "Content-Type": type,
+      "Cache-Control": KEPT_AND_ASKED,
+      ...(fileName && { "Content-Disposition": `attachment; filename="${fileName}"` }),
+    },
+  });
