@@ -13,6 +13,10 @@ export const paths = {
   home: "/",
   register: "/toezeggingen",
   registerAs: (form: RegisterForm) => `/toezeggingen.${form}`,
+  /** What the list can be taken along as, and how large that is. */
+  take: "/meenemen",
+  /** A large file that is made while one waits. */
+  takeFile: "/meenemen/bestand",
   commitment: (number: string) => `/toezeggingen/${encodeURIComponent(number)}`,
   letters: "/brieven",
   letter: (id: string, anchor?: string | null) => `/brieven/${encodeURIComponent(id)}${anchor ? `#${anchor}` : ""}`,

@@ -11,6 +11,8 @@ export default [
   route("toezeggingen.xlsx", "routes/exports/register-xlsx.ts"),
   route("toezeggingen.json", "routes/exports/register-json.ts"),
   route("toezeggingen/:number", "routes/public/commitment.tsx"),
+  route("meenemen", "routes/public/take.tsx"),
+  route("meenemen/bestand", "routes/public/take-file.tsx"),
   route("brieven", "routes/public/letters.tsx"),
   route("brieven/:id", "routes/public/letter.tsx"),
   route("brieven/:id/origineel", "routes/public/original.ts"),

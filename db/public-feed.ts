@@ -10,7 +10,7 @@ import type { Filter } from "#app/domain/filter.ts";
 import type { Moment } from "./moment.ts";
 import { publicAmendments } from "./public-corrections.ts";
 import { effectiveUntil, lettersIn, namedIn, othersIn, recordedOf } from "./public-histories.ts";
-import { idsFound } from "./register-list.ts";
+import { foundIds } from "./register-list.ts";
 import { commitments, dossiers, events } from "./schema.ts";
 
 interface Told {
@@ -59,15 +59,14 @@ export async function publicFeed(
   moment: Moment,
   before: number | null,
 ): Promise<{ entries: FeedEntry[]; older: number | null }> {
-  const found = await idsFound(filter, moment, { limit: FEW + 1 });
-  const few = found.length > FEW ? null : found;
+  const found = await foundIds(filter, moment);
+  const few = found.size > FEW ? null : [...found];
   const entries: FeedEntry[] = [];
   for (let from = before ?? Number.MAX_SAFE_INTEGER; entries.length <= PAGE; ) {
     const acts = await actsBefore(from, few, moment);
     const until = acts.at(-1)?.seq;
     if (until === undefined) break;
-    const about = [...new Set(acts.map(({ subjectId }) => subjectId))];
-    const ids = few ? about : await idsFound(filter, moment, { among: about });
+    const ids = [...new Set(acts.map(({ subjectId }) => subjectId))].filter((id) => found.has(id));
     const told = (await toldOf(ids, moment)).filter(({ place }) => place < from && place >= until);
     entries.push(...told.sort((a, b) => b.place - a.place));
     from = until;

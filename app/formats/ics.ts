@@ -1,6 +1,6 @@
 /** Deadlines as a calendar (RFC 5545): a whole day for each, that gets in nobody's way. */
 import {
-  escape,
+  escape as escaped,
   ICalCalendar,
   ICalCalendarMethod,
   type ICalEventData,
@@ -35,8 +35,8 @@ export async function* ics(
     new ICalCalendar({
       prodId: { company: "Toezeggingenregister", product: "Termijnen", language: "NL" },
       method: ICalCalendarMethod.PUBLISH,
-      name: escape(oneLine(name), false),
-      description: escape(oneLine(description), false),
+      name: escaped(oneLine(name), false),
+      description: escaped(oneLine(description), false),
       url: page,
       ttl: HOURS_4,
       events: events.map((one) => eventOf(one, pageOf)),

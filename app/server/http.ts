@@ -18,6 +18,7 @@ import { readWaiting, stopReading } from "./extract-text/reading-queue.ts";
 import { createHandler, METHODS, tellAnswer } from "./handler.ts";
 import { workOnLists } from "./list-queue.ts";
 import { log } from "./log.ts";
+import { stopMaking } from "./made-files.ts";
 import { listenForMetrics } from "./metrics-port.ts";
 import { patternsOf } from "./route-pattern.ts";
 import { securityHeaders } from "./security.ts";
@@ -103,6 +104,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
   const jobs = startJobs(EVERY_JOB);
   stopOnSignal(STOP_SECONDS, async (within) => {
     const ends = performance.now() + within * 1000;
+    stopMaking();
     const left = (): number => Math.max(0, ends - performance.now());
     await Promise.all([closeServer(server, within), stopReading(left()), jobs.stop()]);
     await writesEnded();

@@ -8,7 +8,7 @@ import type { Moment } from "#db/moment.ts";
 import { countInRegister, coverage, filterOptions, pickedNames, queryElsewhere } from "#db/public.ts";
 import type { Visit } from "./visit.ts";
 
-interface Visited {
+export interface Visited {
   visit: Visit;
   moment: Moment;
   link: Linker;

@@ -2,23 +2,23 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 
-interface Form {
+interface Written {
   type: string;
   /** For what is kept as a file. */
   fileName?: string;
+  /** In bytes, where it is known. */
+  size?: number;
 }
 
 /** May be kept by whoever passes it on, and is asked for anew: the register may have changed. */
 export const KEPT_AND_ASKED = "public, no-cache";
 
-export const writtenOut = (
-  parts: AsyncIterable<string | Uint8Array> | Iterable<string>,
-  { type, fileName }: Form,
-): Response =>
-  new Response(createReadableStreamFromReadable(Readable.from(parts)), {
+export const writtenOut = (parts: AsyncIterable<string | Uint8Array>, { type, fileName, size }: Written): Response =>
+  new Response(createReadableStreamFromReadable(parts instanceof Readable ? parts : Readable.from(parts)), {
     headers: {
       "Content-Type": type,
       "Cache-Control": KEPT_AND_ASKED,
       ...(fileName && { "Content-Disposition": `attachment; filename="${fileName}"` }),
+      ...(size !== undefined && { "Content-Length": String(size) }),
     },
   });

@@ -1,4 +1,4 @@
-// Asks every second how far the reading of a file is, shows it, and goes on when it is done (app/components/reading-progress.tsx).
+// Asks every second how far the reading or making of a file is, shows it, and goes on when it is done (app/components/reading-progress.tsx, making-progress.tsx).
 const EVERY = 1000;
 const ANNOUNCE_EVERY = 5000;
 const shown = document.querySelector("[data-reading]");
@@ -17,7 +17,7 @@ async function ask() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector("[data-reading]");
     if (!next) {
-      announcer.textContent = "Klaar met lezen. De pagina gaat verder.";
+      announcer.textContent = "Klaar. De pagina gaat verder.";
       location.reload();
       return;
     }

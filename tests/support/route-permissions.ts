@@ -97,6 +97,11 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     { what: "a commitment of the example", path: ({ numberOf }) => `/toezeggingen/${numberOf("v1")}` },
     { what: "a commitment of justice", path: ({ numberOf }) => `/toezeggingen/${numberOf("b6-meldknop")}` },
   ]),
+  "/meenemen": readOnly([
+    { what: "the whole register", path: "/meenemen" },
+    { what: "what is late", path: "/meenemen?te-laat=ja" },
+  ]),
+  "/meenemen/bestand": readOnly([{ what: "a workbook", path: "/meenemen/bestand?vorm=xlsx" }]),
   "/brieven": readOnly(page("/brieven")),
   "/brieven/:id": readOnly([
     { what: "a letter of the example", path: "/brieven/verzonnen-brief-2" },
