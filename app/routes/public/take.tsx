@@ -15,7 +15,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const visited = await visit(request);
   const asked = await registerAsked(request, visited);
   const { filter, total, sentence, chosen } = asked;
-  return { visit: visited.visit, filter, total, sentence, chosen, sizes: await sizesOf(asked, visited) };
+  return {
+    visit: visited.visit,
+    filter,
+    total,
+    sentence,
+    chosen,
+    isLarge: total > LARGE,
+    sizes: await sizesOf(asked, visited),
+  };
 }
 
 export const meta = () => [{ title: pageTitle(HEADING) }];
@@ -33,7 +41,7 @@ const FILES = [
 ] as const;
 
 export default function Take() {
-  const { visit: visitor, filter, total, sentence, chosen, sizes } = useLoaderData<typeof loader>();
+  const { visit: visitor, filter, total, sentence, chosen, isLarge, sizes } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   const query = filterToParams(filter);
   const address = (form: "atom" | "ics") => visitor.origin + link(paths.registerAs(form), query);
@@ -48,7 +56,7 @@ export default function Take() {
         <h2 id="bestand">Als bestand</h2>
         <p>
           Elk bestand heeft {total === 1 ? "1 rij" : `${total.toLocaleString("nl-NL")} rijen`}, met dezelfde kolommen.{" "}
-          {total > LARGE &&
+          {isLarge &&
             "Dat zijn er veel. Daarom wordt het bestand eerst klaargezet: u ziet hoe ver het is, en haalt het daarna op."}
         </p>
         <DataTable
@@ -65,12 +73,12 @@ export default function Take() {
               name: (
                 <a
                   href={
-                    total > LARGE
+                    isLarge
                       ? link(paths.takeFile, new URLSearchParams([...query, ["vorm", form]]))
                       : link(paths.registerAs(form), query)
                   }
                 >
-                  {total > LARGE ? `${name} klaarzetten` : `${name} ophalen`}
+                  {isLarge ? `${name} klaarzetten` : `${name} ophalen`}
                 </a>
               ),
               use,
