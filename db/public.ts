@@ -36,6 +36,7 @@ import {
 } from "./schema.ts";
 
 export { chainExport } from "./chain-export.ts";
+export { standingsOn } from "./counted.ts";
 export { type DebatePack, debatePack, packChoices, type Shift } from "./debate-pack.ts";
 export type { DossierStanding } from "./dossiers.ts";
 export {
@@ -48,6 +49,8 @@ export {
   registerView,
 } from "./filter-options.ts";
 export { chainHead, dailyHeads } from "./heads.ts";
+export { lateEdition, lateEditionDays, type SinceEdition, sinceEdition } from "./late-editions.ts";
+export { lateOn } from "./late-list.ts";
 export { nowOn as publicMoment } from "./moment.ts";
 export {
   type ListedAmendment,

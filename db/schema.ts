@@ -15,6 +15,7 @@ import type {
   PassageRef,
   Subject,
 } from "#app/domain/events.ts";
+import type { EditionCounts, LateEdition } from "#app/domain/late-list.ts";
 import type { RememberedLayout } from "#app/domain/list-import/layout.ts";
 import type { Layout, ListedRow } from "#app/domain/list-import/listed-row.ts";
 import type { Outcome, Proposal, Summary } from "#app/domain/list-import/proposal.ts";
@@ -612,6 +613,17 @@ export const reminderAnswers = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.reminderId, t.commitmentId] })],
 );
+
+/** What was late on a Monday, kept as it was then. Triggers refuse UPDATE and DELETE. */
+export const lateEditions = sqliteTable("late_editions", {
+  day: day("day").primaryKey(),
+  edition: json<LateEdition>("edition").notNull(),
+  /** So that a list of editions need not read them all. */
+  counts: json<EditionCounts>("counts").notNull(),
+  /** The last event that counts. */
+  headSeq: integer("head_seq").notNull(),
+  madeAt: instant("made_at").notNull(),
+});
 
 // --- Accounts ----------------------------------------------------------------------------------------------------------
 

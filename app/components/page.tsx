@@ -196,6 +196,12 @@ const Footer = ({ link }: { link: Linker }) => (
           <a href={link(paths.explanation)}>Uitleg bij het register</a>
         </li>
         <li>
+          <a href={link(paths.late)}>Wat is te laat?</a>
+        </li>
+        <li>
+          <a href={link(paths.figures)}>Toezeggingen in cijfers</a>
+        </li>
+        <li>
           <a href={link(paths.compare)}>Twee dagen vergelijken</a>
         </li>
         <li>

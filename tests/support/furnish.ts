@@ -1,7 +1,8 @@
 /** What the demo does not hold, made as people make it: a draft of a debate, a letter on its way in, a letter with its file. */
 import Database from "better-sqlite3";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { addDays, dayInWords } from "#app/domain/calendar.ts";
+import { mondayOf } from "#app/domain/late-list.ts";
 import { today } from "#app/server/clock.ts";
 import type { Account, Answer, App, Form } from "./app.ts";
 import { bringList, compareList, takeListIn } from "./lists.ts";
@@ -58,6 +59,8 @@ export interface Furnished {
   broughtList: string;
   /** What the clerk of the example sent to its ministry. */
   reminder: string;
+  /** The Monday of an edition of what was late. */
+  lateEdition: string;
 }
 
 export async function furnish(app: App): Promise<Furnished> {
@@ -118,6 +121,7 @@ export async function furnish(app: App): Promise<Furnished> {
     pickedByJustice: await pick(app, ["b6-meldknop"], "staff of another ministry"),
     broughtList,
     reminder,
+    lateEdition: await keepLateEdition(),
   };
 }
 
@@ -150,6 +154,16 @@ async function sendReminder(app: App): Promise<string> {
   const [gezien = ""] = valuesOf(await app.get(`/werk/rappels/nieuw?${new URLSearchParams(asked)}`, "clerk"), "gezien");
   const sent = await app.post("/werk/rappels/nieuw", { ...asked, gezien, doe: "verstuur" }, "clerk");
   return idIn(sent, /^\/werk\/rappels\/([^/?]+)/);
+}
+
+/** As the register will on the coming Monday: a demo that was loaded today had none before. Answers its day. */
+export async function keepLateEdition(): Promise<string> {
+  vi.resetModules();
+  const { makeLateEditions } = await import("#db/late-editions.ts");
+  const { close } = await import("#db/client.ts");
+  const made = await makeLateEditions(addDays(mondayOf(today()), 7));
+  close();
+  return made.at(-1) ?? "";
 }
 
 const list = (): string =>

@@ -63,6 +63,10 @@ export default function Home() {
         ) : (
           <CommitmentTable caption="Toezeggingen die het langst te laat zijn" hideCaption rows={late} link={link} />
         )}
+        <p>
+          <a href={link(paths.late)}>Alles wat te laat is, per ministerie</a>, en{" "}
+          <a href={link(paths.figures)}>toezeggingen in cijfers</a>
+        </p>
       </section>
       <section aria-labelledby="dossiers">
         <h2 id="dossiers">Dossiers</h2>

@@ -1,0 +1,98 @@
+/** What is late on a day, told in words. Part of the public door: published rows only. */
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { IsoDay } from "#app/domain/calendar.ts";
+import { filterFrom } from "#app/domain/filter.ts";
+import { byDaysLate, delayOf, type LateRow } from "#app/domain/late-list.ts";
+import { dueInWords, postponedInWords } from "#app/domain/reminder.ts";
+import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { groupOn } from "./member-groups.ts";
+import type { Moment } from "./moment.ts";
+import { type ListedCommitment, listedInTurn } from "./register-list.ts";
+import { addressees, commitments, dossiers, groups, letters, members } from "./schema.ts";
+
+/** Everything that is late on a day, longest first, in a form that needs nothing beside it. */
+export async function lateOn(moment: Moment): Promise<LateRow[]> {
+  const found: LateRow[] = [];
+  for await (const batch of listedInTurn(filterFrom(new URLSearchParams("te-laat=ja")), moment))
+    found.push(...(await inWords(batch, moment)));
+  return found.sort(byDaysLate);
+}
+
+async function inWords(batch: ListedCommitment[], moment: Moment): Promise<LateRow[]> {
+  const ids = batch.map(({ id }) => id);
+  const about = await aboutThese(ids, moment);
+  const to = await addresseesOfAll(ids, moment);
+  const letterDays = await missedLetterDays(batch, moment);
+  return batch.map(({ id, number, title, madeOn, standing, ministry, office, dossier }) => ({
+    commitmentId: id,
+    number,
+    title,
+    madeOn,
+    chamber: about.get(id)?.chamber ?? "TK",
+    to: to.get(id) ?? [],
+    ministry: { id: standing.ministryId, name: ministry },
+    office,
+    dossier: {
+      name: dossier.name,
+      isInvented: dossier.isInvented,
+      showsHelp: about.get(id)?.showsHelp ?? false,
+    },
+    status: standing.status,
+    daysLate: standing.daysLate,
+    deadline: deadlineInWords(standing.deadline),
+    why: dueInWords(standing, (letterId) => letterDays.get(letterId) ?? null),
+    delay: delayOf(standing),
+    delayed: postponedInWords(standing),
+  }));
+}
+
+async function aboutThese(ids: string[], { from }: Moment) {
+  const rows = await from
+    .select({ id: commitments.id, chamber: commitments.chamber, showsHelp: dossiers.showsHelp })
+    .from(commitments)
+    .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
+    .where(inArray(commitments.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** With each member the group on the day that it was promised. */
+async function addresseesOfAll(ids: string[], { from }: Moment): Promise<Map<string, LateRow["to"]>> {
+  const people = await from
+    .select({ of: addressees.commitmentId, id: members.id, name: members.name, group: groups.name })
+    .from(addressees)
+    .innerJoin(commitments, eq(commitments.id, addressees.commitmentId))
+    .innerJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
+    .leftJoin(groups, eq(groups.id, groupOn(sql`${commitments.madeOn}`)))
+    .where(inArray(addressees.commitmentId, ids));
+  const parties = await from
+    .select({ of: addressees.commitmentId, id: groups.id, name: groups.name })
+    .from(addressees)
+    .innerJoin(groups, and(eq(addressees.kind, "group"), eq(groups.id, addressees.addresseeId)))
+    .where(inArray(addressees.commitmentId, ids));
+  const found = new Map<string, LateRow["to"]>();
+  const all = [
+    ...people.map((row) => ({ ...row, kind: "member" as const })),
+    ...parties.map((row) => ({ ...row, kind: "group" as const, group: null })),
+  ];
+  for (const { of, ...one } of all.sort((a, b) => a.name.localeCompare(b.name, "nl")))
+    found.set(of, [...(found.get(of) ?? []), one]);
+  return found;
+}
+
+async function missedLetterDays(batch: ListedCommitment[], { from }: Moment): Promise<Map<string, IsoDay>> {
+  const ids = batch.flatMap(({ standing }) => standing.missedLetterId ?? []);
+  const rows = await from
+    .select({ id: letters.id, date: letters.date })
+    .from(letters)
+    .where(inArray(letters.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, date }) => [id, date]));
+}
+
+/** Which of these commitments are in the register for everybody. */
+export async function publishedAmong(ids: string[], { from }: Moment): Promise<Set<string>> {
+  const rows = await from
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(and(isNotNull(commitments.number), inArray(commitments.id, ids)));
+  return new Set(rows.map(({ id }) => id));
+}
