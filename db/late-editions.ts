@@ -2,6 +2,7 @@
 import { asc, desc, eq, lt, lte } from "drizzle-orm";
 import type { Instant, IsoDay } from "#app/domain/calendar.ts";
 import {
+  byDaysLate,
   type EditionCounts,
   editionCounts,
   editionOf,
@@ -11,9 +12,9 @@ import {
   mondaysUntil,
 } from "#app/domain/late-list.ts";
 import { type Db, db, write } from "./client.ts";
-import { lateOn, publishedAmong } from "./late-list.ts";
+import { LATE, lateOn, publishedAmong } from "./late-list.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
-import { publishedWhere } from "./register-list.ts";
+import { publishedWhere, standingsOn } from "./register-list.ts";
 import { events, lateEditions } from "./schema.ts";
 
 /**
@@ -95,14 +96,14 @@ export async function sinceEdition({ day, rows, gone }: LateEdition, { knownAt }
   const moment = knownAt === null ? await nowOn(day) : await thenOn(day, knownAt);
   const ids = [...rows, ...gone].map(({ commitmentId }) => commitmentId);
   const there = await publishedAmong(ids, moment);
-  const late = await lateOn(moment);
-  const lateNow = new Set(late.map(({ commitmentId }) => commitmentId));
+  const lateNow = new Set((await standingsOn(LATE, moment)).map(({ id }) => id));
   const lateThen = new Set(rows.map(({ commitmentId }) => commitmentId));
+  const others = await publishedWhere({ ids: [...lateNow].filter((id) => !lateThen.has(id)) }, moment);
   return {
     withdrawn: new Set(ids.filter((id) => !there.has(id))),
     notLate: new Set([...lateThen].filter((id) => there.has(id) && !lateNow.has(id))),
-    lateAsWell: late
-      .filter(({ commitmentId }) => !lateThen.has(commitmentId))
-      .map(({ number, title, daysLate }) => ({ number, title, daysLate })),
+    lateAsWell: others
+      .map(({ number, title, standing }) => ({ number, title, daysLate: standing.daysLate }))
+      .sort(byDaysLate),
   };
 }

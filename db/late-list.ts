@@ -1,7 +1,7 @@
 /** What is late on a day, told in words. Part of the public door: published rows only. */
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
-import { filterFrom } from "#app/domain/filter.ts";
+import { type Filter, filterFrom } from "#app/domain/filter.ts";
 import { byDaysLate, delayOf, type LateRow } from "#app/domain/late-list.ts";
 import { dueInWords, postponedInWords } from "#app/domain/reminder.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
@@ -10,11 +10,13 @@ import type { Moment } from "./moment.ts";
 import { type ListedCommitment, listedInTurn } from "./register-list.ts";
 import { addressees, commitments, dossiers, groups, letters, members } from "./schema.ts";
 
+/** The filter of the register that finds them. */
+export const LATE: Filter = filterFrom(new URLSearchParams("te-laat=ja"));
+
 /** Everything that is late on a day, longest first, in a form that needs nothing beside it. */
 export async function lateOn(moment: Moment): Promise<LateRow[]> {
   const found: LateRow[] = [];
-  for await (const batch of listedInTurn(filterFrom(new URLSearchParams("te-laat=ja")), moment))
-    found.push(...(await inWords(batch, moment)));
+  for await (const batch of listedInTurn(LATE, moment)) found.push(...(await inWords(batch, moment)));
   return found.sort(byDaysLate);
 }
 

@@ -36,7 +36,6 @@ import {
 } from "./schema.ts";
 
 export { chainExport } from "./chain-export.ts";
-export { standingsOn } from "./counted.ts";
 export { type DebatePack, debatePack, packChoices, type Shift } from "./debate-pack.ts";
 export type { DossierStanding } from "./dossiers.ts";
 export {

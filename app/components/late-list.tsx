@@ -10,6 +10,7 @@ import {
 } from "#app/domain/late-list.ts";
 import { type Linker, paths, registerPath } from "#app/paths.ts";
 import { Day } from "./day.tsx";
+import { Empty } from "./empty.tsx";
 import { DataTable } from "./table.tsx";
 
 /** What became known later of a row of an edition that is kept. */
@@ -19,29 +20,51 @@ export interface KnownSince {
 }
 const NOTHING: KnownSince = { withdrawn: new Set(), notLate: new Set() };
 
+/** Above this many, a page shows of each office the first few, and all of them on a page of the ministry's own. */
+const MOST_IN_ONE = 300;
+const OF_EACH_OFFICE = 10;
+
 const DELAYS: readonly Delay[] = ["told", "planned", "untold"];
 
 /** What is late, counted per ministry and then listed per ministry and office, longest first. */
 export function LateList({
   rows,
   link,
+  here,
+  only,
   fresh = [],
   since = NOTHING,
 }: {
   rows: readonly LateRow[];
   link: Linker;
+  /** The address of this page, of all or of one ministry. */
+  here: (ministryId: string | null) => string;
+  /** The ministry that is shown by itself; null for all of them. */
+  only: string | null;
   /** Numbers that were not late a week before. */
   fresh?: readonly string[];
   since?: KnownSince;
 }) {
   const ministries = perMinistry(rows);
+  const shown = ministries.filter(({ id }) => only === null || id === only);
+  const isCut = only === null && rows.length > MOST_IN_ONE;
   return (
     <>
       <section aria-labelledby="per-ministerie">
         <h2 id="per-ministerie">Hoeveel per ministerie</h2>
-        <Counts ministries={ministries} rows={rows} />
+        <Counts
+          ministries={ministries}
+          rows={rows}
+          hrefOf={({ id }) => (isCut || only ? here(id) : `#ministerie-${id}`)}
+        />
+        {only && (
+          <p className="not-printed">
+            <a href={here(null)}>Alle ministeries</a>
+          </p>
+        )}
       </section>
-      {ministries.map((ministry) => (
+      {shown.length === 0 && <Empty>Van dit ministerie is hier niets te laat.</Empty>}
+      {shown.map((ministry) => (
         <section key={ministry.id} className="late-group" aria-labelledby={`ministerie-${ministry.id}`}>
           <h2 id={`ministerie-${ministry.id}`}>
             {ministry.name}: {ministry.rows.length} te laat
@@ -56,7 +79,7 @@ export function LateList({
                 { key: "deadline", label: "Termijn" },
                 { key: "delay", label: "Uitstel" },
               ]}
-              rows={own.map((row) => ({
+              rows={(isCut ? own.slice(0, OF_EACH_OFFICE) : own).map((row) => ({
                 key: row.number,
                 tone: "late" as const,
                 cells: {
@@ -78,13 +101,27 @@ export function LateList({
               }))}
             />
           ))}
+          {isCut && ministry.offices.some(({ rows: own }) => own.length > OF_EACH_OFFICE) && (
+            <p>
+              Van elk ambt staan hier de {OF_EACH_OFFICE} die het langst te laat zijn.{" "}
+              <a href={here(ministry.id)}>Alles van {ministry.name}</a>
+            </p>
+          )}
         </section>
       ))}
     </>
   );
 }
 
-function Counts({ ministries, rows }: { ministries: LateMinistry[]; rows: readonly LateRow[] }) {
+function Counts({
+  ministries,
+  rows,
+  hrefOf,
+}: {
+  ministries: LateMinistry[];
+  rows: readonly LateRow[];
+  hrefOf: (ministry: LateMinistry) => string;
+}) {
   const total = { name: "Samen", rows, longest: rows[0]?.daysLate ?? 0, delays: delayCounts(rows) };
   const line = ({
     rows: own,
@@ -108,7 +145,7 @@ function Counts({ ministries, rows }: { ministries: LateMinistry[]; rows: readon
       rows={[
         ...ministries.map((ministry) => ({
           key: ministry.id,
-          cells: { name: <a href={`#ministerie-${ministry.id}`}>{ministry.name}</a>, ...line(ministry) },
+          cells: { name: <a href={hrefOf(ministry)}>{ministry.name}</a>, ...line(ministry) },
         })),
         ...(ministries.length > 1 ? [{ key: "samen", cells: { name: total.name, ...line(total) } }] : []),
       ]}

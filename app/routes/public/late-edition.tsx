@@ -24,14 +24,15 @@ import { lateEdition, lateEditionDays, type SinceEdition, sinceEdition } from "#
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
   const { day = "" } = params;
+  const only = new URL(request.url).searchParams.get("ministerie");
   if (!isIsoDay(day)) throw notFound();
   const kept = await lateEdition(day);
-  if (kept) return { visit: visitor, day, kept, since: await sinceEdition(kept.edition, moment), nearest: null };
+  if (kept) return { visit: visitor, day, only, kept, since: await sinceEdition(kept.edition, moment), nearest: null };
   const nearest = nearestTo(
     day,
     (await lateEditionDays()).map((edition) => edition.day),
   );
-  return data({ visit: visitor, day, kept: null, since: null, nearest }, { status: 404 });
+  return data({ visit: visitor, day, only, kept: null, since: null, nearest }, { status: 404 });
 }
 
 const headingOf = (day: string, isThere: boolean): string =>
@@ -42,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function LateEdition() {
-  const { visit: visitor, day, kept, since, nearest } = useLoaderData<typeof loader>();
+  const { visit: visitor, day, only, kept, since, nearest } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   return (
     <PublicPage
@@ -57,7 +58,14 @@ export default function LateEdition() {
       timeless
     >
       {kept ? (
-        <Kept edition={kept.edition} headSeq={kept.headSeq} since={since} link={link} today={visitor.today} />
+        <Kept
+          edition={kept.edition}
+          headSeq={kept.headSeq}
+          since={since}
+          link={link}
+          only={only}
+          today={visitor.today}
+        />
       ) : (
         <>
           <p>{noEditionInWords(day, visitor.today)}</p>
@@ -83,12 +91,14 @@ function Kept({
   headSeq,
   since,
   link,
+  only,
   today,
 }: {
   edition: Edition;
   headSeq: number;
   since: SinceEdition | null;
   link: Linker;
+  only: string | null;
   today: string;
 }) {
   const { day, knownAt, rows, before, fresh, gone } = edition;
@@ -136,7 +146,16 @@ function Kept({
       {rows.length === 0 ? (
         <Empty>Op deze maandag was niets te laat.</Empty>
       ) : (
-        <LateList rows={rows} link={onDay} fresh={fresh} since={since ?? undefined} />
+        <LateList
+          rows={rows}
+          link={onDay}
+          here={(ministry) =>
+            link(paths.lateEdition(day), new URLSearchParams(ministry ? { ministerie: ministry } : {}))
+          }
+          only={only}
+          fresh={fresh}
+          since={since ?? undefined}
+        />
       )}
       <WhatIsLate />
       <p className="not-printed">

@@ -18,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [latest] = await lateEditionDays();
   return {
     visit: visitor,
+    only: new URL(request.url).searchParams.get("ministerie"),
     rows: await lateOn(moment),
     latest: latest?.day ?? null,
     covered: await coverage(moment),
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Wat is te laat?") }];
 
 export default function Late() {
-  const { visit: visitor, rows, latest, covered } = useLoaderData<typeof loader>();
+  const { visit: visitor, only, rows, latest, covered } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   return (
     <PublicPage
@@ -51,7 +52,16 @@ export default function Late() {
         </li>
       </ul>
       <WhatIsLate />
-      {rows.length === 0 ? <Empty>Op deze dag is niets te laat.</Empty> : <LateList rows={rows} link={link} />}
+      {rows.length === 0 ? (
+        <Empty>Op deze dag is niets te laat.</Empty>
+      ) : (
+        <LateList
+          rows={rows}
+          only={only}
+          here={(ministry) => link(paths.late, new URLSearchParams(ministry ? { ministerie: ministry } : {}))}
+          link={link}
+        />
+      )}
     </PublicPage>
   );
 }
