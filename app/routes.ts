@@ -32,6 +32,7 @@ export default [
   route("te-laat/edities", "routes/public/late-editions.tsx"),
   route("te-laat/:day", "routes/public/late-edition.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),
+  route("lijst", "routes/public/kept-list.tsx"),
   route("keten", "routes/public/chain.tsx"),
   route("keten/uitvoer", "routes/public/chain-export.ts"),
   route("inloggen", "routes/public/sign-in.tsx"),

@@ -561,6 +561,19 @@ export const selections = sqliteTable("selections", {
   createdAt: instant("created_at").notNull(),
 });
 
+// --- What a reader keeps -----------------------------------------------------------------------------------------------
+
+/** The list of somebody who is signed in, as its address writes it, and when they looked. */
+export const keptLists = sqliteTable("kept_lists", {
+  accountId: id("account_id")
+    .primaryKey()
+    .references(() => accounts.id),
+  list: text("list").notNull(),
+  /** What was recorded after this moment is new to them. */
+  since: instant("since").notNull(),
+  lookedAt: instant("looked_at").notNull(),
+});
+
 // --- Reminders --------------------------------------------------------------------------------------------------------
 
 /** What a committee sent to a ministry, as it was sent. Triggers refuse UPDATE and DELETE. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { dayInWords } from "#app/domain/calendar.ts";
 import type { Standing } from "#app/domain/standing.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
@@ -29,24 +30,29 @@ const COLUMNS = [
   { key: "by", label: "Door" },
 ];
 
+const ACT = { key: "act", label: "Wat u hiermee kunt doen", hideLabel: true, fit: true };
+
 /** Commitments as the register lists them, on any page. */
 export function CommitmentTable({
   caption,
   hideCaption,
   rows,
   link,
+  act,
 }: {
   caption: string;
   hideCaption?: boolean;
   rows: ListedCommitment[];
   link: Linker;
+  /** What one can do with a row here, in a column of its own. */
+  act?: (row: ListedCommitment) => ReactNode;
 }) {
   return (
     <DataTable
       caption={caption}
       hideCaption={hideCaption}
-      columns={COLUMNS}
-      rows={rows.map(({ id, number, title, standing, topic, dossier, madeOn, office }) => ({
+      columns={act ? [...COLUMNS, ACT] : COLUMNS}
+      rows={rows.map(({ id, number, title, standing, topic, dossier, madeOn, office }, at) => ({
         key: id,
         tone: standing.late ? "late" : undefined,
         cells: {
@@ -70,6 +76,7 @@ export function CommitmentTable({
           deadline: deadlineInWords(standing.deadline),
           made: <Day of={madeOn} />,
           by: office,
+          act: act?.(rows[at] as ListedCommitment),
         },
       }))}
     />

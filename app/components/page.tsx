@@ -120,7 +120,11 @@ function Masthead({ account, current, link }: Pick<PageProps, "account" | "curre
             <span className="wordmark__tagline">Wat een bewindspersoon toezegde, en wat ervan kwam</span>
           </span>
         </a>
-        {account ? <SignedIn {...account} /> : <a href={paths.signIn}>Inloggen</a>}
+        <p className="masthead__own">
+          <a href={link(paths.keptList)}>Mijn lijst</a>
+          {!account && <a href={paths.signIn}>Inloggen</a>}
+        </p>
+        {account && <SignedIn {...account} />}
       </div>
       <nav className="main-nav" aria-label="Hoofdmenu">
         <ul className="main-nav__list">

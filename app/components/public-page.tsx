@@ -11,12 +11,14 @@ type Props = Omit<PageProps, "account" | "asOf" | "notice" | "current" | "link">
   isInvented?: boolean;
   /** The page is the same on every day. */
   timeless?: boolean;
+  /** The page is of one reader: there is nothing to refer to. */
+  personal?: boolean;
   /** What one refers to with the address of this page, where the heading does not say it. */
   cite?: string;
 };
 
 /** A page that anyone may read, as it stands on the peildatum or, at a fixed address, as it was known at a moment. */
-export function PublicPage({ visit, isInvented, timeless, cite, children, ...props }: Props) {
+export function PublicPage({ visit, isInvented, timeless, personal, cite, children, ...props }: Props) {
   const { asOf: day, today, knownAt, path, keep, account, notice } = visit;
   const isFixed = knownAt !== null && !timeless;
   return (
@@ -31,7 +33,7 @@ export function PublicPage({ visit, isInvented, timeless, cite, children, ...pro
     >
       {isInvented && <Alert tone="warning">{isInventedNotice}</Alert>}
       {children}
-      {!timeless && <Citation visit={visit} what={cite ?? `“${props.heading}”`} />}
+      {!timeless && !personal && <Citation visit={visit} what={cite ?? `“${props.heading}”`} />}
     </Page>
   );
 }

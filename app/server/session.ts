@@ -23,7 +23,9 @@ const STEP_MINUTES = 10;
 const BROWSER_DAYS = 365;
 const DAY = 24 * 3_600_000;
 
-const isLocal = (request: Request): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(request.url).hostname);
+/** Over plain http on this machine, where a browser takes no cookie that asks for https. */
+export const isLocal = (request: Request): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(request.url).hostname);
 
 const HIDDEN = { httpOnly: true, sameSite: "lax" } as const;
 const sessionCookie = createCookie("sessie", { ...HIDDEN, path: "/", maxAge: SESSION_HOURS * 3600 });

@@ -192,6 +192,11 @@ const NOTICES: Record<string, string> = {
   toegevoegd: "Toegevoegd.",
   samengevoegd: "Samengevoegd. Overal in het register staat nu deze naam.",
   "uit-lijst": "Uit de lijst gehaald.",
+  "in-lijst": "Bewaard in uw lijst. U vindt die boven aan elke pagina, bij Mijn lijst.",
+  "al-in-lijst": "Dit stond al in uw lijst. U vindt die boven aan elke pagina, bij Mijn lijst.",
+  "lijst-overgenomen": "Overgenomen in uw lijst.",
+  "lijst-gezien": "Gezien. U ziet hier voortaan wat er vanaf nu verandert.",
+  "lijst-gewist": "Uw lijst is gewist.",
   ingelogd: "U bent ingelogd.",
   uitgelogd: "U bent uitgelogd.",
 };

@@ -142,6 +142,19 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/te-laat/edities": readOnly(page("/te-laat/edities")),
   "/te-laat/:day": readOnly([{ what: "an edition", path: ({ lateEdition }) => `/te-laat/${lateEdition}` }]),
   "/uitleg": readOnly(page("/uitleg")),
+  // Whoever asks has a list of their own; the address of another shows that one.
+  "/lijst": {
+    GET: "read",
+    POST: "read",
+    things: [
+      { what: "nothing kept", path: "/lijst" },
+      {
+        what: "a list in its address",
+        path: ({ numberOf }) =>
+          `/lijst?t=${numberOf("v1")}&t=${numberOf("b6-meldknop")}&d=voorbeeld-digitale-loketten&f=te-laat%3Dja`,
+      },
+    ],
+  },
   "/keten": readOnly(page("/keten")),
   "/keten/uitvoer": readOnly([{ what: "the export", path: "/keten/uitvoer" }]),
   "/inloggen": { GET: "read", POST: "read", things: page("/inloggen") },

@@ -6,6 +6,7 @@ import { Day } from "#app/components/day.tsx";
 import { EventList } from "#app/components/event-list.tsx";
 import { type Fact, Facts } from "#app/components/facts.tsx";
 import { LinkList } from "#app/components/item-entry.tsx";
+import { KeepForm } from "#app/components/keep-form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { Quote } from "#app/components/quote.tsx";
 import { LetterLink, PaperLink } from "#app/components/source-link.tsx";
@@ -72,6 +73,7 @@ export default function Commitment() {
           .
         </p>
       )}
+      <KeepForm kind="commitments" value={commitment.number ?? ""} link={link} />
       <section aria-labelledby="beloofd">
         <h2 id="beloofd">Wat is precies beloofd</h2>
         <p>{commitment.text}</p>

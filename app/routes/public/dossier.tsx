@@ -4,6 +4,7 @@ import { CommitmentTable } from "#app/components/commitment-table.tsx";
 import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { KeepForm } from "#app/components/keep-form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { StoodElsewhere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
@@ -74,6 +75,7 @@ export default function Dossier() {
       help={dossier.showsHelp}
     >
       <p>{nextLetterInWords(standing, visitor.asOf)}</p>
+      <KeepForm kind="dossiers" value={dossier.slug} link={link} />
       <p>
         <a href={link(paths.timeline(dossier.slug))}>Tijdlijn van dit dossier</a>
       </p>

@@ -116,6 +116,21 @@ export default function Explanation() {
           zelf controleren: <a href={link(paths.chain)}>de keten nagaan</a>.
         </p>
       </section>
+      <section aria-labelledby="lijst">
+        <h2 id="lijst">Uw eigen lijst, en wat de cookie onthoudt</h2>
+        <p>
+          Met <em>Bewaar in mijn lijst</em> houdt u toezeggingen, dossiers en filters bij elkaar, zonder account. Op{" "}
+          <a href={link(paths.keptList)}>Mijn lijst</a> ziet u hoe ze ervoor staan, en wat er sinds uw vorige bezoek
+          veranderde.
+        </p>
+        <p>
+          Uw lijst staat in uw eigen browser, in een cookie die “lijst” heet. Die bestaat pas als u iets bewaart, en er
+          staat alleen in: de nummers van de toezeggingen, de namen van de dossiers, de filters, en twee tijdstippen,
+          namelijk vanaf wanneer u ziet wat er veranderde en wanneer u het laatst keek. Uw browser stuurt de cookie
+          alleen naar de pagina met uw lijst, en vergeet haar als u er 400 dagen niet komt of uw lijst wist. Het
+          register bewaart niets van wat erin staat, en volgt u niet. Wie inlogt, heeft de lijst bij het account.
+        </p>
+      </section>
     </PublicPage>
   );
 }

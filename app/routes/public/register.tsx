@@ -5,10 +5,12 @@ import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { feedLinks } from "#app/components/feed-links.ts";
 import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
+import { KeepForm } from "#app/components/keep-form.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { RegisterFilterFields } from "#app/components/register-filter.tsx";
 import { choices, filterFrom, filterSentence } from "#app/domain/filter.ts";
+import { keepable } from "#app/domain/kept-list.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
@@ -66,6 +68,7 @@ export default function Register() {
             items={chosen.map(({ label, without }) => ({ label, removeHref: registerPath(link, without) }))}
             clearHref={link(paths.register)}
           />
+          {keepable(filter) && <KeepForm kind="filters" value={keepable(filter) ?? ""} link={link} />}
           {list.rows.length === 0 ? (
             <Empty>
               {chosen.length > 0
