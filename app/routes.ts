@@ -46,6 +46,9 @@ export default [
   route("account/wachtwoord", "routes/account/password.tsx"),
   route("account/tweede-stap", "routes/account/second-factor.tsx"),
 
+  // Aides, about their member
+  route("kamerlid", "routes/aide/own-member.tsx"),
+
   // Ministry staff and committee clerks
   route("werk", "routes/staff/desk.tsx"),
   route("werk/debatten/nieuw", "routes/staff/log-debate.tsx"),

@@ -44,6 +44,24 @@ export interface Told {
   letter: { id: string; title: string; date: IsoDay } | null;
 }
 
+function toldOf(
+  event: CommitmentEvent,
+  around: {
+    isOriginal: boolean;
+    letters: ReadonlyMap<string, { title: string; date: IsoDay }>;
+    numbers: ReadonlyMap<string, string>;
+  },
+): Told {
+  const letterId = passageOf(event)?.letterId ?? "";
+  const letter = around.letters.get(letterId);
+  const other = around.numbers.get(otherOf(event) ?? "") ?? null;
+  return {
+    day: event.effectiveOn,
+    sentence: eventSentence(event, { isOriginal: around.isOriginal, other }),
+    letter: letter ? { id: letterId, title: letter.title, date: letter.date } : null,
+  };
+}
+
 /**
  * What happened to published commitments after a moment, as far as the public may read it: what was recorded since, on
  * whatever day it holds, what was recorded before and took effect since, and what was corrected or withdrawn.
@@ -60,18 +78,20 @@ export async function toldSince(
     const first = history.find(({ kind }) => kind === "deadline_set");
     const fresh = history.filter(({ recordedAt, effectiveOn }) => recordedAt > since || effectiveOn > seenOn);
     found.set(id, [
-      ...fresh.map((event) => {
-        const letterId = passageOf(event)?.letterId ?? "";
-        const letter = letters.get(letterId);
-        const other = numbers.get(otherOf(event) ?? "") ?? null;
-        return {
-          day: event.effectiveOn,
-          sentence: eventSentence(event, { isOriginal: event === first, other }),
-          letter: letter ? { id: letterId, title: letter.title, date: letter.date } : null,
-        };
-      }),
+      ...fresh.map((event) => toldOf(event, { isOriginal: event === first, letters, numbers })),
       ...(await amendedSince(id, since, moment)),
     ]);
+  }
+  return found;
+}
+
+/** What a ministry last reported on published commitments that it reported on, as far as the public may read it. */
+export async function reportedLast(ids: readonly string[], moment: Moment): Promise<Map<string, Told>> {
+  const { told, letters, numbers } = await publicHistories(ids, [], moment);
+  const found = new Map<string, Told>();
+  for (const [id, history] of told) {
+    const last = history.findLast(({ kind }) => kind === "reported");
+    if (last) found.set(id, toldOf(last, { isOriginal: false, letters, numbers }));
   }
   return found;
 }

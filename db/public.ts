@@ -70,7 +70,7 @@ export {
   publicItem,
   publicItems,
 } from "./public-items.ts";
-export { asSeen, commitmentsByNumber, listedUpTo, type Told, toldSince } from "./public-kept.ts";
+export { asSeen, commitmentsByNumber, listedUpTo, reportedLast, type Told, toldSince } from "./public-kept.ts";
 export { queryElsewhere, topicElsewhere } from "./public-merged.ts";
 export { publicCourses } from "./public-timeline.ts";
 export {

@@ -67,7 +67,7 @@ export function KeptNews({ page, look, link }: { page: KeptPage; look: LastLook;
 }
 
 /** One commitment: what became of it in short, and each event with its day. */
-function CommitmentNews({ news: { commitment, words, told }, link }: { news: ChangedCommitment; link: Linker }) {
+export function CommitmentNews({ news: { commitment, words, told }, link }: { news: ChangedCommitment; link: Linker }) {
   return (
     <div className="entry">
       <h3>

@@ -23,7 +23,7 @@ const DESK = [{ href: paths.desk, label: "Mijn werk" }];
 
 /** What each role has beside what everybody reads; always of today. */
 const OWN_SECTIONS: Record<Account["role"], { href: string; label: string }[]> = {
-  aide: [],
+  aide: [{ href: paths.ownMember, label: "Mijn Kamerlid" }],
   staff: DESK,
   clerk: DESK,
   admin: [{ href: paths.administration, label: "Beheer" }],

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   read: { public: "any", aide: "any", staff: "any", clerk: "any", admin: "any" },
   follow: { aide: "any", staff: "any", clerk: "any" },
   note: { aide: "own", staff: "own", clerk: "own" },
+  own_member: { aide: "own" },
   desk: { staff: "any", clerk: "any" },
   register: { staff: "own", clerk: "own" },
   add_reference: { staff: "any", clerk: "any", admin: "any" },

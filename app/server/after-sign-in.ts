@@ -7,9 +7,7 @@ export function afterSignIn({ role, memberId }: Account, next: string): string {
   if (isOurs(next)) return next;
   if (role === "staff" || role === "clerk") return `${paths.desk}?gedaan=ingelogd`;
   if (role === "admin") return `${paths.accounts}?gedaan=ingelogd`;
-  return memberId
-    ? `${paths.register}?lid=${encodeURIComponent(memberId)}&gedaan=ingelogd`
-    : `${paths.home}?gedaan=ingelogd`;
+  return `${memberId ? paths.ownMember : paths.home}?gedaan=ingelogd`;
 }
 
 /** Only a path of our own: no other site, not even by `//` or a backslash. */

@@ -145,7 +145,8 @@ function changedBetween(before: readonly ListedCommitment[], after: readonly Lis
   });
 }
 
-async function changedIn(
+/** What became of these since a reader looked: by the look of it, and event by event. */
+export async function changedIn(
   commitments: readonly ListedCommitment[],
   since: Instant,
   seen: Moment,

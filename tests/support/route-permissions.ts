@@ -186,6 +186,8 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
     ],
   },
 
+  // Whose aide it is stands in the account.
+  "/kamerlid": { GET: "own_member", POST: "own_member", things: page("/kamerlid") },
   "/werk": { GET: "desk", POST: "nobody", things: page("/werk") },
   "/werk/debatten/nieuw": { GET: "register", POST: "register", things: page("/werk/debatten/nieuw") },
   "/werk/debatten/:id": {

@@ -7,6 +7,7 @@ const TABLE = `
   read            public=any  aide=any  staff=any  clerk=any  admin=any  | read what is published
   follow          public=-    aide=any  staff=any  clerk=any  admin=-    | follow, get mail
   note            public=-    aide=own  staff=own  clerk=own  admin=-    | notes of the own team
+  own_member      public=-    aide=own  staff=-    clerk=-    admin=-    | (what was promised to the own member, together)
   desk            public=-    aide=-    staff=any  clerk=any  admin=-    | (the desk of those who keep the register)
   register        public=-    aide=-    staff=own  clerk=own  admin=-    | register, correct, publish
   add_reference   public=-    aide=-    staff=any  clerk=any  admin=any  | add reference data while logging
