@@ -11,6 +11,8 @@ export type RegisterForm = "atom" | "ics" | "csv" | "xlsx" | "json";
 
 export const paths = {
   home: "/",
+  search: "/zoeken",
+  searchSuggestions: "/zoeken/suggesties",
   register: "/toezeggingen",
   registerAs: (form: RegisterForm) => `/toezeggingen.${form}`,
   /** What the list can be taken along as, and how large that is. */

@@ -4,6 +4,8 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   // Anyone
   index("routes/public/home.tsx"),
+  route("zoeken", "routes/public/search.tsx"),
+  route("zoeken/suggesties", "routes/public/search-suggestions.ts"),
   route("toezeggingen", "routes/public/register.tsx"),
   route("toezeggingen.atom", "routes/feeds/register-atom.ts"),
   route("toezeggingen.ics", "routes/feeds/register-ics.ts"),

@@ -48,6 +48,7 @@ import {
   recesses,
   registerState,
 } from "./schema.ts";
+import { indexAgain } from "./search-texts.ts";
 
 export const newId = (): string => randomUUID();
 
@@ -186,6 +187,12 @@ export async function refresh(tx: Db, recorded: readonly Touched[]): Promise<voi
     // Others read meanwhile; nobody else writes, as `write` lets one in at a time.
     await setImmediate();
   }
+  await indexAgain(tx, [
+    { kind: "commitment", ids: [...commitmentIds] },
+    { kind: "letter", ids: touched("letter") },
+    { kind: "debate", ids: touched("debate") },
+    { kind: "item", ids: touched("item") },
+  ]);
 }
 
 const ministriesAmong = async (tx: Db, ids: readonly string[]): Promise<string[]> =>

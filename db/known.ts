@@ -20,6 +20,7 @@ import {
   recesses,
   referenceChanges,
 } from "./schema.ts";
+import { hideSearch } from "./search-texts.ts";
 
 /** All that follows from events and is stored. The lists hold how things are called now, and are read through views. */
 const FOLLOWING = [
@@ -72,6 +73,7 @@ export async function asKnown(knownAt: Instant, asOf: IsoDay | null = null): Pro
 
 async function shadowUpTo(seq: number, named: IsoDay | null): Promise<Db> {
   const shadow = openShadow(FOLLOWING, `SELECT * FROM main.events WHERE seq <= ${seq}`);
+  await hideSearch(shadow);
   // Asked after the copy was made: what is recorded in between is made anew as well, to the same result.
   const since = await db
     .selectDistinct({ subject: events.subject, subjectId: events.subjectId })

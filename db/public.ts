@@ -81,6 +81,17 @@ export {
   type StandingRow,
   standingsOn,
 } from "./register-list.ts";
+export {
+  type Found,
+  HITS_ON_PAGE,
+  type Led,
+  ledByNumber,
+  MOST_COUNTED,
+  nothingFound,
+  searched,
+  searchedCommitments,
+  suggested,
+} from "./search.ts";
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
 

@@ -222,6 +222,42 @@ export const letters = sqliteTable(
   (t) => [index("letters_of_dossier").on(t.dossierId, t.day), index("letters_by_original").on(t.originalSha256)],
 );
 
+// --- What search looks in: follows from what is published above --------------------------------------------------------
+
+/** One row for each text that can be found. Its words stand under the same number in `search_text`: see the migration. */
+export const searchTexts = sqliteTable(
+  "search_texts",
+  {
+    /** Kind, day and serial in one: see app/domain/search/place.ts. */
+    place: integer("place").primaryKey(),
+    thingId: id("thing_id").notNull(),
+    /** Of a passage of a letter. */
+    anchor: text("anchor"),
+  },
+  (t) => [index("texts_of_thing").on(t.thingId)],
+);
+
+/** Every word that these texts have, folded: for other forms of a word, compounds and near spellings. */
+export const searchWords = sqliteTable(
+  "search_words",
+  {
+    word: text("word").primaryKey(),
+    stem: text("stem").notNull(),
+    /** The stem from its end. */
+    tail: text("tail").notNull(),
+    /** How many texts have it. */
+    texts: integer("texts").notNull(),
+  },
+  (t) => [index("words_by_stem").on(t.stem), index("words_by_tail").on(t.tail)],
+);
+
+/** One row once the index is there and is kept; none in a database of before, and on a connection that shows the past. */
+export const searchState = sqliteTable("search_state", {
+  id: integer("id").primaryKey(),
+  /** How the words were made: another version of the program may do it otherwise. */
+  version: integer("version").notNull(),
+});
+
 // --- Reference lists -------------------------------------------------------------------------------------------------
 
 export const ministries = sqliteTable("ministries", {

@@ -3,6 +3,7 @@ import { type Linker, paths } from "#app/paths.ts";
 import { Alert } from "./alert.tsx";
 import { AsOfForm, AsOfLine, type AsOfProps } from "./as-of.tsx";
 import { Help } from "./help.tsx";
+import { SearchBox } from "./search-box.tsx";
 
 export interface Account {
   name: string;
@@ -50,6 +51,8 @@ export interface PageProps {
   /** Ends the page with where to get help and where to report. */
   help?: boolean;
   wide?: boolean;
+  /** What the search box holds; only where that is what the page answers. */
+  searched?: string;
   /** Writes the links of the frame, so that they keep the day that the visitor is looking at. */
   link?: Linker;
   children: ReactNode;
@@ -69,6 +72,7 @@ export function Page(props: PageProps) {
     current,
     covers,
     help,
+    searched,
     link = (path) => path,
     children,
   } = props;
@@ -78,7 +82,7 @@ export function Page(props: PageProps) {
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
         Naar de inhoud
       </a>
-      <Masthead account={account} current={current} link={link} />
+      <Masthead account={account} current={current} searched={searched} link={link} />
       {(breadcrumbs.length > 0 || asOf) && (
         <div className="context">
           {breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
@@ -108,7 +112,12 @@ export function Page(props: PageProps) {
   );
 }
 
-function Masthead({ account, current, link }: Pick<PageProps, "account" | "current"> & { link: Linker }) {
+function Masthead({
+  account,
+  current,
+  searched,
+  link,
+}: Pick<PageProps, "account" | "current" | "searched"> & { link: Linker }) {
   const sections = account?.role ? [...SECTIONS, ...OWN_SECTIONS[account.role]] : SECTIONS;
   return (
     <header className="masthead">
@@ -120,6 +129,7 @@ function Masthead({ account, current, link }: Pick<PageProps, "account" | "curre
             <span className="wordmark__tagline">Wat een bewindspersoon toezegde, en wat ervan kwam</span>
           </span>
         </a>
+        <SearchBox searched={searched} link={link} />
         <p className="masthead__own">
           <a href={link(paths.keptList)}>Mijn lijst</a>
           {!account && <a href={paths.signIn}>Inloggen</a>}

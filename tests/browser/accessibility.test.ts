@@ -37,6 +37,7 @@ const NO_PAGE = [
   "/toezeggingen.json",
   "/brieven/:id/origineel",
   "/keten/uitvoer",
+  "/zoeken/suggesties",
   "/uitloggen",
   "/beheer/logboek/uitvoer",
   "/werk/lijsten/:id/geweigerd",

@@ -84,6 +84,14 @@ const progressLetter = (under: string): Thing[] => [
 
 export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/": readOnly(page("/")),
+  "/zoeken": readOnly([
+    { what: "the page", path: "/zoeken" },
+    { what: "a word that everything has", path: "/zoeken?q=minister" },
+    { what: "a page of one kind", path: "/zoeken?q=minister&soort=brieven" },
+    { what: "a word that nothing has", path: "/zoeken?q=zebrapdaen" },
+    { what: "a number that nothing has", path: "/zoeken?q=tz202603-130" },
+  ]),
+  "/zoeken/suggesties": readOnly([{ what: "what begins so", path: "/zoeken/suggesties?q=minis" }]),
   "/toezeggingen": readOnly(page("/toezeggingen")),
   "/toezeggingen.atom": readOnly([
     { what: "the feed", path: "/toezeggingen.atom" },

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { dayInWords } from "#app/domain/calendar.ts";
+import { kindInWords } from "#app/domain/item-words.ts";
+import type { Marked } from "#app/domain/search/marks.ts";
+import { paths } from "#app/paths.ts";
+import { visit } from "#app/server/visit.ts";
+import { suggested } from "#db/public.ts";
+
+interface Suggestion {
+  heading: Marked;
+  aside: string;
+  href: string;
+}
+
+const SHORTEST = 2;
+const MOST = 8;
+
+/** What begins so, for `public/scripts/search.js`: a few of each kind, each with its address. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { moment, link } = await visit(request);
+  const typed = (new URL(request.url).searchParams.get("q") ?? "").trimStart();
+  if (typed.trim().length < SHORTEST) return Response.json({ suggestions: [] });
+  const { commitment, letter, debate, item } = await suggested(typed, moment);
+  const suggestions: Suggestion[] = [
+    ...commitment.hits.map(({ heading, number, madeOn }) => ({
+      heading,
+      aside: `Toezegging ${number}, ${dayInWords(madeOn)}`,
+      href: link(paths.commitment(number)),
+    })),
+    ...letter.hits.map(({ heading, letter: { id, day }, anchor }) => ({
+      heading,
+      aside: `Brief, ${dayInWords(day)}${anchor ? `, passage ${anchor.slice(1)}` : ""}`,
+      href: link(paths.letter(id, anchor)),
+    })),
+    ...debate.hits.map(({ id, heading, day }) => ({
+      heading,
+      aside: `Debat, ${dayInWords(day)}`,
+      href: link(paths.debate(id)),
+    })),
+    ...item.hits.map(({ id, number, heading, itemKind, letter: inLetter }) => ({
+      heading,
+      aside: `${kindInWords(itemKind, inLetter !== null)}${number ? ` ${number}` : ""}`,
+      href: link(paths.item(number ?? id)),
+    })),
+  ];
+  return Response.json({ suggestions: suggestions.slice(0, MOST) });
+}

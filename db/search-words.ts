@@ -1,0 +1,107 @@
+/** The words of the index: what other forms a word has in the register, and which compounds it is part of. */
+import { sql } from "drizzle-orm";
+import { canBePart, cutsOf, headsBefore, reversed, searchStem, tailsAfter } from "#app/domain/search/word-forms.ts";
+import type { Db } from "./client.ts";
+
+/** By how much the number of texts with a word changed. */
+export type WordCounts = Map<string, number>;
+
+export async function countWords(tx: Db, counts: WordCounts): Promise<void> {
+  const rows = [...counts]
+    .filter(([word, by]) => by !== 0 && /\p{L}/u.test(word))
+    .map(([word, by]) => {
+      const stem = searchStem(word);
+      return [word, stem, reversed(stem), by];
+    });
+  if (rows.length === 0) return;
+  await tx.run(sql`INSERT INTO search_words (word, stem, tail, texts)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${JSON.stringify(rows)}) WHERE true
+    ON CONFLICT (word) DO UPDATE SET texts = texts + excluded.texts`);
+  await tx.run(sql`DELETE FROM search_words WHERE texts <= 0`);
+}
+
+/** Enough for any word that means something, and few enough to look for at once. */
+const MOST_FORMS = 60;
+const MOST_CANDIDATES = 400;
+
+/**
+ * The words of the register that a folded word stands for: other forms of it, and compounds with it at their start or end.
+ * @param beside the other words of the question: who asks for "meld knop" says that both are words
+ */
+export async function formsOf(word: string, beside: readonly string[], from: Db): Promise<string[]> {
+  const stem = searchStem(word);
+  const same = await from.all<{ word: string }>(
+    sql`SELECT word FROM search_words WHERE stem = ${stem} ORDER BY texts DESC LIMIT ${MOST_FORMS}`,
+  );
+  const forms = new Set([word, ...same.map((row) => row.word)]);
+  if (canBePart(stem)) for (const compound of await compoundsWith(word, beside, from)) forms.add(compound);
+  return [...forms].slice(0, MOST_FORMS);
+}
+
+async function compoundsWith(word: string, beside: readonly string[], from: Db): Promise<string[]> {
+  const stem = searchStem(word);
+  const tail = reversed(stem);
+  const ending = await from.all<{ word: string; stem: string }>(
+    sql`SELECT word, stem FROM search_words WHERE tail > ${tail} AND tail < ${`${tail}\u{10ffff}`} ORDER BY texts DESC LIMIT ${MOST_CANDIDATES}`,
+  );
+  const beginning = await from.all<{ word: string }>(
+    sql`SELECT word FROM search_words WHERE word > ${stem} AND word < ${`${stem}\u{10ffff}`} ORDER BY texts DESC LIMIT ${MOST_CANDIDATES}`,
+  );
+  const candidates = [
+    ...ending.map((row) => ({ word: row.word, rests: headsBefore(stem, row.stem) })),
+    ...beginning.map((row) => ({
+      word: row.word,
+      rests: [...tailsAfter(stem, row.word), ...(stem === word ? [] : tailsAfter(word, row.word))],
+    })),
+  ];
+  const known = await knownAmong(
+    candidates.flatMap(({ rests }) => rests),
+    from,
+  );
+  for (const other of beside) known.add(other).add(searchStem(other));
+  return candidates.filter(({ rests }) => rests.some((rest) => known.has(rest))).map((row) => row.word);
+}
+
+/** Those of these that are a word of the register, or the stem of one. */
+async function knownAmong(parts: readonly string[], from: Db): Promise<Set<string>> {
+  if (parts.length === 0) return new Set();
+  const asked = JSON.stringify([...new Set(parts)]);
+  const rows = await from.all<{ part: string }>(sql`
+    SELECT value AS part FROM json_each(${asked})
+    WHERE EXISTS (SELECT 1 FROM search_words WHERE word = value) OR EXISTS (SELECT 1 FROM search_words WHERE stem = value)`);
+  return new Set(rows.map(({ part }) => part));
+}
+
+const MOST_PARTS = 4;
+
+/** The pairs of words that a compound may be written as: "meldknop" as "meld knop". */
+export async function pairsOf(word: string, from: Db): Promise<[string, string][]> {
+  const cuts = cutsOf(word);
+  const known = await knownAmong(
+    cuts.flatMap(({ head, tail }) => [head, tail]),
+    from,
+  );
+  const pairs: [string, string][] = [];
+  for (const { head, tail } of cuts) {
+    if (!known.has(head) || !known.has(tail)) continue;
+    const [heads, tails] = [await shortForms(head, from), await shortForms(tail, from)];
+    for (const one of heads) for (const other of tails) pairs.push([one, other]);
+  }
+  return pairs;
+}
+
+const shortForms = async (word: string, from: Db): Promise<string[]> => {
+  const rows = await from.all<{ word: string }>(
+    sql`SELECT word FROM search_words WHERE stem = ${searchStem(word)} ORDER BY texts DESC LIMIT ${MOST_PARTS}`,
+  );
+  return [...new Set([word, ...rows.map((row) => row.word)])];
+};
+
+/** Words that resemble one that the register does not have; the first letter is seldom the wrong one. */
+export const wordsLike = (word: string, from: Db): Promise<{ word: string; documents: number }[]> =>
+  Promise.resolve(
+    from.all<{ word: string; documents: number }>(sql`
+      SELECT word, texts AS documents FROM search_words
+      WHERE word >= ${word.slice(0, 1)} AND word < ${`${word.slice(0, 1)}\u{10ffff}`}
+        AND length(word) BETWEEN ${word.length - 2} AND ${word.length + 2}`),
+  );

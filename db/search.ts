@@ -1,0 +1,448 @@
+/**
+ * Search in what is published, as it stood on a day. Part of the public door: see `public.ts`.
+ *
+ * What has all words in its title comes first, then the newest first: no score, so that common words cost no more than
+ * rare ones and everybody can see why something stands where it stands.
+ */
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { IsoDay } from "#app/domain/calendar.ts";
+import { paperKey } from "#app/domain/paper.ts";
+import { type AskedNumber, askedNumber } from "#app/domain/search/asked-number.ts";
+import { hasMarks, type Marked, marked, snippet } from "#app/domain/search/marks.ts";
+import { nearestWord } from "#app/domain/search/near-spelling.ts";
+import { FOUND_KINDS, type FoundKind, placesUpTo } from "#app/domain/search/place.ts";
+import {
+  type Question,
+  questionIn,
+  questionSoFar,
+  type Term,
+  withoutTerm,
+  withWord,
+} from "#app/domain/search/question.ts";
+import { expressionOf, type Sought, titleExpressionOf } from "#app/domain/search/sought.ts";
+import type { Db } from "./client.ts";
+import type { Moment } from "./moment.ts";
+import { type PublicItem, publicItems } from "./public-items.ts";
+import { type ListedCommitment, publishedWhere } from "./register-list.ts";
+import { addressees, commitments, committees, debates, dossiers, groups, items, letters, members } from "./schema.ts";
+import { namesLike } from "./search-names.ts";
+import { paperRef, searchReady } from "./search-texts.ts";
+import { formsOf, pairsOf, wordsLike } from "./search-words.ts";
+
+/** More than this is told as "meer dan 1.000". */
+export const MOST_COUNTED = 1000;
+
+/** A question with what it comes down to in the register on a day. */
+interface Asked {
+  question: Question;
+  wanted: Sought[];
+  excluded: Sought[];
+}
+
+async function soughtIn(term: Term, terms: readonly Term[], from: Db): Promise<Sought> {
+  const [word = ""] = term.words;
+  const { isPrefix, words } = term;
+  if (term.isExact) return { rows: [{ words, isPrefix }], refs: await namesLike(term, [], from) };
+  const beside = terms.flatMap((other) => (other === term ? [] : other.words));
+  const forms = await formsOf(word, beside, from);
+  const pairs = await pairsOf(word, from);
+  return {
+    rows: [
+      ...(isPrefix ? [{ words, isPrefix }] : []),
+      ...forms.map((form) => ({ words: [form], isPrefix: false })),
+      ...pairs.map((pair) => ({ words: pair, isPrefix: false })),
+    ],
+    refs: await namesLike(term, forms, from),
+  };
+}
+
+async function asked(question: Question, { from }: Moment): Promise<Asked> {
+  await searchReady(from);
+  const all = (terms: readonly Term[]) => Promise.all(terms.map((term) => soughtIn(term, terms, from)));
+  return { question, wanted: await all(question.wanted), excluded: await all(question.excluded) };
+}
+
+// --- The index --------------------------------------------------------------------------------------------------------
+
+interface Place {
+  place: number;
+  thingId: string;
+  anchor: string | null;
+}
+
+const range = (kind: FoundKind, asOf: IsoDay) => {
+  const { first, last } = placesUpTo(kind, asOf);
+  return sql.raw(`rowid BETWEEN ${first} AND ${last}`);
+};
+
+/** How many texts of a kind there are, counted no further than one more than is told. */
+async function countOf(expression: string, kind: FoundKind, { from, asOf }: Moment): Promise<number> {
+  const [row] = await from.all<{ found: number }>(sql`
+    SELECT count(*) AS found FROM
+      (SELECT 1 FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)} LIMIT ${MOST_COUNTED + 1})`);
+  return row?.found ?? 0;
+}
+
+const someOf = async (
+  expression: string,
+  kind: FoundKind,
+  { from, asOf }: Moment,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Place[]> =>
+  limit <= 0
+    ? []
+    : from.all<Place>(sql`
+        SELECT place, thing_id AS thingId, anchor FROM
+          (SELECT rowid AS place FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)}
+            ORDER BY rowid LIMIT ${limit} OFFSET ${offset})
+        JOIN search_texts USING (place) ORDER BY place`);
+
+interface Places {
+  total: number;
+  places: Place[];
+}
+
+async function placesOf(
+  { wanted, excluded }: Asked,
+  kind: FoundKind,
+  moment: Moment,
+  page: { limit: number; offset: number },
+): Promise<Places> {
+  const expression = expressionOf(wanted, excluded);
+  if (expression === null) return { total: 0, places: [] };
+  const total = await countOf(expression, kind, moment);
+  if (total === 0) return { total, places: [] };
+  const inTitle = titleExpressionOf(wanted, excluded);
+  if (inTitle === null) return { total, places: await someOf(expression, kind, moment, page) };
+  const first = await someOf(inTitle, kind, moment, page);
+  if (first.length === page.limit) return { total, places: first };
+  const titles =
+    first.length > 0 || page.offset === 0 ? page.offset + first.length : await countOf(inTitle, kind, moment);
+  const rest = await someOf(`${expression} NOT ${inTitle}`, kind, moment, {
+    limit: page.limit - first.length,
+    offset: Math.max(0, page.offset - titles),
+  });
+  return { total, places: [...first, ...rest] };
+}
+
+// --- What is found ----------------------------------------------------------------------------------------------------
+
+export type FoundCommitment = Pick<ListedCommitment, "id" | "number" | "standing" | "madeOn"> & {
+  dossier: { slug: string; isInvented: boolean };
+  heading: Marked;
+  office: Marked;
+  /** Topic, or the dossier where it has none. */
+  about: Marked;
+  /** A piece of its text; empty where the title says it all. */
+  piece: Marked;
+  /** To whom it was promised, where that is what was looked for. */
+  to: Marked;
+};
+
+export interface FoundPassage {
+  letter: { id: string; day: IsoDay };
+  dossier: { slug: string; isInvented: boolean };
+  /** Of a letter that was found by its own title: null. */
+  anchor: string | null;
+  heading: Marked;
+  piece: Marked;
+}
+
+export interface FoundDebate {
+  id: string;
+  day: IsoDay;
+  dossier: { slug: string; isInvented: boolean };
+  heading: Marked;
+  aside: Marked;
+}
+
+export type FoundItem = PublicItem & { heading: Marked; piece: Marked };
+
+export interface Found {
+  question: Question;
+  /** By kind: how many (no further than one more than MOST_COUNTED) and some of them. */
+  commitment: { total: number; hits: FoundCommitment[] };
+  letter: { total: number; hits: FoundPassage[] };
+  debate: { total: number; hits: FoundDebate[] };
+  item: { total: number; hits: FoundItem[] };
+  /** Something of a dossier is shown whose pages end with where to get help. */
+  showsHelp: boolean;
+}
+
+type Terms = Sought["rows"][];
+
+const inOrder = <T>(places: readonly Place[], rows: readonly T[], idOf: (row: T) => string): T[] => {
+  const byId = new Map(rows.map((row) => [idOf(row), row]));
+  return places.flatMap(({ thingId }) => byId.get(thingId) ?? []);
+};
+
+const idsOf = (places: readonly Place[]): string[] => [...new Set(places.map(({ thingId }) => thingId))];
+
+async function foundCommitments(places: readonly Place[], terms: Terms, moment: Moment): Promise<FoundCommitment[]> {
+  const ids = idsOf(places);
+  if (ids.length === 0) return [];
+  const listed = await publishedWhere({ ids }, moment);
+  const said = new Map(
+    (
+      await moment.from
+        .select({ id: commitments.id, title: commitments.title, text: commitments.text, quote: commitments.quote })
+        .from(commitments)
+        .where(inArray(commitments.id, ids))
+    ).map((row) => [row.id, row]),
+  );
+  const to = await addresseesOf(ids, moment);
+  return inOrder(places, listed, ({ id }) => id).map((row) => {
+    const { id, number, standing, madeOn, dossier } = row;
+    const { text = "", quote = null } = said.get(id) ?? {};
+    const told = [text === row.title ? null : text, quote].filter((one) => one !== null);
+    const pieces = told.map((one) => snippet(one, terms));
+    const named = (to.get(row.id) ?? []).map((name) => marked(name, terms)).filter(hasMarks);
+    return {
+      id,
+      number,
+      standing,
+      madeOn,
+      dossier,
+      heading: marked(row.title, terms),
+      office: marked(row.office, terms),
+      about: marked(row.topic?.name ?? dossier.name, terms),
+      piece: pieces.find(hasMarks) ?? pieces[0] ?? [],
+      to: named.flatMap((name, i) => (i === 0 ? name : [{ text: ", ", isMarked: false }, ...name])),
+    };
+  });
+}
+
+/** The names of those to whom something was promised. */
+async function addresseesOf(ids: string[], { from }: Moment): Promise<Map<string, string[]>> {
+  const rows = await from
+    .select({ id: addressees.commitmentId, member: members.name, group: groups.name })
+    .from(addressees)
+    .leftJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
+    .leftJoin(groups, and(eq(addressees.kind, "group"), eq(groups.id, addressees.addresseeId)))
+    .where(inArray(addressees.commitmentId, ids));
+  const found = new Map<string, string[]>();
+  for (const { id, member, group } of rows) found.set(id, [...(found.get(id) ?? []), member ?? group ?? ""]);
+  return found;
+}
+
+async function foundPassages(places: readonly Place[], terms: Terms, { from }: Moment): Promise<FoundPassage[]> {
+  if (places.length === 0) return [];
+  const rows = await from
+    .select({ letter: letters, dossier: { slug: dossiers.slug, isInvented: dossiers.isInvented } })
+    .from(letters)
+    .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
+    .where(inArray(letters.id, idsOf(places)));
+  const byId = new Map(rows.map((row) => [row.letter.id, row]));
+  return places.flatMap(({ thingId, anchor }): FoundPassage[] => {
+    const row = byId.get(thingId);
+    if (!row) return [];
+    const { id, title, day, passages, sender } = row.letter;
+    const passage = passages.find((one) => one.anchor === anchor);
+    const texts = passage ? [passage.text, ...passage.footnotes.map(({ text }) => text)] : sender ? [sender] : [];
+    const pieces = texts.map((text) => snippet(text, terms));
+    return [
+      {
+        letter: { id, day },
+        dossier: row.dossier,
+        anchor,
+        heading: marked(title, terms),
+        piece: pieces.find(hasMarks) ?? (passage ? (pieces[0] ?? []) : []),
+      },
+    ];
+  });
+}
+
+async function foundDebates(places: readonly Place[], terms: Terms, { from }: Moment): Promise<FoundDebate[]> {
+  if (places.length === 0) return [];
+  const rows = await from
+    .select({ debate: debates, committee: committees.name, dossier: dossiers })
+    .from(debates)
+    .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
+    .leftJoin(committees, eq(committees.id, debates.committeeId))
+    .where(inArray(debates.id, idsOf(places)));
+  return inOrder(places, rows, ({ debate }) => debate.id).map(({ debate, committee, dossier }) => ({
+    id: debate.id,
+    day: debate.date,
+    dossier: { slug: dossier.slug, isInvented: dossier.isInvented },
+    heading: marked(debate.title, terms),
+    aside: marked([debate.debateKind, committee, dossier.name].filter(Boolean).join(" · "), terms),
+  }));
+}
+
+async function foundItems(places: readonly Place[], terms: Terms, moment: Moment): Promise<FoundItem[]> {
+  if (places.length === 0) return [];
+  const rows = await publicItems({ ids: idsOf(places) }, moment);
+  return inOrder(places, rows, ({ id }) => id).map((row) => ({
+    ...row,
+    heading: marked(row.title, terms),
+    piece: row.text === row.title ? [] : snippet(row.text, terms),
+  }));
+}
+
+const HITS_OF_EACH = 5;
+export const HITS_ON_PAGE = 25;
+
+/**
+ * What a question finds on a day: some of each kind, or a page of one kind.
+ * @param only one kind and its page, from 1; null for the first of each
+ */
+export async function searched(
+  typed: string,
+  moment: Moment,
+  only: { kind: FoundKind; page: number } | null = null,
+): Promise<Found> {
+  return found(await asked(questionIn(typed), moment), moment, only);
+}
+
+async function found(
+  what: Asked,
+  moment: Moment,
+  only: { kind: FoundKind; page: number } | null,
+  each = HITS_OF_EACH,
+): Promise<Found> {
+  const terms = what.wanted.map(({ rows }) => rows);
+  const pageOf = (kind: FoundKind) =>
+    only === null
+      ? { limit: each, offset: 0 }
+      : only.kind === kind
+        ? { limit: HITS_ON_PAGE, offset: (only.page - 1) * HITS_ON_PAGE }
+        : { limit: 0, offset: 0 };
+  const of = (kind: FoundKind) => placesOf(what, kind, moment, pageOf(kind));
+  const [commitment, letter, debate, item] = [
+    await of("commitment"),
+    await of("letter"),
+    await of("debate"),
+    await of("item"),
+  ];
+  const hits = {
+    commitment: { total: commitment.total, hits: await foundCommitments(commitment.places, terms, moment) },
+    letter: { total: letter.total, hits: await foundPassages(letter.places, terms, moment) },
+    debate: { total: debate.total, hits: await foundDebates(debate.places, terms, moment) },
+    item: { total: item.total, hits: await foundItems(item.places, terms, moment) },
+  };
+  const shown = Object.values(hits).flatMap((one) => one.hits.map(({ dossier }) => dossier.slug));
+  const [help] =
+    shown.length === 0
+      ? []
+      : await moment.from
+          .select({ slug: dossiers.slug })
+          .from(dossiers)
+          .where(and(eq(dossiers.showsHelp, true), inArray(dossiers.slug, shown)))
+          .limit(1);
+  return { question: what.question, ...hits, showsHelp: help !== undefined };
+}
+
+/** The ids of all published commitments that a question finds on a day. */
+export async function searchedCommitments(typed: string, moment: Moment): Promise<Set<string>> {
+  const { wanted, excluded } = await asked(questionIn(typed), moment);
+  const expression = expressionOf(wanted, excluded);
+  if (expression === null) return new Set();
+  const rows = await moment.from.all<{ thingId: string }>(sql`
+    SELECT thing_id AS thingId FROM search_text JOIN search_texts ON place = search_text.rowid
+    WHERE search_text MATCH ${expression} AND search_text.${range("commitment", moment.asOf)}`);
+  return new Set(rows.map(({ thingId }) => thingId));
+}
+
+// --- Nothing found ----------------------------------------------------------------------------------------------------
+
+export interface Nothing {
+  /** The question with near spellings, where that finds something. */
+  near: string | null;
+  /** Words that no text of the register has on any day, as they were typed. */
+  unknown: string[];
+  /** The question without one of its words, where that finds something. */
+  fewer: { without: string; question: string }[];
+}
+
+/** What somebody can do who found nothing. */
+export async function nothingFound(typed: string, moment: Moment): Promise<Nothing> {
+  const { question, wanted, excluded } = await asked(questionIn(typed), moment);
+  const instead = new Map<Term, string>();
+  const unknown: string[] = [];
+  for (const [i, term] of question.wanted.entries()) {
+    const own = wanted[i];
+    if (!own || (await isFound([own], [], moment))) continue;
+    unknown.push(term.typed);
+    const [word = ""] = term.words;
+    const near = term.words.length === 1 ? nearestWord(word, await wordsLike(word, moment.from)) : null;
+    if (near) instead.set(term, near);
+  }
+  const corrected = instead.size > 0 ? withWord(question, instead) : null;
+  const again = corrected === null ? null : await asked(questionIn(corrected), moment);
+  const fewer = [];
+  for (const [i, term] of question.wanted.entries()) {
+    const rest = wanted.filter((_, at) => at !== i);
+    if (rest.length > 0 && (await isFound(rest, excluded, moment)))
+      fewer.push({ without: term.typed, question: withoutTerm(question, term) });
+  }
+  return { near: again && (await isFound(again.wanted, again.excluded, moment)) ? corrected : null, unknown, fewer };
+}
+
+async function isFound(wanted: Sought[], excluded: Sought[], { from, asOf }: Moment): Promise<boolean> {
+  const expression = expressionOf(wanted, excluded);
+  if (expression === null) return false;
+  for (const kind of FOUND_KINDS) {
+    const rows = await from.all(
+      sql`SELECT 1 FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)} LIMIT 1`,
+    );
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+// --- Numbers ----------------------------------------------------------------------------------------------------------
+
+/** Where a number leads: to one thing (by its number or id), to nothing, to more than one, or to what had yet to come. */
+export type Led =
+  | { leads: { to: "commitment" | "item" | "letter" | "debate"; key: string } }
+  | { is: "later"; asked: Exclude<AskedNumber, { kind: "paper" }>; on: IsoDay }
+  | { is: "nothing" | "several"; asked: AskedNumber };
+
+/** What a question that is a number leads to, on a day; null where it is no number. */
+export async function ledByNumber(typed: string, moment: Moment): Promise<Led | null> {
+  const number = askedNumber(typed);
+  if (!number) return null;
+  await searchReady(moment.from);
+  const { asOf, from } = moment;
+  if (number.kind === "commitment" || number.kind === "item") {
+    const table = number.kind === "commitment" ? commitments : items;
+    const [row] = await from
+      .select({ on: number.kind === "commitment" ? commitments.madeOn : items.effectiveOn })
+      .from(table)
+      .where(eq(table.number, number.number));
+    if (!row) return { is: "nothing", asked: number };
+    return row.on <= asOf
+      ? { leads: { to: number.kind, key: number.number } }
+      : { is: "later", asked: number, on: row.on };
+  }
+  return number.kind === "paper" ? ledByPaper(number, moment) : ledByForeign(number, moment);
+}
+
+async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, moment: Moment): Promise<Led> {
+  const expression = `{refs} : "${paperRef(paperKey(number.paper))}"`;
+  const page = { limit: 2, offset: 0 };
+  const there = [];
+  for (const to of ["letter", "debate"] as const)
+    for (const { thingId: key } of await someOf(expression, to, moment, page)) there.push({ to, key });
+  const [only] = there;
+  if (!only) return { is: "nothing", asked: number };
+  return there.length === 1 ? { leads: only } : { is: "several", asked: number };
+}
+
+/** A number of another register: known where a commitment names it, in its source or in its words. */
+async function ledByForeign(number: Extract<AskedNumber, { kind: "foreign" }>, moment: Moment): Promise<Led> {
+  const { wanted } = await asked(questionIn(`"${number.number}"`), moment);
+  const expression = expressionOf(wanted, []) ?? "";
+  const [one, other] = await someOf(expression, "commitment", moment, { limit: 2, offset: 0 });
+  if (!one) return { is: "nothing", asked: number };
+  const [row] = await publishedWhere({ ids: [one.thingId] }, moment);
+  return row && !other ? { leads: { to: "commitment", key: row.number } } : { is: "several", asked: number };
+}
+
+// --- While typing -----------------------------------------------------------------------------------------------------
+
+const SUGGESTED_OF_EACH = 3;
+
+/** The first of each kind for a question that is still being typed. */
+export const suggested = async (typed: string, moment: Moment): Promise<Found> =>
+  found(await asked(questionSoFar(typed), moment), moment, null, SUGGESTED_OF_EACH);
