@@ -169,7 +169,7 @@ const holdsBy = ({ meant, before, after }: Amended, asOf: IsoDay): boolean =>
 const PAGE = 20;
 
 /** All corrections and withdrawals that show on a day, the last recorded first. */
-async function allCorrections({ asOf, from }: Moment): Promise<ListedAmendment[]> {
+export async function allCorrections({ asOf, from }: Moment): Promise<ListedAmendment[]> {
   const found: (ListedAmendment & { at: Instant })[] = [];
   for (const { kind, id } of await amendedThings(from)) {
     const one = await publicThing(kind, id, from);

@@ -51,7 +51,9 @@ export { chainHead, dailyHeads } from "./heads.ts";
 export { lateEdition, lateEditionDays, type SinceEdition, sinceEdition } from "./late-editions.ts";
 export { lateOn } from "./late-list.ts";
 export { nowOn as publicMoment } from "./moment.ts";
+export { type PublicAddress, publicAddresses } from "./public-addresses.ts";
 export {
+  allCorrections as everyCorrection,
   type ListedAmendment,
   type PublicAmendment,
   publicAmendments,
@@ -72,12 +74,14 @@ export {
 } from "./public-items.ts";
 export { asSeen, commitmentsByNumber, listedUpTo, reportedLast, type Told, toldSince } from "./public-kept.ts";
 export { queryElsewhere, topicElsewhere } from "./public-merged.ts";
+export { publicNames } from "./public-names.ts";
 export { publicCourses } from "./public-timeline.ts";
 export {
   countInRegister,
   type ListedCommitment,
   listedInTurn,
   registerList,
+  registerPart,
   type StandingRow,
   standingsOn,
 } from "./register-list.ts";

@@ -212,11 +212,18 @@ const lastOf = (filter: Filter, total: number): Filter => ({
 });
 
 /** The part of the list that a filter asks for: after a place, before one, or a page by its number. */
-function partOf(columns: RegisterColumns, filter: Filter, asOf: IsoDay, slugs: SlugIds, counted: boolean) {
+function partOf(
+  columns: RegisterColumns,
+  filter: Filter,
+  asOf: IsoDay,
+  slugs: SlugIds,
+  counted: boolean,
+  size = PAGE_SIZE,
+) {
   const { after, before, page } = filter;
-  const skip = after || before ? 0 : (page - 1) * PAGE_SIZE;
+  const skip = after || before ? 0 : (page - 1) * size;
   const backwards = (a: Place, b: Place) => comparePlaces(b, a);
-  const nearest = new FirstInOrder(skip + PAGE_SIZE, before ? backwards : comparePlaces);
+  const nearest = new FirstInOrder(skip + size, before ? backwards : comparePlaces);
   const rank = rankBy(filter.sort, columns, dayNumber(asOf));
   let passed = 0;
   const place = { first: 0, second: 0, number: "" };
@@ -243,6 +250,20 @@ function partOf(columns: RegisterColumns, filter: Filter, asOf: IsoDay, slugs: S
   const places = shown.map(({ slot: _slot, ...own }) => own);
   const skipped = before ? passed - shown.length : after ? passed : skip;
   return { slots: shown.map(({ slot }) => slot), places, skipped, counts };
+}
+
+/** So many after the place in a filter, and the place to go on from; none where there are no more. */
+export async function registerPart(
+  filter: Filter,
+  size: number,
+  moment: Moment,
+): Promise<{ rows: ListedCommitment[]; total: number; next: Place | null }> {
+  const columns = await registerColumns(moment);
+  const part = partOf(columns, filter, moment.asOf, await slugIds(filter, moment), false, size);
+  const ids = part.slots.map((slot) => columns.ids[slot] ?? "");
+  const { total } = part.counts;
+  const isLast = part.skipped + part.places.length >= total;
+  return { rows: await listedByIds(ids, moment), total, next: isLast ? null : (part.places.at(-1) ?? null) };
 }
 
 /** The ids of the dossier and the topic that a filter calls by their slugs. */

@@ -227,6 +227,12 @@ const Footer = ({ link }: { link: Linker }) => (
         <li>
           <a href={link(paths.corrections)}>Correcties en intrekkingen</a>
         </li>
+        <li>
+          <a href={link(paths.api)}>API voor programma&rsquo;s</a>
+        </li>
+        <li>
+          <a href={link(paths.accessibility)}>Toegankelijkheid</a>
+        </li>
       </ul>
     </div>
   </footer>

@@ -3,6 +3,7 @@
  * the README's table is made from the rows, and a test says how to bring it up to date.
  */
 import { z } from "zod";
+import { distanceBetween } from "#app/domain/alike.ts";
 
 interface Row {
   is: z.ZodType;
@@ -68,6 +69,16 @@ export const SETTINGS = {
     right: "een adres als https://register.example",
     does: "where people find the register, for the links in mail: this machine without it; must be given with `SMTP_URL`",
   },
+  CONTACT_EMAIL: {
+    is: z.email().optional(),
+    right: "een e-mailadres",
+    does: "where people write about the register, its accessibility or a leak: in `/.well-known/security.txt`, which is not there without it, on `/toegankelijkheid` and in the description of the API",
+  },
+  API_REQUESTS_PER_MINUTE: {
+    is: z.coerce.number().int().min(1).max(1_000_000).default(600),
+    right: "een heel getal van 1 tot en met 1000000",
+    does: "how many questions one network address may ask the API in a minute",
+  },
   LOG_LEVEL: {
     is: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
     right: "trace, debug, info, warn, error of silent",
@@ -132,28 +143,9 @@ export function settings(environment: Environment = process.env): Settings {
 function misspelt(environment: Environment): string[] {
   const absent = Object.keys(SETTINGS).filter((name) => !environment[name] && name.length >= 7);
   return Object.keys(environment).flatMap((name) => {
-    const meant = Object.hasOwn(SETTINGS, name) ? undefined : absent.find((one) => areAlike(name.toUpperCase(), one));
+    const meant = Object.hasOwn(SETTINGS, name)
+      ? undefined
+      : absent.find((one) => distanceBetween(name.toUpperCase(), one) <= 2);
     return meant ? [`${name} is geen instelling. Bedoelt u ${meant}?`] : [];
   });
-}
-
-/** Whether one becomes the other by at most two letters that are added, left out, changed or swapped with the next. */
-function areAlike(a: string, b: string): boolean {
-  const distance = Array.from({ length: a.length + 1 }, (_, i) => [i]);
-  const at = (i: number, j: number): number => distance[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let j = 1; j <= b.length; j++) distance[0]?.push(j);
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      distance[i]?.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]),
-          isSwapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-  }
-  return at(a.length, b.length) <= 2;
 }

@@ -4,6 +4,7 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@re
 import type { Typed } from "#app/components/request-context.tsx";
 import { paths } from "#app/paths.ts";
 import type { StoreFailure } from "#db/store-failure.ts";
+import { isApi, mayAskApi, refusedMethod, throughApi } from "./api.ts";
 import { health } from "./health.ts";
 import { log } from "./log.ts";
 import { countAnswer } from "./metrics.ts";
@@ -48,9 +49,13 @@ export function createHandler(build: ServerBuild): Handler {
     const route = url.pathname === paths.health ? paths.health : patternOf(url.pathname);
     const context: AppLoadContext = { number: numbered(), client, route, failure: null, typed: null };
     const started = performance.now();
+    const isForPrograms = isApi(url.pathname);
     // Before anything is read: what is written while the answer is made belongs to a later tag.
-    const tag = isForAll(request.headers.get("Cookie")) ? await tagOf(request.url) : null;
-    const response = withHeaders(await respond(request, url, context, answer), request, tag);
+    const tag = isForPrograms || isForAll(request.headers.get("Cookie")) ? await tagOf(request.url) : null;
+    const answered = isForPrograms
+      ? await throughApi(request, { url, client, pattern: route, tag }, (asked) => respond(asked, url, context, answer))
+      : await respond(request, url, context, answer);
+    const response = withHeaders(answered, request, tag);
     tellAnswer({ ...context, method: request.method, status: response.status, started });
     return response;
   };
@@ -78,6 +83,7 @@ export function tellAnswer({ number = numbered(), method, route, status, started
 type Answer = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 async function respond(request: Request, url: URL, context: AppLoadContext, answer: Answer): Promise<Response> {
+  if (isApi(url.pathname) && !mayAskApi(request.method) && !isDataAddress(url)) return refusedMethod(url);
   if (!METHODS.includes(request.method))
     return plain(405, "Deze methode kan hier niet.", { Allow: METHODS.join(", ") });
   if (isDataAddress(url)) return plain(404, "Dit adres is er niet.");
@@ -150,7 +156,9 @@ const plain = (status: number, sentence: string, headers: Record<string, string>
  */
 function withHeaders(response: Response, request: Request, tag: string | null): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of securityHeaders(request.url.startsWith("https:"))) headers.set(name, value);
+  // Pages elsewhere may read what the API answers.
+  for (const [name, value] of securityHeaders(request.url.startsWith("https:")))
+    if (name !== "Cross-Origin-Resource-Policy" || !headers.has(name)) headers.set(name, value);
   const isRead = request.method === "GET" || request.method === "HEAD";
   const saysItself = ["Cache-Control", "Set-Cookie", "ETag"].some((name) => headers.has(name));
   if (tag !== null && isRead && response.status === 200 && !saysItself) {

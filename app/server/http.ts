@@ -14,6 +14,7 @@ import { migrate, NotUsable } from "#db/migrate.ts";
 import { makeOldSearch } from "#db/old-search.ts";
 import { renewOldStandings } from "#db/old-standings.ts";
 import { answerOnce } from "./answer-once.ts";
+import { isApi } from "./api.ts";
 import { settings } from "./env.ts";
 import { readWaiting, stopReading } from "./extract-text/reading-queue.ts";
 import { createHandler, METHODS, tellAnswer } from "./handler.ts";
@@ -56,7 +57,10 @@ export async function listen(build: ServerBuild): Promise<Server> {
   const { fromMemory, once } = answerOnce(patternsOf(build));
   const application = createRequestListener(
     (request: Request, { address }: { address: string }) =>
-      once(request, () => handle(request, forwardedFor(request) || address)),
+      // The API counts every question, so none is answered before it gets there.
+      isApi(new URL(request.url).pathname)
+        ? handle(request, forwardedFor(request) || address)
+        : once(request, () => handle(request, forwardedFor(request) || address)),
     {
       trustProxy,
       onError: (error) => {
@@ -119,6 +123,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
 
 /** The address as the application will call it; null where a proxy says more about it than we look at here. */
 function addressOf({ url, headers }: IncomingMessage, trustProxy: boolean): string | null {
+  if (isApi(url?.split("?")[0] ?? "")) return null;
   if (!trustProxy) return `http://${headers.host}${url}`;
   const { "x-forwarded-proto": protocol = "http" } = headers;
   if (headers.forwarded || headers["x-forwarded-host"] || !/^https?$/.test(String(protocol))) return null;
@@ -139,6 +144,9 @@ interface Refusal {
   headers?: Record<string, string>;
 }
 
+/** Methods that become a `Request`, which the API answers or refuses in its own way; it reads no body. */
+const CARRIED = ["OPTIONS", "PUT", "PATCH", "DELETE"];
+
 /** A name, an IPv4 or an IPv6 address, with or without a port. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
@@ -147,12 +155,13 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
  * its address takes: it is not read.
  */
 function refuse({ method = "", url = "", headers }: IncomingMessage): Refusal | null {
-  if (!METHODS.includes(method))
+  const isForApi = isApi(url.split("?")[0] ?? "");
+  if (!METHODS.includes(method) && !(isForApi && CARRIED.includes(method)))
     return { status: 405, sentence: "Deze methode kan hier niet.\n", headers: { Allow: METHODS.join(", ") } };
   const { host } = headers;
   if (!host || !HOST.test(host) || !URL.canParse(`http://${host}${url}`))
     return { status: 400, sentence: "Dit adres is niet te lezen.\n" };
-  if (method !== "POST") return null;
+  if (method !== "POST" || isForApi) return null;
   const length = headers["content-length"];
   if (length === undefined) return { status: 411, sentence: "De lengte van dit formulier ontbreekt.\n" };
   const limit = takesFile(url.split("?")[0] ?? "", headers["content-type"] ?? "") ? MAX_BODY : MAX_FORM;

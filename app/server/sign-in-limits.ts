@@ -7,6 +7,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { type Account, accountByEmail } from "#db/accounts.ts";
 import { type Attempt, admitAttempt, type Ceiling, forgetAttempts } from "#db/sign-in-attempts.ts";
+import { networkOf } from "./client-network.ts";
 import { now } from "./clock.ts";
 import type { InputProblem } from "./debate-fields.ts";
 import { passwordFits } from "./passwords.ts";
@@ -22,13 +23,6 @@ const CODE_TRIES = 20;
 /** Known to this process only: what is kept of a client's address cannot be turned back into it. */
 const PEPPER = randomBytes(32);
 const digest = (...parts: string[]): string => createHmac("sha256", PEPPER).update(parts.join("\n")).digest("hex");
-
-/** Of an IPv6 address the network: one household or office has endless addresses in it. */
-const networkOf = (address: string): string => {
-  if (!address.includes(":") || address.includes(".")) return address;
-  const [head = ""] = address.split("::");
-  return [...head.split(":"), "0", "0", "0"].slice(0, 4).join(":");
-};
 
 export type Admission = { forget: () => Promise<void> } | { refusal: string };
 
