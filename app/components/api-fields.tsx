@@ -1,31 +1,38 @@
-import { fieldsInWords } from "#app/formats/api/schema-words.ts";
 import { DataTable } from "./table.tsx";
 
-/** Every schema of the API as a table of its fields, in the order of their names. */
-export function ApiFields({ schemas }: { schemas: Record<string, Record<string, unknown>> }) {
+interface ApiSchema {
+  name: string;
+  means: string;
+  fields: { name: string; kind: string; of: string | null; means: string }[];
+}
+
+/** Every schema of the API as a table of its fields. */
+export function ApiFields({ schemas }: { schemas: ApiSchema[] }) {
   return (
     <>
-      {Object.entries(schemas)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, schema]) => (
-          <section key={name} aria-labelledby={`veld-${name}`}>
-            <h3 id={`veld-${name}`}>{name}</h3>
-            <p>{String(schema.description ?? "")}</p>
-            <DataTable
-              caption={`Velden van ${name}`}
-              hideCaption
-              columns={[
-                { key: "name", label: "Veld", fit: true, rowHeader: true },
-                { key: "kind", label: "Soort" },
-                { key: "means", label: "Wat het betekent" },
-              ]}
-              rows={fieldsInWords(schema, schemas).map(({ name: field, kind, of, means }) => ({
-                key: field,
-                cells: { name: <code>{field}</code>, kind: of ? <a href={`#veld-${of}`}>{kind}</a> : kind, means },
-              }))}
-            />
-          </section>
-        ))}
+      {schemas.map(({ name, means, fields }) => (
+        <section key={name} aria-labelledby={`veld-${name}`}>
+          <h3 id={`veld-${name}`}>{name}</h3>
+          <p>{means}</p>
+          <DataTable
+            caption={`Velden van ${name}`}
+            hideCaption
+            columns={[
+              { key: "name", label: "Veld", fit: true, rowHeader: true },
+              { key: "kind", label: "Soort" },
+              { key: "means", label: "Wat het betekent" },
+            ]}
+            rows={fields.map((field) => ({
+              key: field.name,
+              cells: {
+                name: <code>{field.name}</code>,
+                kind: field.of ? <a href={`#veld-${field.of}`}>{field.kind}</a> : field.kind,
+                means: field.means,
+              },
+            }))}
+          />
+        </section>
+      ))}
     </>
   );
 }

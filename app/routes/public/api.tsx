@@ -5,38 +5,17 @@ import { ApiFields } from "#app/components/api-fields.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
-import { componentSchemas } from "#app/formats/api/openapi.ts";
-import { API_VERSION, OPERATIONS } from "#app/formats/api/operations.ts";
-import { FAULTS } from "#app/formats/api/problem.ts";
-import { parameterValues, schemaName } from "#app/formats/api/schema-words.ts";
 import { linker, paths } from "#app/paths.ts";
 import { apiExamples } from "#app/server/api-examples.ts";
+import { apiGuide } from "#app/server/api-guide.ts";
 import { settings } from "#app/server/env.ts";
 import { visit } from "#app/server/visit.ts";
-
-/** What the API takes and answers, as its schemas say it: the same for as long as the program runs. */
-const ADDRESSES = OPERATIONS.map(({ id, path, summary, description, key, query, answer }) => ({
-  id,
-  path: path === "/" ? paths.apiRoot : paths.apiRoot + path,
-  summary,
-  description,
-  answer: schemaName(answer),
-  parameters: [
-    ...(key ? [{ name: key.name, inPath: true, values: key.example, means: key.means }] : []),
-    ...Object.entries(query).map(([name, one]) => ({
-      name,
-      inPath: false,
-      values: parameterValues(one),
-      means: one.means,
-    })),
-  ],
-}));
-const SCHEMAS = componentSchemas();
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor } = await visit(request);
   return {
     visit: visitor,
+    guide: apiGuide(),
     examples: await apiExamples(visitor),
     perMinute: settings().API_REQUESTS_PER_MINUTE,
   };
@@ -45,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("API: het register voor programma's") }];
 
 export default function Api() {
-  const { visit: visitor, examples, perMinute } = useLoaderData<typeof loader>();
+  const { visit: visitor, guide, examples, perMinute } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   return (
     <PublicPage
@@ -60,7 +39,7 @@ export default function Api() {
         <p>
           Alle adressen beginnen met <code>{`${visitor.origin}${paths.apiRoot}`}</code>. U leest met GET en krijgt JSON
           terug. De hele API is beschreven in OpenAPI 3.1: <a href={paths.apiDescription}>openapi.json</a>. Ze volgt de
-          API Design Rules van de Nederlandse overheid. Dit is versie {API_VERSION}.
+          API Design Rules van de Nederlandse overheid. Dit is versie {guide.version}.
         </p>
         <p>
           Bent u op de pagina <a href={link(paths.register)}>Toezeggingen</a> en hebt u daar een filter gekozen? Neem
@@ -134,7 +113,7 @@ export default function Api() {
           overgeslagen maar geweigerd: anders zou een tikfout u stilletjes iets anders geven.
         </p>
         <dl className="explained">
-          {Object.entries(FAULTS).map(([status, { title, means }]) => (
+          {guide.faults.map(({ status, title, means }) => (
             <div key={status} id={`fout-${status}`}>
               <dt>
                 {status}: {title}
@@ -146,14 +125,14 @@ export default function Api() {
       </section>
       <section aria-labelledby="adressen">
         <h2 id="adressen">Alle adressen</h2>
-        {ADDRESSES.map((address) => (
+        {guide.addresses.map((address) => (
           <ApiAddress key={address.id} {...address} />
         ))}
       </section>
       <section aria-labelledby="velden">
         <h2 id="velden">Wat er in een antwoord staat</h2>
         <p>Een veld staat er altijd. Is er niets bekend, dan is het null.</p>
-        <ApiFields schemas={SCHEMAS} />
+        <ApiFields schemas={guide.schemas} />
       </section>
       <section aria-labelledby="versies">
         <h2 id="versies">Versies</h2>
