@@ -142,11 +142,15 @@ export async function registerView(
 
 function facetsFrom(counts: Counts, columns: RegisterColumns, filter: Filter, lists: NamedLists): Facets {
   const codes = codesOf(columns);
-  const valuesOf = (of: PickName): FacetValue[] =>
-    lists[of].flatMap(({ id, slug, name }) => {
+  const valuesOf = (of: PickName): FacetValue[] => {
+    const chosen = filter[of];
+    const found = lists[of].flatMap(({ id, slug, name }) => {
       const count = counts[of][codes[of].of(id)] ?? 0;
-      return count > 0 || filter[of] === slug ? [{ value: slug, name, count }] : [];
+      return count > 0 || chosen === slug ? [{ value: slug, name, count }] : [];
     });
+    if (chosen === null || found.some(({ value }) => value === chosen)) return found;
+    return [...found, { value: chosen, name: `“${chosen}” (onbekend)`, count: 0 }];
+  };
   return {
     statuses: STATUSES.map((value, i) => ({ value, count: counts.statuses[i] ?? 0 })),
     late: { yes: counts.late[1] ?? 0, no: counts.late[0] ?? 0 },

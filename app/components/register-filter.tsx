@@ -1,118 +1,145 @@
-import { STATUS_WORDS } from "#app/domain/commitment.ts";
-import { type Filter, SORTS } from "#app/domain/filter.ts";
-import type { FilterOptions } from "#db/public.ts";
-import { CheckboxesField, DateField, SelectField } from "./form.tsx";
+import { CHAMBER_WORDS, STATUS_WORDS } from "#app/domain/commitment.ts";
+import type { PickName } from "#app/domain/facets.ts";
+import { figure } from "#app/domain/figure.ts";
+import type { Filter } from "#app/domain/filter.ts";
+import { SORTS } from "#app/domain/list-order.ts";
+import type { Facets, FilterOptions } from "#db/public.ts";
+import { CheckboxesField, DateField, type Option, SelectField } from "./form.tsx";
 
-/** What the register can be filtered on: the public list and the one of the back office ask the same. */
-export function RegisterFilterFields({ filter, options }: { filter: Filter; options: FilterOptions }) {
-  const byId = (rows: { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
-  const bySlug = (rows: { slug: string; name: string }[]) =>
-    rows.map(({ slug, name }) => ({ value: slug, label: name }));
+/** With so many in one list one picks something else first, which leaves fewer. */
+const MOST_OPTIONS = 100;
+
+const STRETCHES: Record<number, string> = { 180: "Binnen een half jaar" };
+const stretch = (days: number): string => STRETCHES[days] ?? `Binnen ${days} dagen`;
+
+const PICKS: { of: PickName; name: string; label: string; emptyLabel: string; from: keyof FilterOptions }[] = [
+  { of: "dossier", name: "dossier", label: "Dossier", emptyLabel: "Alle dossiers", from: "dossiers" },
+  { of: "topic", name: "onderwerp", label: "Onderwerp", emptyLabel: "Alle onderwerpen", from: "topics" },
+  { of: "ministry", name: "ministerie", label: "Ministerie", emptyLabel: "Alle ministeries", from: "ministries" },
+  { of: "office", name: "ambt", label: "Ambt", emptyLabel: "Alle ambten", from: "offices" },
+  { of: "committee", name: "commissie", label: "Commissie", emptyLabel: "Alle commissies", from: "committees" },
+  { of: "member", name: "lid", label: "Gedaan aan Kamerlid", emptyLabel: "Alle leden", from: "members" },
+  { of: "group", name: "fractie", label: "Fractie", emptyLabel: "Alle fracties", from: "groups" },
+];
+
+type Counted = Option & { count: number };
+
+/** What is chosen stays, whatever it finds; what would find nothing is not offered. */
+const offered = (options: Counted[], chosen: readonly (string | null)[]): Option[] =>
+  options
+    .filter(({ count, value }) => count > 0 || chosen.includes(value))
+    .map(({ value, label, count }) => ({ value, label: `${label} (${figure(count)})` }));
+
+const slugged = (word: string): string => word.replace(" ", "-");
+
+/** Without facets: each can be chosen, and nothing is known of how many there are. */
+const UNCOUNTED: Pick<Facets, "statuses" | "chambers" | "dueWithin"> = {
+  statuses: [],
+  chambers: [],
+  dueWithin: [30, 90, 180].map((days) => ({ days, count: 0 })),
+};
+
+/**
+ * What the register can be filtered on: the public list and the one of the back office ask the same. With `facets` every
+ * value says how many there would be with it.
+ */
+export function RegisterFilterFields(
+  props: { filter: Filter } & ({ facets: Facets } | { facets?: undefined; options: FilterOptions }),
+) {
+  const { filter, facets } = props;
+  const { dueWithin } = facets ?? UNCOUNTED;
+  const shown = (options: Counted[], ...chosen: (string | null)[]): Option[] =>
+    facets ? offered(options, chosen) : options;
+  const late = filter.late === null ? "" : filter.late ? "ja" : "nee";
+  const within = filter.dueWithin === null ? "" : String(filter.dueWithin);
+  const statuses = filter.statuses.map((status) => slugged(STATUS_WORDS[status]));
+  const countOf = <T,>(counts: { value: T; count: number }[] | undefined, value: T): number =>
+    counts?.find((one) => one.value === value)?.count ?? 0;
   return (
     <>
-      <CheckboxesField
-        compact
-        inline
-        name="status"
-        label="Status"
-        values={filter.statuses.map((status) => STATUS_WORDS[status].replace(" ", "-"))}
-        options={Object.values(STATUS_WORDS).map((word) => ({ value: word.replace(" ", "-"), label: word }))}
+      <CheckboxesOf
+        values={statuses}
+        options={shown(
+          (["open", "partly_met", "met", "lapsed"] as const).map((status) => ({
+            value: slugged(STATUS_WORDS[status]),
+            label: STATUS_WORDS[status],
+            count: countOf(facets?.statuses, status),
+          })),
+          ...statuses,
+        )}
       />
-      <SelectField
-        compact
+      <SelectOf
         name="te-laat"
         label="Te laat"
-        emptyLabel="Maakt niet uit"
-        value={filter.late === null ? "" : filter.late ? "ja" : "nee"}
-        options={[
-          { value: "ja", label: "Alleen te laat" },
-          { value: "nee", label: "Niet te laat" },
-        ]}
+        value={late}
+        options={shown(
+          [
+            { value: "ja", label: "Alleen te laat", count: facets?.late.yes ?? 0 },
+            { value: "nee", label: "Niet te laat", count: facets?.late.no ?? 0 },
+          ],
+          late,
+        )}
       />
-      <SelectField
-        compact
+      <SelectOf
         name="termijn"
         label="Termijn"
-        emptyLabel="Maakt niet uit"
         value={filter.withoutTerm ? "zonder" : ""}
-        options={[{ value: "zonder", label: "Zonder termijn" }]}
+        options={shown(
+          [{ value: "zonder", label: "Zonder termijn", count: facets?.withoutTerm ?? 0 }],
+          filter.withoutTerm ? "zonder" : null,
+        )}
       />
-      <SelectField
-        compact
+      <SelectOf
         name="oordeel"
         label="Oordeel"
-        emptyLabel="Maakt niet uit"
         value={filter.disagreed ? "verschilt" : ""}
-        options={[{ value: "verschilt", label: "Ministerie en commissie verschillen" }]}
+        options={shown(
+          [{ value: "verschilt", label: "Ministerie en commissie verschillen", count: facets?.disagreed ?? 0 }],
+          filter.disagreed ? "verschilt" : null,
+        )}
       />
-      <SelectField
-        compact
+      <SelectOf
         name="binnen"
         label="Loopt af"
-        emptyLabel="Maakt niet uit"
-        value={filter.dueWithin === null ? "" : String(filter.dueWithin)}
-        options={[
-          { value: "30", label: "Binnen 30 dagen" },
-          { value: "90", label: "Binnen 90 dagen" },
-          { value: "180", label: "Binnen een half jaar" },
-        ]}
+        value={within}
+        options={shown(
+          dueWithin.map(({ days, count }) => ({ value: String(days), label: stretch(days), count })),
+          within,
+        )}
       />
-      <SelectField
-        compact
-        name="dossier"
-        label="Dossier"
-        emptyLabel="Alle dossiers"
-        value={filter.dossier}
-        options={bySlug(options.dossiers)}
+      <SelectOf
+        name="kamer"
+        label="Kamer"
+        emptyLabel="Beide Kamers"
+        value={filter.chamber}
+        options={shown(
+          (["TK", "EK"] as const).map((value) => ({
+            value,
+            label: CHAMBER_WORDS[value],
+            count: countOf(facets?.chambers, value),
+          })),
+          filter.chamber,
+        )}
       />
-      <SelectField
-        compact
-        name="onderwerp"
-        label="Onderwerp"
-        emptyLabel="Alle onderwerpen"
-        value={filter.topic}
-        options={bySlug(options.topics)}
-      />
-      <SelectField
-        compact
-        name="ministerie"
-        label="Ministerie"
-        emptyLabel="Alle ministeries"
-        value={filter.ministry}
-        options={byId(options.ministries)}
-      />
-      <SelectField
-        compact
-        name="ambt"
-        label="Ambt"
-        emptyLabel="Alle ambten"
-        value={filter.office}
-        options={byId(options.offices)}
-      />
-      <SelectField
-        compact
-        name="commissie"
-        label="Commissie"
-        emptyLabel="Alle commissies"
-        value={filter.committee}
-        options={byId(options.committees)}
-      />
-      <SelectField
-        compact
-        name="lid"
-        label="Gedaan aan Kamerlid"
-        emptyLabel="Alle leden"
-        value={filter.member}
-        options={byId(options.members)}
-      />
-      <SelectField
-        compact
-        name="fractie"
-        label="Fractie"
-        emptyLabel="Alle fracties"
-        value={filter.group}
-        options={byId(options.groups)}
-      />
+      {PICKS.map(({ of, from, ...field }) => {
+        const values: Counted[] = props.facets
+          ? props.facets.picks[of].map(({ value, name, count }) => ({ value, label: name, count }))
+          : props.options[from].map(({ slug, name }) => ({ value: slug, label: name, count: 0 }));
+        const most = mostOf(values, filter[of]);
+        return (
+          <SelectOf
+            key={of}
+            {...field}
+            value={filter[of]}
+            options={shown(most, filter[of])}
+            hint={
+              most.length < values.length
+                ? `De ${MOST_OPTIONS} met de meeste toezeggingen van ${figure(values.length)}. Kies eerst iets anders om de rest te zien.`
+                : undefined
+            }
+          />
+        );
+      })}
       <DateField compact name="van" label="Gedaan vanaf" value={filter.from} />
       <DateField compact name="tot" label="Gedaan tot en met" value={filter.until} />
       <SelectField
@@ -125,3 +152,27 @@ export function RegisterFilterFields({ filter, options }: { filter: Filter; opti
     </>
   );
 }
+
+/** A list that one can still look through, in its own order: those that are found most, and what is chosen. */
+function mostOf(values: Counted[], chosen: string | null): Counted[] {
+  if (values.length <= MOST_OPTIONS || values.every(({ count }) => count === 0)) return values;
+  const counts = values.map(({ count }) => count).sort((a, b) => b - a);
+  const least = counts[MOST_OPTIONS - 1] ?? 0;
+  let left = MOST_OPTIONS - counts.filter((count) => count > least).length;
+  return values.filter(({ value, count }) => {
+    if (value === chosen || count > least) return true;
+    left -= count === least ? 1 : 0;
+    return count === least && left >= 0;
+  });
+}
+
+type SelectProps = Omit<Parameters<typeof SelectField>[0], "compact">;
+
+/** Left out where there is nothing to choose. */
+const SelectOf = ({ emptyLabel = "Maakt niet uit", ...props }: SelectProps) =>
+  props.options.length > 0 && <SelectField compact emptyLabel={emptyLabel} {...props} />;
+
+const CheckboxesOf = ({ values, options }: { values: string[]; options: Option[] }) =>
+  options.length > 0 && (
+    <CheckboxesField compact inline name="status" label="Status" values={values} options={options} />
+  );

@@ -2,11 +2,10 @@
 import { addDays, dayInWords, type IsoDay, isIsoDay } from "./calendar.ts";
 import { CHAMBER_WORDS, STATUS_WORDS } from "./commitment.ts";
 import type { ChoiceName } from "./facets.ts";
+import { figure } from "./figure.ts";
 import { type Place, placeFromText, placeToText, SORTS, type Sort } from "./list-order.ts";
 import type { Chamber } from "./recess.ts";
 import type { Status } from "./standing.ts";
-
-export { SORTS } from "./list-order.ts";
 
 export interface Filter {
   statuses: Status[];
@@ -110,6 +109,17 @@ export function filterToParams(filter: Filter): URLSearchParams {
   return params;
 }
 
+/** The query without what a form sends of fields that were left empty; null where there is nothing of that in it. */
+export function withoutEmpty(params: URLSearchParams): URLSearchParams | null {
+  const kept = [...params].filter(([name, value]) => value !== "" || !FIELDS.has(name));
+  return kept.length < params.size ? new URLSearchParams(kept) : null;
+}
+
+const FIELDS = new Set([
+  ...["status", "te-laat", "termijn", "oordeel", "binnen", "kamer", "van", "tot", "sorteer"],
+  ...Object.values(PICKS),
+]);
+
 /** Names of what was picked, for the sentence and the chips. */
 export type PickedNames = Partial<Record<Pick, string>>;
 
@@ -156,7 +166,7 @@ export function choices(filter: Filter, names: PickedNames, asOf: IsoDay): Choic
 
 /** The filter told as one sentence, with how many there are. */
 export function filterSentence(filter: Filter, names: PickedNames, asOf: IsoDay, total: number): string {
-  const count = total === 0 ? "Geen toezeggingen" : total === 1 ? "1 toezegging" : `${total} toezeggingen`;
+  const count = total === 0 ? "Geen toezeggingen" : total === 1 ? "1 toezegging" : `${figure(total)} toezeggingen`;
   const parts = choices(filter, names, asOf).map(({ label }) => label);
   const told = parts.length === 0 ? "alle toezeggingen in het register" : parts.join(", ");
   return `${count}: ${told}. Stand op ${dayInWords(asOf)}, ${SORTS[filter.sort]}.`;

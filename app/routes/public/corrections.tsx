@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AmendmentTable } from "#app/components/amendment-table.tsx";
+import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { SelectField } from "#app/components/form.tsx";
@@ -9,20 +10,25 @@ import { PublicPage } from "#app/components/public-page.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { publicCorrections } from "#db/public.ts";
+import { coverage, publicCorrections } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
   const query = new URL(request.url).searchParams;
   const dossier = query.get("dossier") || null;
   const page = Number(query.get("pagina")) || 1;
-  return { visit: visitor, dossier, list: await publicCorrections({ dossier, page }, moment) };
+  return {
+    visit: visitor,
+    dossier,
+    list: await publicCorrections({ dossier, page }, moment),
+    covered: await coverage(moment),
+  };
 }
 
 export const meta = () => [{ title: pageTitle("Correcties en intrekkingen") }];
 
 export default function Corrections() {
-  const { visit: visitor, dossier, list } = useLoaderData<typeof loader>();
+  const { visit: visitor, dossier, list, covered } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   const query = (page: number) =>
     new URLSearchParams([...(dossier ? [["dossier", dossier]] : []), ...(page > 1 ? [["pagina", String(page)]] : [])]);
@@ -31,6 +37,7 @@ export default function Corrections() {
       visit={visitor}
       heading="Correcties en intrekkingen"
       lead="Niets in dit register wordt overschreven. Klopte er iets niet, dan staat hier wat er stond, wat er nu staat en waarom."
+      covers={coverageInWords(covered.filter((one) => dossier === null || one.dossier.slug === dossier))}
       help={list.rows.some((row) => row.dossier.showsHelp)}
       isInvented={list.rows.length > 0 && list.rows.every((row) => row.dossier.isInvented)}
     >

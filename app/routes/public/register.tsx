@@ -6,31 +6,26 @@ import { Empty } from "#app/components/empty.tsx";
 import { feedLinks } from "#app/components/feed-links.ts";
 import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
 import { KeepForm } from "#app/components/keep-form.tsx";
-import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { RegisterFilterFields } from "#app/components/register-filter.tsx";
-import { choices, filterFrom, filterSentence } from "#app/domain/filter.ts";
+import { TakeAlong } from "#app/components/take-along.tsx";
+import { Turning } from "#app/components/turning.tsx";
+import { type Droppable, droppable } from "#app/domain/drop-choice.ts";
+import { figure } from "#app/domain/figure.ts";
+import { choices, type Filter, filterFrom, filterSentence, withoutEmpty } from "#app/domain/filter.ts";
 import { keepable } from "#app/domain/kept-list.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, filterOptions, pickedNames, queryElsewhere, registerList } from "#db/public.ts";
+import { coverage, queryElsewhere, registerView } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
   const query = new URL(request.url).searchParams;
-  const elsewhere = await queryElsewhere(query, moment);
-  if (elsewhere) throw redirect(`${paths.register}?${elsewhere}`);
+  const meant = withoutEmpty(query) ?? (await queryElsewhere(query, moment));
+  if (meant) throw redirect(meant.size > 0 ? `${paths.register}?${meant}` : paths.register);
   const filter = filterFrom(query);
-  const options = await filterOptions(moment);
-  return {
-    visit: visitor,
-    filter,
-    options,
-    names: pickedNames(filter, options),
-    list: await registerList(filter, moment),
-    covered: await coverage(moment),
-  };
+  return { visit: visitor, filter, ...(await registerView(filter, moment)), covered: await coverage(moment) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -39,15 +34,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Register() {
-  const { visit: visitor, filter, options, names, list, covered } = useLoaderData<typeof loader>();
+  const { visit: visitor, filter, facets, names, list, covered } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   const chosen = choices(filter, names, visitor.asOf);
+  const sentence = filterSentence(filter, names, visitor.asOf, list.total);
   const shown = covered.filter(({ dossier }) => filter.dossier === null || dossier.slug === filter.dossier);
   return (
     <PublicPage
       visit={visitor}
       heading="Toezeggingen"
-      cite={filterSentence(filter, names, visitor.asOf, list.total)}
+      cite={sentence}
       wide
       covers={coverageInWords(shown)}
       help={list.rows.some(({ dossier }) =>
@@ -60,27 +56,53 @@ export default function Register() {
           keep={[...new URLSearchParams(link("").slice(1))]}
           summary={chosen.length === 0 ? "Filter" : `Filter, ${chosen.length} gekozen`}
         >
-          <RegisterFilterFields filter={filter} options={options} />
+          <RegisterFilterFields filter={filter} facets={facets} />
         </FilterPanel>
         <div className="register__list">
-          <h2 className="filter-sentence">{filterSentence(filter, names, visitor.asOf, list.total)}</h2>
+          <h2 className="filter-sentence">{sentence}</h2>
           <Chips
             items={chosen.map(({ label, without }) => ({ label, removeHref: registerPath(link, without) }))}
             clearHref={link(paths.register)}
           />
           {keepable(filter) && <KeepForm kind="filters" value={keepable(filter) ?? ""} link={link} />}
-          {list.rows.length === 0 ? (
-            <Empty>
-              {chosen.length > 0
-                ? "Geen toezegging past bij deze keuzes. Haal een keuze weg om meer te zien."
-                : "Op deze dag stonden er nog geen toezeggingen in het register."}
-            </Empty>
-          ) : (
+          {list.rows.length > 0 ? (
             <CommitmentTable caption="Toezeggingen" hideCaption rows={list.rows} link={link} />
+          ) : (
+            <NothingFound
+              choices={droppable(filter, names, visitor.asOf, facets.without)}
+              hrefOf={(without) => registerPath(link, without)}
+            />
           )}
-          <Pagination page={list.page} pages={list.pages} href={(page) => registerPath(link, { ...filter, page })} />
+          <Turning
+            skipped={list.skipped}
+            shown={list.rows.length}
+            total={list.total}
+            previousHref={list.previous && registerPath(link, list.previous)}
+            nextHref={list.next && registerPath(link, list.next)}
+          />
+          <TakeAlong filter={filter} link={link} />
         </div>
       </div>
     </PublicPage>
   );
 }
+
+/** What to let go of, the choice that helps most first. */
+function NothingFound({ choices, hrefOf }: { choices: Droppable[]; hrefOf: (filter: Filter) => string }) {
+  if (choices.length === 0) return <Empty>Op deze dag stonden er nog geen toezeggingen in het register.</Empty>;
+  return (
+    <Empty>
+      <p>Geen toezegging past bij {choices.length === 1 ? "deze keuze" : "al deze keuzes samen"}. Zonder…</p>
+      <ul>
+        {choices.map(({ label, without, count }) => (
+          <li key={label}>
+            {count === 0 ? label : <a href={hrefOf(without)}>{label}</a>}: {foundInWords(count)}
+          </li>
+        ))}
+      </ul>
+    </Empty>
+  );
+}
+
+const foundInWords = (count: number): string =>
+  count === 0 ? "ook niets" : count === 1 ? "1 toezegging" : `${figure(count)} toezeggingen`;

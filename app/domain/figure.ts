@@ -1,0 +1,2 @@
+/** A count as people read it: `12.345`. */
+export const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ".");
