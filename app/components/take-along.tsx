@@ -21,6 +21,9 @@ export function TakeAlong({ filter, link }: { filter: Filter; link: Linker }) {
             <a href={link(paths.registerAs(form), params)}>{label}</a>
           </li>
         ))}
+        <li>
+          <a href={link(paths.take, params)}>hoe groot elk bestand is</a>
+        </li>
       </ul>
     </nav>
   );
