@@ -1,5 +1,5 @@
 /** Each Monday's list of what was late: made once, from what the register knew when that Monday began, and then kept. */
-import { asc, desc, eq, lt, lte } from "drizzle-orm";
+import { asc, desc, eq, lt, lte, max } from "drizzle-orm";
 import type { Instant, IsoDay } from "#app/domain/calendar.ts";
 import {
   byDaysLate,
@@ -8,10 +8,11 @@ import {
   editionOf,
   type LateEdition,
   type LateRow,
+  missingMondays,
   momentBefore,
-  mondaysUntil,
 } from "#app/domain/late-list.ts";
 import { type Db, db, write } from "./client.ts";
+import { chainHead } from "./heads.ts";
 import { LATE, lateOn, publishedAmong } from "./late-list.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
 import { publishedWhere, standingsOn } from "./register-list.ts";
@@ -33,24 +34,40 @@ export async function makeLateEditions(today: IsoDay, stop?: AbortSignal): Promi
 
 async function missingUntil(today: IsoDay): Promise<IsoDay[]> {
   const [first] = await db.select({ at: events.recordedAt }).from(events).orderBy(asc(events.seq)).limit(1);
-  const there = new Set((await db.select({ day: lateEditions.day }).from(lateEditions)).map(({ day }) => day));
-  return mondaysUntil(today, first?.at ?? null).filter((day) => !there.has(day));
+  const [last] = await db.select({ day: max(lateEditions.day) }).from(lateEditions);
+  return missingMondays(today, first?.at ?? null, last?.day ?? null);
 }
 
 async function makeEdition(day: IsoDay): Promise<boolean> {
   // Somebody may have begun to record just before midnight and be at it still: once this write has its turn, it is done.
   const headSeq = await write((tx) => headUntil(tx, momentBefore(day)), { silent: true });
-  const moment = await thenOn(day, momentBefore(day));
-  const before = await editionBefore(day);
-  const ids = before?.rows.map(({ commitmentId }) => commitmentId) ?? [];
-  const listed = await publishedWhere({ ids }, moment);
-  const standings = new Map(listed.map(({ id, standing }) => [id, standing]));
-  const edition = editionOf(day, await lateOn(moment), before, (id) => standings.get(id) ?? null);
+  const edition = await composed(day, headSeq);
   const kept = { day, edition, counts: editionCounts(edition), headSeq, madeAt: new Date().toISOString() };
   const rows = await write((tx) =>
     tx.insert(lateEditions).values(kept).onConflictDoNothing().returning({ day: lateEditions.day }),
   );
   return rows.length > 0;
+}
+
+/**
+ * As a rule nothing was recorded since midnight, and the register as it is now is the one that it was then, at a
+ * fraction of the cost; only otherwise it is made anew as it was known.
+ */
+async function composed(day: IsoDay, headSeq: number): Promise<LateEdition> {
+  const isHead = async () => (await chainHead())?.seq === headSeq;
+  if (await isHead()) {
+    const edition = await editionFrom(await nowOn(day));
+    if (await isHead()) return edition;
+  }
+  return editionFrom(await thenOn(day, momentBefore(day)));
+}
+
+async function editionFrom(moment: Moment): Promise<LateEdition> {
+  const before = await editionBefore(moment.asOf);
+  const ids = before?.rows.map(({ commitmentId }) => commitmentId) ?? [];
+  const listed = await publishedWhere({ ids }, moment);
+  const standings = new Map(listed.map(({ id, standing }) => [id, standing]));
+  return editionOf(moment.asOf, await lateOn(moment), before, (id) => standings.get(id) ?? null);
 }
 
 async function headUntil(from: Db, knownAt: Instant): Promise<number> {

@@ -1,14 +1,18 @@
 /** What is late on a day, told in words. Part of the public door: published rows only. */
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import type { IsoDay } from "#app/domain/calendar.ts";
+import { daysBetween, type IsoDay } from "#app/domain/calendar.ts";
 import { type Filter, filterFrom } from "#app/domain/filter.ts";
-import { byDaysLate, delayOf, type LateRow } from "#app/domain/late-list.ts";
+import { byDaysLate, delayOf, type LateCount, type LateRow, lateCounts, shownOnPage } from "#app/domain/late-list.ts";
 import { dueInWords, postponedInWords } from "#app/domain/reminder.ts";
 import { deadlineInWords } from "#app/domain/standing-words.ts";
+import { filterOptions } from "./filter-options.ts";
 import { groupOn } from "./member-groups.ts";
 import type { Moment } from "./moment.ts";
-import { type ListedCommitment, listedInTurn } from "./register-list.ts";
+import { type ListedCommitment, listedInTurn, publishedWhere, standingsOn } from "./register-list.ts";
 import { addressees, commitments, dossiers, groups, letters, members } from "./schema.ts";
+
+/** So many are put into words at a time. */
+const IN_TURN = 500;
 
 /** The filter of the register that finds them. */
 export const LATE: Filter = filterFrom(new URLSearchParams("te-laat=ja"));
@@ -18,6 +22,42 @@ export async function lateOn(moment: Moment): Promise<LateRow[]> {
   const found: LateRow[] = [];
   for await (const batch of listedInTurn(LATE, moment)) found.push(...(await inWords(batch, moment)));
   return found.sort(byDaysLate);
+}
+
+/** What is late on a day as a page shows it: all of it counted, and as much of it in words as fits. */
+export interface LatePage {
+  total: number;
+  longest: number;
+  counts: (LateCount & { name: string })[];
+  rows: LateRow[];
+  /** There is more: all of a ministry stands on a page of its own. */
+  isCut: boolean;
+}
+
+export async function latePage(only: string | null, moment: Moment): Promise<LatePage> {
+  const all = (await standingsOn(LATE, moment)).map((row) => ({
+    id: row.id,
+    number: row.number,
+    daysLate: row.dueOn === null ? 0 : daysBetween(row.dueOn, moment.asOf),
+    ministryId: row.ministryId,
+    officeId: row.officeId,
+    told: row.postponements > 0,
+  }));
+  const { shown, isCut } = shownOnPage(all, only);
+  const rows: LateRow[] = [];
+  for (let at = 0; at < shown.length; at += IN_TURN) {
+    const ids = shown.slice(at, at + IN_TURN).map(({ id }) => id);
+    rows.push(...(await inWords(await publishedWhere({ ids }, moment), moment)));
+  }
+  const counts = lateCounts(all);
+  const named = new Map((await filterOptions(moment)).ministries.map(({ id, name }) => [id, name]));
+  return {
+    total: all.length,
+    longest: Math.max(0, ...counts.map(({ longest }) => longest)),
+    counts: counts.map((count) => ({ ...count, name: named.get(count.ministryId) ?? "" })),
+    rows,
+    isCut,
+  };
 }
 
 async function inWords(batch: ListedCommitment[], moment: Moment): Promise<LateRow[]> {
@@ -33,7 +73,7 @@ async function inWords(batch: ListedCommitment[], moment: Moment): Promise<LateR
     chamber: about.get(id)?.chamber ?? "TK",
     to: to.get(id) ?? [],
     ministry: { id: standing.ministryId, name: ministry },
-    office,
+    office: { id: about.get(id)?.officeId ?? "", name: office },
     dossier: {
       name: dossier.name,
       isInvented: dossier.isInvented,
@@ -45,12 +85,18 @@ async function inWords(batch: ListedCommitment[], moment: Moment): Promise<LateR
     why: dueInWords(standing, (letterId) => letterDays.get(letterId) ?? null),
     delay: delayOf(standing),
     delayed: postponedInWords(standing),
+    postponements: standing.postponements,
   }));
 }
 
 async function aboutThese(ids: string[], { from }: Moment) {
   const rows = await from
-    .select({ id: commitments.id, chamber: commitments.chamber, showsHelp: dossiers.showsHelp })
+    .select({
+      id: commitments.id,
+      chamber: commitments.chamber,
+      officeId: commitments.officeId,
+      showsHelp: dossiers.showsHelp,
+    })
     .from(commitments)
     .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
     .where(inArray(commitments.id, ids));

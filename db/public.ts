@@ -49,7 +49,7 @@ export {
 } from "./filter-options.ts";
 export { chainHead, dailyHeads } from "./heads.ts";
 export { lateEdition, lateEditionDays, type SinceEdition, sinceEdition } from "./late-editions.ts";
-export { lateOn } from "./late-list.ts";
+export { type LatePage, latePage } from "./late-list.ts";
 export { nowOn as publicMoment } from "./moment.ts";
 export { type PublicAddress, publicAddresses } from "./public-addresses.ts";
 export {

@@ -1,14 +1,8 @@
 import { CHAMBER_WORDS, daysInWords } from "#app/domain/commitment.ts";
 import { filterFrom } from "#app/domain/filter.ts";
-import {
-  DELAY_WORDS,
-  type Delay,
-  delayCounts,
-  type LateMinistry,
-  type LateRow,
-  perMinistry,
-} from "#app/domain/late-list.ts";
+import { DELAY_WORDS, type LateCount, type LateRow, OF_EACH_OFFICE, perMinistry } from "#app/domain/late-list.ts";
 import { type Linker, paths, registerPath } from "#app/paths.ts";
+import type { LatePage } from "#db/public.ts";
 import { Day } from "./day.tsx";
 import { Empty } from "./empty.tsx";
 import { DataTable } from "./table.tsx";
@@ -20,22 +14,16 @@ export interface KnownSince {
 }
 const NOTHING: KnownSince = { withdrawn: new Set(), notLate: new Set() };
 
-/** Above this many, a page shows of each office the first few, and all of them on a page of the ministry's own. */
-const MOST_IN_ONE = 300;
-const OF_EACH_OFFICE = 10;
-
-const DELAYS: readonly Delay[] = ["told", "planned", "untold"];
-
 /** What is late, counted per ministry and then listed per ministry and office, longest first. */
 export function LateList({
-  rows,
+  late: { counts, rows, isCut },
   link,
   here,
   only,
   fresh = [],
   since = NOTHING,
 }: {
-  rows: readonly LateRow[];
+  late: LatePage;
   link: Linker;
   /** The address of this page, of all or of one ministry. */
   here: (ministryId: string | null) => string;
@@ -45,46 +33,47 @@ export function LateList({
   fresh?: readonly string[];
   since?: KnownSince;
 }) {
-  const ministries = perMinistry(rows);
-  const shown = ministries.filter(({ id }) => only === null || id === only);
-  const isCut = only === null && rows.length > MOST_IN_ONE;
+  const countOf = (id: string) => counts.find(({ ministryId }) => ministryId === id)?.late ?? 0;
+  const isFresh = new Set(fresh);
   return (
     <>
       <section aria-labelledby="per-ministerie">
         <h2 id="per-ministerie">Hoeveel per ministerie</h2>
-        <Counts
-          ministries={ministries}
-          rows={rows}
-          hrefOf={({ id }) => (isCut || only ? here(id) : `#ministerie-${id}`)}
-        />
+        <Counts counts={counts} hrefOf={(id) => (isCut || only ? here(id) : `#ministerie-${id}`)} />
         {only && (
           <p className="not-printed">
             <a href={here(null)}>Alle ministeries</a>
           </p>
         )}
+        {isCut && (
+          <p>
+            Van elk ambt staan hieronder de {OF_EACH_OFFICE} die het langst te laat zijn. Kies een ministerie voor alles
+            wat daar te laat is.
+          </p>
+        )}
       </section>
-      {shown.length === 0 && <Empty>Van dit ministerie is hier niets te laat.</Empty>}
-      {shown.map((ministry) => (
-        <section key={ministry.id} className="late-group" aria-labelledby={`ministerie-${ministry.id}`}>
-          <h2 id={`ministerie-${ministry.id}`}>
-            {ministry.name}: {ministry.rows.length} te laat
+      {rows.length === 0 && <Empty>Van dit ministerie is hier niets te laat.</Empty>}
+      {perMinistry(rows).map(({ id, name, offices }) => (
+        <section key={id} className="late-group" aria-labelledby={`ministerie-${id}`}>
+          <h2 id={`ministerie-${id}`}>
+            {name}: {countOf(id)} te laat
           </h2>
-          {ministry.offices.map(({ name, rows: own }) => (
+          {offices.map((office) => (
             <DataTable
-              key={name}
-              caption={`${name}: ${own.length} te laat`}
+              key={office.id}
+              caption={office.name}
               columns={[
                 { key: "days", label: "Dagen te laat", align: "end", fit: true },
                 { key: "title", label: "Toezegging", rowHeader: true },
                 { key: "deadline", label: "Termijn" },
                 { key: "delay", label: "Uitstel" },
               ]}
-              rows={(isCut ? own.slice(0, OF_EACH_OFFICE) : own).map((row) => ({
+              rows={office.rows.map((row) => ({
                 key: row.number,
                 tone: "late" as const,
                 cells: {
                   days: row.daysLate,
-                  title: <Promised row={row} link={link} isFresh={fresh.includes(row.number)} since={since} />,
+                  title: <Promised row={row} link={link} isFresh={isFresh.has(row.number)} since={since} />,
                   deadline: (
                     <>
                       {row.deadline}
@@ -101,36 +90,24 @@ export function LateList({
               }))}
             />
           ))}
-          {isCut && ministry.offices.some(({ rows: own }) => own.length > OF_EACH_OFFICE) && (
-            <p>
-              Van elk ambt staan hier de {OF_EACH_OFFICE} die het langst te laat zijn.{" "}
-              <a href={here(ministry.id)}>Alles van {ministry.name}</a>
-            </p>
-          )}
         </section>
       ))}
     </>
   );
 }
 
-function Counts({
-  ministries,
-  rows,
-  hrefOf,
-}: {
-  ministries: LateMinistry[];
-  rows: readonly LateRow[];
-  hrefOf: (ministry: LateMinistry) => string;
-}) {
-  const total = { name: "Samen", rows, longest: rows[0]?.daysLate ?? 0, delays: delayCounts(rows) };
-  const line = ({
-    rows: own,
-    longest,
-    delays,
-  }: Pick<LateMinistry, "longest" | "delays"> & { rows: readonly LateRow[] }) => ({
-    late: own.length,
+function Counts({ counts, hrefOf }: { counts: LatePage["counts"]; hrefOf: (ministryId: string) => string }) {
+  const sum = (of: (count: LateCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  const all = {
+    late: sum(({ late }) => late),
+    told: sum(({ told }) => told),
+    longest: Math.max(0, ...counts.map(({ longest }) => longest)),
+  };
+  const line = ({ late, longest, told }: Omit<LateCount, "ministryId">) => ({
+    late,
     longest: daysInWords(longest),
-    ...Object.fromEntries(DELAYS.map((delay) => [delay, delays[delay]])),
+    told,
+    untold: late - told,
   });
   return (
     <DataTable
@@ -140,20 +117,19 @@ function Counts({
         { key: "name", label: "Ministerie", rowHeader: true },
         { key: "late", label: "Te laat", align: "end" },
         { key: "longest", label: "Langst", align: "end" },
-        ...DELAYS.map((delay) => ({ key: delay, label: capital(DELAY_WORDS[delay]), align: "end" as const })),
+        { key: "told", label: "Eerder uitstel gemeld", align: "end" },
+        { key: "untold", label: "Geen uitstel gemeld", align: "end" },
       ]}
       rows={[
-        ...ministries.map((ministry) => ({
-          key: ministry.id,
-          cells: { name: <a href={hrefOf(ministry)}>{ministry.name}</a>, ...line(ministry) },
+        ...counts.map((count) => ({
+          key: count.ministryId,
+          cells: { name: <a href={hrefOf(count.ministryId)}>{count.name}</a>, ...line(count) },
         })),
-        ...(ministries.length > 1 ? [{ key: "samen", cells: { name: total.name, ...line(total) } }] : []),
+        ...(counts.length > 1 ? [{ key: "samen", cells: { name: "Samen", ...line(all) } }] : []),
       ]}
     />
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Promised({ row, link, isFresh, since }: { row: LateRow; link: Linker; isFresh: boolean; since: KnownSince }) {
   const { commitmentId, number, title, madeOn, status, dossier } = row;

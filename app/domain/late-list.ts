@@ -24,7 +24,7 @@ export interface LateRow {
   /** Empty: to the Kamer as a whole. */
   to: { kind: "member" | "group"; id: string; name: string; group: string | null }[];
   ministry: { id: string; name: string };
-  office: string;
+  office: { id: string; name: string };
   dossier: { name: string; isInvented: boolean; showsHelp: boolean };
   status: Status;
   daysLate: number;
@@ -34,6 +34,8 @@ export interface LateRow {
   why: string;
   delay: Delay;
   delayed: string;
+  /** How often the Kamer was told of a later deadline. */
+  postponements: number;
 }
 
 /** What was late a week before and is not any more, and what became of it. */
@@ -71,41 +73,87 @@ export interface EditionCounts {
 export const delayOf = ({ planning, postponements }: Pick<Standing, "planning" | "postponements">): Delay =>
   planning !== null ? "planned" : postponements > 0 ? "told" : "untold";
 
+/** Made once: a comparison that makes its own costs more than all the rest of a long list. */
+const BY_NUMBER = new Intl.Collator("nl", { numeric: true });
+
 /** Longest late first, then by number. */
 export const byDaysLate = (a: Pick<LateRow, "daysLate" | "number">, b: Pick<LateRow, "daysLate" | "number">): number =>
-  b.daysLate - a.daysLate || a.number.localeCompare(b.number, "nl", { numeric: true });
+  b.daysLate - a.daysLate || BY_NUMBER.compare(a.number, b.number);
+
+/** As little of a late commitment as counting and choosing ask. */
+export interface LateInBrief {
+  number: string;
+  daysLate: number;
+  ministryId: string;
+  officeId: string;
+  /** The Kamer was told of a delay; what is only planned was not told. */
+  told: boolean;
+}
+
+export const inBrief = ({ number, daysLate, ministry, office, postponements }: LateRow): LateInBrief => ({
+  number,
+  daysLate,
+  ministryId: ministry.id,
+  officeId: office.id,
+  told: postponements > 0,
+});
+
+export interface LateCount {
+  ministryId: string;
+  late: number;
+  longest: number;
+  told: number;
+}
+
+/** How many are late per ministry; the one with the longest first. */
+export const lateCounts = (all: readonly LateInBrief[]): LateCount[] =>
+  grouped([...all].sort(byDaysLate), ({ ministryId }) => ministryId).map(([ministryId, own]) => ({
+    ministryId,
+    late: own.length,
+    longest: own[0]?.daysLate ?? 0,
+    told: own.filter(({ told }) => told).length,
+  }));
+
+/** Above this many, a page shows of each office the first few, and all of them on a page of the ministry's own. */
+const MOST_ON_A_PAGE = 300;
+export const OF_EACH_OFFICE = 10;
+
+/** What a page shows: of one ministry all, of all ministries what is not too much; and whether it was too much. */
+export function shownOnPage<T extends LateInBrief>(
+  all: readonly T[],
+  only: string | null,
+): { shown: T[]; isCut: boolean } {
+  if (only !== null) return { shown: all.filter(({ ministryId }) => ministryId === only), isCut: false };
+  if (all.length <= MOST_ON_A_PAGE) return { shown: [...all], isCut: false };
+  const offices = grouped([...all].sort(byDaysLate), ({ ministryId, officeId }) => `${ministryId} ${officeId}`);
+  return { shown: offices.flatMap(([, own]) => own.slice(0, OF_EACH_OFFICE)), isCut: true };
+}
 
 export interface LateMinistry {
   id: string;
   name: string;
-  rows: LateRow[];
-  longest: number;
-  delays: Record<Delay, number>;
-  offices: { name: string; rows: LateRow[] }[];
+  offices: { id: string; name: string; rows: LateRow[] }[];
 }
 
 /** Per ministry and within it per office; each group is as early as its longest late row. */
-export function perMinistry(rows: readonly LateRow[]): LateMinistry[] {
-  const sorted = [...rows].sort(byDaysLate);
-  return grouped(sorted, ({ ministry }) => ministry.id).map(([id, own]) => ({
+export const perMinistry = (rows: readonly LateRow[]): LateMinistry[] =>
+  grouped([...rows].sort(byDaysLate), ({ ministry }) => ministry.id).map(([id, own]) => ({
     id,
     name: own[0]?.ministry.name ?? "",
-    rows: own,
-    longest: own[0]?.daysLate ?? 0,
-    delays: delayCounts(own),
-    offices: grouped(own, ({ office }) => office).map(([name, of]) => ({ name, rows: of })),
+    offices: grouped(own, ({ office }) => office.id).map(([officeId, of]) => ({
+      id: officeId,
+      name: of[0]?.office.name ?? "",
+      rows: of,
+    })),
   }));
-}
-
-export function delayCounts(rows: readonly LateRow[]): Record<Delay, number> {
-  const counts = { told: 0, planned: 0, untold: 0 };
-  for (const { delay } of rows) counts[delay] += 1;
-  return counts;
-}
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
   return [...groups];
 }
 
@@ -115,16 +163,22 @@ export const mondayOf = (of: IsoDay): IsoDay => addDays(of, 1 - weekday(of));
 /** The last moment before a day began in Amsterdam. */
 export const momentBefore = (of: IsoDay): Instant => endOfDay(addDays(of, -1));
 
+/** A register of so many weeks that has no edition yet gets all of them; an older one begins on a Monday. */
+const WEEKS_TO_CATCH_UP = 8;
+
 /**
- * The Mondays of which there should be an edition: those up to today that began after the register did.
+ * The Mondays up to today of which an edition is missing, the oldest first: those since the last edition. Without one,
+ * those since the register began; where that is long ago, today if it is a Monday and none otherwise.
  * @param firstRecordedAt the moment of the first event; null in an empty register
  */
-export function mondaysUntil(today: IsoDay, firstRecordedAt: Instant | null): IsoDay[] {
+export function missingMondays(today: IsoDay, firstRecordedAt: Instant | null, lastEdition: IsoDay | null): IsoDay[] {
   const found: IsoDay[] = [];
   if (firstRecordedAt === null) return found;
-  for (let monday = mondayOf(today); momentBefore(monday) >= firstRecordedAt; monday = addDays(monday, -7))
-    found.push(monday);
-  return found.reverse();
+  const isMissing = (monday: IsoDay) =>
+    lastEdition === null ? momentBefore(monday) >= firstRecordedAt : monday > lastEdition;
+  for (let monday = mondayOf(today); isMissing(monday); monday = addDays(monday, -7)) found.unshift(monday);
+  const isLongAgo = lastEdition === null && found.length > WEEKS_TO_CATCH_UP;
+  return isLongAgo ? found.filter((monday) => monday === today) : found;
 }
 
 /** How something that was late stands when it is late no more; null for what is not in the register any more. */
@@ -187,12 +241,10 @@ export const nearestTo = (day: IsoDay, days: readonly IsoDay[]): IsoDay | null =
   null;
 
 /** `3 toezeggingen te laat, de langste 40 dagen`. */
-export function lateInWords(rows: readonly Pick<LateRow, "daysLate">[]): string {
-  if (rows.length === 0) return "niets te laat";
-  const longest = daysInWords(Math.max(...rows.map(({ daysLate }) => daysLate)));
-  return rows.length === 1
-    ? `1 toezegging te laat, ${longest}`
-    : `${rows.length} toezeggingen te laat, de langste ${longest}`;
+export function lateInWords({ total, longest }: { total: number; longest: number }): string {
+  if (total === 0) return "niets te laat";
+  const days = daysInWords(longest);
+  return total === 1 ? `1 toezegging te laat, ${days}` : `${total} toezeggingen te laat, de langste ${days}`;
 }
 
 /** Why there is no edition of a day. */

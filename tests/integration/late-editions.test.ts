@@ -274,6 +274,18 @@ describe("What is late on the worked example", () => {
     expect(page.text).toContain("Niet meegeteld is wat zonder termijn is toegezegd");
   });
 
+  test("is listed of one ministry, with the counts of all", async () => {
+    const [of, other] = ["voorbeeldministerie", "veiligheid-en-justitie"].map(
+      (id) => `/te-laat?ministerie=${id}&peildatum=2011-03-03`,
+    );
+    expect((await open(other ?? "")).rows).toHaveLength(1);
+    const { rows, page } = await open(of ?? "");
+    expect(rows).toEqual([]);
+    expect(page.text).toContain("Van dit ministerie is hier niets te laat.");
+    expect(page.text).toContain("1 toezegging te laat, drie dagen");
+    expect(page.links.map(({ href }) => href)).toContain("/te-laat?peildatum=2011-03-03");
+  });
+
   test("is not counted after the dossier was last followed", async () => {
     expect((await open("/te-laat?peildatum=2026-01-05")).page.text).toContain("Op deze dag is niets te laat.");
   });

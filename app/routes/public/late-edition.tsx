@@ -19,7 +19,7 @@ import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
 import { notFound } from "#app/server/outcome.ts";
 import { visit } from "#app/server/visit.ts";
-import { lateEdition, lateEditionDays, type SinceEdition, sinceEdition } from "#db/public.ts";
+import { type LatePage, lateEdition, lateEditionDays, type SinceEdition, sinceEdition } from "#db/public.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
@@ -49,7 +49,7 @@ export default function LateEdition() {
     <PublicPage
       visit={visitor}
       heading={headingOf(day, kept !== null)}
-      lead={kept ? `Op deze maandag: ${lateInWords(kept.edition.rows)}.` : undefined}
+      lead={kept ? `Op deze maandag: ${lateInWords(pageOf(kept.edition, only))}.` : undefined}
       breadcrumbs={[
         { href: link(paths.late), label: "Wat is te laat?" },
         { href: link(paths.lateEditions), label: "Week na week" },
@@ -147,7 +147,7 @@ function Kept({
         <Empty>Op deze maandag was niets te laat.</Empty>
       ) : (
         <LateList
-          rows={rows}
+          late={pageOf(edition, only)}
           link={onDay}
           here={(ministry) =>
             link(paths.lateEdition(day), new URLSearchParams(ministry ? { ministerie: ministry } : {}))
@@ -163,6 +163,20 @@ function Kept({
       </p>
     </>
   );
+}
+
+/** What a page shows of an edition: nothing is looked up. */
+function pageOf({ rows }: Edition, only: string | null): LatePage {
+  const placed = rows.map((row) => ({ ...inBrief(row), row }));
+  const { shown, isCut } = shownOnPage(placed, only);
+  const named = new Map(rows.map(({ ministry }) => [ministry.id, ministry.name]));
+  return {
+    total: rows.length,
+    longest: rows[0]?.daysLate ?? 0,
+    counts: lateCounts(placed).map((count) => ({ ...count, name: named.get(count.ministryId) ?? "" })),
+    rows: shown.map(({ row }) => row),
+    isCut,
+  };
 }
 
 function SinceBefore({ edition }: { edition: Edition }) {

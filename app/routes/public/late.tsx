@@ -11,15 +11,16 @@ import { lateInWords } from "#app/domain/late-list.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, lateEditionDays, lateOn } from "#db/public.ts";
+import { coverage, lateEditionDays, latePage } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
   const [latest] = await lateEditionDays();
+  const only = new URL(request.url).searchParams.get("ministerie");
   return {
     visit: visitor,
-    only: new URL(request.url).searchParams.get("ministerie"),
-    rows: await lateOn(moment),
+    only,
+    late: await latePage(only, moment),
     latest: latest?.day ?? null,
     covered: await coverage(moment),
   };
@@ -28,15 +29,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta = () => [{ title: pageTitle("Wat is te laat?") }];
 
 export default function Late() {
-  const { visit: visitor, only, rows, latest, covered } = useLoaderData<typeof loader>();
+  const { visit: visitor, only, late, latest, covered } = useLoaderData<typeof loader>();
   const link = linker(visitor);
   return (
     <PublicPage
       visit={visitor}
       heading="Wat is te laat?"
-      lead={`Op ${dayInWords(visitor.asOf)}: ${lateInWords(rows)}.`}
+      lead={`Op ${dayInWords(visitor.asOf)}: ${lateInWords(late)}.`}
       covers={coverageInWords(covered)}
-      help={rows.some(({ dossier }) => dossier.showsHelp)}
+      help={late.rows.some(({ dossier }) => dossier.showsHelp)}
     >
       <ul className="link-list not-printed">
         <li>
@@ -52,11 +53,11 @@ export default function Late() {
         </li>
       </ul>
       <WhatIsLate />
-      {rows.length === 0 ? (
+      {late.total === 0 ? (
         <Empty>Op deze dag is niets te laat.</Empty>
       ) : (
         <LateList
-          rows={rows}
+          late={late}
           only={only}
           here={(ministry) => link(paths.late, new URLSearchParams(ministry ? { ministerie: ministry } : {}))}
           link={link}

@@ -5,13 +5,16 @@ import {
   becameInWords,
   editionCounts,
   editionOf,
+  inBrief,
   type LateRow,
+  lateCounts,
   lateInWords,
+  missingMondays,
   momentBefore,
-  mondaysUntil,
   nearestTo,
   noEditionInWords,
   perMinistry,
+  shownOnPage,
   sinceInWords,
 } from "#app/domain/late-list.ts";
 import { standing } from "#app/domain/standing.ts";
@@ -37,7 +40,7 @@ const row = (number: string, daysLate: number, more: Partial<LateRow> = {}): Lat
   chamber: "TK",
   to: [],
   ministry: { id: "a", name: "Ministerie A" },
-  office: "Minister van A",
+  office: { id: "ma", name: "Minister van A" },
   dossier: { name: "Dossier", isInvented: true, showsHelp: false },
   status: "open",
   daysLate,
@@ -45,26 +48,53 @@ const row = (number: string, daysLate: number, more: Partial<LateRow> = {}): Lat
   why: "termijn liep af",
   delay: "untold",
   delayed: "geen uitstel gemeld",
+  postponements: 0,
   ...more,
 });
-const B = { ministry: { id: "b", name: "Ministerie B" }, office: "Minister van B" };
+const B = { ministry: { id: "b", name: "Ministerie B" }, office: { id: "mb", name: "Minister van B" } };
+
+const ROWS = [
+  row("2030-2", 3),
+  row("2030-10", 3),
+  row("2030-1", 50, { office: { id: "sa", name: "Staatssecretaris van A" }, delay: "told", postponements: 1 }),
+  row("2030-3", 70, { ...B, delay: "planned" }),
+  row("2030-4", 1, B),
+];
 
 test("groups stand in the order of their longest late row, and so do the rows in them", () => {
-  const found = perMinistry([
-    row("2030-2", 3),
-    row("2030-10", 3),
-    row("2030-1", 50, { office: "Staatssecretaris van A", delay: "told" }),
-    row("2030-3", 70, { ...B, delay: "planned" }),
-    row("2030-4", 1, B),
+  expect(
+    perMinistry(ROWS).map(({ name, offices }) => [
+      name,
+      offices.map((one) => [one.name, ...one.rows.map((r) => r.number)]),
+    ]),
+  ).toEqual([
+    ["Ministerie B", [["Minister van B", "2030-3", "2030-4"]]],
+    [
+      "Ministerie A",
+      [
+        ["Staatssecretaris van A", "2030-1"],
+        ["Minister van A", "2030-2", "2030-10"],
+      ],
+    ],
   ]);
-  expect(found.map(({ name, longest, rows, delays }) => ({ name, longest, n: rows.length, ...delays }))).toEqual([
-    { name: "Ministerie B", longest: 70, n: 2, told: 0, planned: 1, untold: 1 },
-    { name: "Ministerie A", longest: 50, n: 3, told: 1, planned: 0, untold: 2 },
+});
+
+test("the counts of each ministry; what is only planned was not told", () => {
+  expect(lateCounts(ROWS.map(inBrief))).toEqual([
+    { ministryId: "b", late: 2, longest: 70, told: 0 },
+    { ministryId: "a", late: 3, longest: 50, told: 1 },
   ]);
-  expect(found[1]?.offices.map(({ name, rows }) => [name, ...rows.map(({ number }) => number)])).toEqual([
-    ["Staatssecretaris van A", "2030-1"],
-    ["Minister van A", "2030-2", "2030-10"],
-  ]);
+});
+
+test("a page shows all of a few hundred; of more the ten longest of each office, and all of one ministry", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => inBrief(row(`2030-${at + 1}`, at)));
+  const b = inBrief(row("2031-1", 5, B));
+  expect(shownOnPage(many(300), null)).toMatchObject({ shown: { length: 300 }, isCut: false });
+  const { shown, isCut } = shownOnPage([...many(300), b], null);
+  expect(isCut).toBe(true);
+  expect(shown.map(({ daysLate }) => daysLate)).toEqual([299, 298, 297, 296, 295, 294, 293, 292, 291, 290, 5]);
+  expect(shownOnPage([...many(300), b], "a")).toMatchObject({ shown: { length: 300 }, isCut: false });
+  expect(shownOnPage([...many(300), b], "b").shown).toEqual([b]);
 });
 
 describe("A Monday begins in Amsterdam", () => {
@@ -78,20 +108,32 @@ describe("A Monday begins in Amsterdam", () => {
   });
 });
 
-describe("There should be editions of", () => {
-  test.each<[string, IsoDay, string | null, IsoDay[]]>([
-    ["no Monday in an empty register", "2026-11-23", null, []],
-    ["no Monday that began before the first event", "2026-11-29", "2026-11-22T23:00:00.000Z", []],
-    ["the Monday right after it", "2026-11-23", "2026-11-22T22:59:59.999Z", ["2026-11-23"]],
-    ["none before that Monday has come", "2026-11-22", "2026-11-20T10:00:00.000Z", []],
+describe("Missing are the editions of", () => {
+  const OLD = "2016-01-04T10:00:00.000Z";
+  test.each<[string, IsoDay, string | null, IsoDay | null, IsoDay[]]>([
+    ["no Monday in an empty register", "2026-11-23", null, null, []],
+    ["no Monday that began before the first event", "2026-11-29", "2026-11-22T23:00:00.000Z", null, []],
+    ["the Monday right after it", "2026-11-23", "2026-11-22T22:59:59.999Z", null, ["2026-11-23"]],
+    ["none before that Monday has come", "2026-11-22", "2026-11-20T10:00:00.000Z", null, []],
     [
       "every Monday since, over the end of summer time",
       "2026-11-04",
       "2026-10-14T10:00:00.000Z",
+      null,
       ["2026-10-19", "2026-10-26", "2026-11-02"],
     ],
-  ])("%s", (_what, today, first, mondays) => {
-    expect(mondaysUntil(today, first)).toEqual(mondays);
+    [
+      "those after the last edition, however old the register",
+      "2026-11-24",
+      OLD,
+      "2026-11-09",
+      ["2026-11-16", "2026-11-23"],
+    ],
+    ["none where this week's is there", "2026-11-29", OLD, "2026-11-23", []],
+    ["today in an old register that has none yet, on a Monday", "2026-11-23", OLD, null, ["2026-11-23"]],
+    ["none in such a register on another day", "2026-11-24", OLD, null, []],
+  ])("%s", (_what, today, first, last, mondays) => {
+    expect(missingMondays(today, first, last)).toEqual(mondays);
   });
 });
 
@@ -159,7 +201,7 @@ test("why there is no edition", () => {
 });
 
 test("how much is late in a few words", () => {
-  expect(lateInWords([])).toBe("niets te laat");
-  expect(lateInWords([{ daysLate: 1 }])).toBe("1 toezegging te laat, één dag");
-  expect(lateInWords([{ daysLate: 4 }, { daysLate: 40 }])).toBe("2 toezeggingen te laat, de langste 40 dagen");
+  expect(lateInWords({ total: 0, longest: 0 })).toBe("niets te laat");
+  expect(lateInWords({ total: 1, longest: 1 })).toBe("1 toezegging te laat, één dag");
+  expect(lateInWords({ total: 2, longest: 40 })).toBe("2 toezeggingen te laat, de langste 40 dagen");
 });
