@@ -11,9 +11,12 @@ import { daysInWords } from "#app/domain/commitment.ts";
 import {
   type LateEdition as Edition,
   editionCounts,
+  inBrief,
+  lateCounts,
   lateInWords,
   nearestTo,
   noEditionInWords,
+  shownOnPage,
 } from "#app/domain/late-list.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
