@@ -47,6 +47,9 @@ const NO_PAGE = [
   "/werk/dossiers/:slug/brief.docx",
 ];
 
+/** Who opens what staff do not. */
+const INSIDERS: Record<string, Visitor | undefined> = { judge: "clerk", administer: "admin", own_member: "aide" };
+
 /** Everything that route-permissions.ts knocks on, as somebody who may open it. */
 const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
   .filter(([route]) => !NO_PAGE.includes(route))
@@ -56,7 +59,7 @@ const FULL: State[] = Object.entries(ROUTE_PERMISSIONS)
       .filter(({ of }) => GET === "read" || !of?.ministryId || of.ministryId === "voorbeeldministerie")
       .map(({ what, path, of }): State => {
         const staff = of?.ministryId === "veiligheid-en-justitie" ? "staff of another ministry" : "staff";
-        const insider = GET === "judge" ? "clerk" : GET === "administer" ? "admin" : staff;
+        const insider = INSIDERS[GET] ?? staff;
         return { what: `${route}, ${what}`, path, as: GET === "read" ? "stranger" : insider };
       }),
   );
