@@ -1,5 +1,5 @@
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { storeFailure } from "#db/store-failure.ts";
@@ -11,6 +11,12 @@ import { accountOf } from "./server/visit.ts";
 
 export { createHandler } from "./server/handler.ts";
 export { listen } from "./server/http.ts";
+
+/**
+ * Remix writes out the data of each page for scripts that no page has, and holds it this many milliseconds for what it
+ * would still wait for. There is nothing: all is there before the page is made.
+ */
+export const streamTimeout = 50;
 
 /** Renders the whole page before the first byte: a page that breaks halfway is answered as an error, not as half a page. */
 export default async function handleRequest(
@@ -32,9 +38,18 @@ export default async function handleRequest(
     let answered = trouble?.status ?? status;
     const { pipe } = renderToPipeableStream(page, {
       onAllReady() {
-        const body = new PassThrough();
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
+        const parts: Uint8Array[] = [];
+        const body = new Writable({
+          write(part: Uint8Array, _encoding, next) {
+            parts.push(part);
+            next();
+          },
+          final(done) {
+            headers.set("Content-Type", "text/html; charset=utf-8");
+            resolve(new Response(Buffer.concat(parts), { headers, status: answered }));
+            done();
+          },
+        });
         pipe(body);
       },
       onShellError: reject,

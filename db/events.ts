@@ -285,10 +285,18 @@ async function refreshCommitments(
   for (const rows of batches(fresh.periods)) await tx.insert(periods).values(rows);
 }
 
+/** What the rhythm asks of a letter. Its text is thirty thousand bytes, and stays where it is. */
+export const LETTER_IN_RHYTHM = {
+  id: letters.id,
+  day: letters.day,
+  letterKind: letters.letterKind,
+  reviewClosed: letters.reviewClosed,
+};
+
 /** What the standing of a dossier's commitments depends on beside their own events. */
 export async function contextOf(dossierId: string, from: Db = db): Promise<DossierContext> {
   const rows = await from
-    .select()
+    .select(LETTER_IN_RHYTHM)
     .from(letters)
     .where(eq(letters.dossierId, dossierId))
     .orderBy(asc(letters.day), asc(letters.id));

@@ -44,9 +44,14 @@ let making: Promise<unknown> = Promise.resolve();
 
 /** The moment of the last event, which fixes what is known now; the empty string while there is none. */
 export async function lastRecordedAt(): Promise<Instant> {
-  const [last] = await db.select({ at: events.recordedAt }).from(events).orderBy(desc(events.seq)).limit(1);
+  lastEvent ??= readLast().prepare();
+  const [last] = await lastEvent.execute();
   return last?.at ?? "";
 }
+
+const readLast = () => db.select({ at: events.recordedAt }).from(events).orderBy(desc(events.seq)).limit(1);
+/** Asked with every page. */
+let lastEvent: ReturnType<ReturnType<typeof readLast>["prepare"]> | null = null;
 
 /**
  * What was recorded up to and including a moment. Costs time in proportion to what came later: only what has changed

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Subject } from "#app/domain/events.ts";
 import type { ActThing } from "#app/domain/logged-acts.ts";
 import { db } from "./client.ts";
-import { isPublicDossier } from "./public.ts";
+import { isPublicDossier } from "./coverage.ts";
 import { TABLE_OF } from "./reference-rows.ts";
 import { accounts, commitments, debates, dossiers, items, letters, mails, reminders } from "./schema.ts";
 

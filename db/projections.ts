@@ -160,7 +160,9 @@ export function dossierContext(
   };
 }
 
-export const progressLetter = (row: Row<typeof letters>): ProgressLetter[] =>
+export const progressLetter = (
+  row: Pick<Row<typeof letters>, "id" | "day" | "letterKind" | "reviewClosed">,
+): ProgressLetter[] =>
   row.letterKind === "progress" ? [{ id: row.id, day: row.day, reviewClosed: row.reviewClosed }] : [];
 
 /** The day on which each awaited event happened. One stands at a time; of older records with more, the earliest counts. */

@@ -2,7 +2,7 @@
  * The public door: published columns of published rows. Public pages, API, feeds and exports import this file and no
  * other of this room, so what is not here is seen by nobody.
  */
-import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lte, or } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { endOfDay, type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type Comparison, compare } from "#app/domain/comparison.ts";
@@ -10,6 +10,7 @@ import { type CommitmentEvent, effectiveEvents, type PassageRef } from "#app/dom
 import { type Occurrence, occurrences } from "#app/domain/rhythm.ts";
 import { standingOf, timesLate } from "#app/domain/standing.ts";
 import { answersIn } from "./answers.ts";
+import { isPublicDossier } from "./coverage.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
 import { groupOn } from "./member-groups.ts";
@@ -32,10 +33,12 @@ import {
   offices,
   originals,
   periods,
+  successorIn,
   topics,
 } from "./schema.ts";
 
 export { chainExport } from "./chain-export.ts";
+export { coverage, type Followed, followed } from "./coverage.ts";
 export { type DebatePack, debatePack, packChoices, type Shift } from "./debate-pack.ts";
 export type { DossierStanding } from "./dossiers.ts";
 export {
@@ -99,23 +102,13 @@ export {
 
 type Letter = Omit<typeof letters.$inferSelect, "passages">;
 
-const withoutText = ({ passages: _passages, ...letter }: typeof letters.$inferSelect): Letter => letter;
+/** A list of letters is some hundred bytes each without their text, and thirty thousand with it. */
+const { passages: _passages, ...LETTER_COLUMNS } = getTableColumns(letters);
 
 // --- Dossiers and topics --------------------------------------------------------------------------------------------
 
 /** For conditions: a query inside a query. */
 const some = new QueryBuilder();
-
-/** Something published is about it: a dossier that only a draft knows is nobody's business. */
-export const isPublicDossier = or(
-  inArray(
-    dossiers.id,
-    some.select({ id: commitments.dossierId }).from(commitments).where(isNotNull(commitments.number)),
-  ),
-  inArray(dossiers.id, some.select({ id: debates.dossierId }).from(debates).where(isNotNull(debates.publishedOn))),
-  inArray(dossiers.id, some.select({ id: items.dossierId }).from(items).where(isNotNull(items.publishedOn))),
-  inArray(dossiers.id, some.select({ id: letters.dossierId }).from(letters)),
-);
 
 /** A topic with a published commitment or item. */
 const isPublicTopic = or(
@@ -130,12 +123,6 @@ export async function publicDossier(slug: string, moment: Moment): Promise<Dossi
     .from(dossiers)
     .where(and(eq(dossiers.slug, slug), isPublicDossier));
   return dossier ? standingOfDossier(dossier, moment) : null;
-}
-
-/** What the register covers, dossier by dossier. */
-export async function coverage(moment: Moment): Promise<DossierStanding[]> {
-  const rows = await moment.from.select().from(dossiers).where(isPublicDossier).orderBy(asc(dossiers.name));
-  return Promise.all(rows.map((dossier) => standingOfDossier(dossier, moment)));
 }
 
 /** Topics of a dossier, by name. */
@@ -216,7 +203,7 @@ export async function publicCommitment(number: string, moment: Moment) {
     ? await moment.from.select().from(ministries).where(eq(ministries.id, standing.ministryId))
     : [];
   const named = [standing?.missedLetterId, standing?.unreviewedLetterId, ...becameLate.map(({ letterId }) => letterId)];
-  const one = async (ids: string[]) => (await publishedWhere({ ids }, moment))[0] ?? null;
+  const one = async (ids: string[]) => (ids.length === 0 ? null : ((await publishedWhere({ ids }, moment))[0] ?? null));
   return {
     ...row,
     standing,
@@ -243,7 +230,7 @@ async function succeededBy(commitmentId: string, moment: Moment): Promise<string
   const rows = await moment.from
     .select({ id: periods.commitmentId })
     .from(periods)
-    .where(and(holdsOn(moment.asOf), sql`json_extract(${periods.state}, '$.successorId') = ${commitmentId}`));
+    .where(and(holdsOn(moment.asOf), eq(successorIn(periods.state), commitmentId)));
   return rows.map(({ id }) => id);
 }
 
@@ -381,18 +368,17 @@ export async function publicDebate(id: string, moment: Moment) {
 
 /** Letters up to a day, latest first. */
 export async function publicLetters(moment: Moment, dossierId: string | null = null) {
-  const rows = await moment.from
-    .select({ letter: letters, dossier: dossiers })
+  return moment.from
+    .select({ letter: LETTER_COLUMNS, dossier: dossiers })
     .from(letters)
     .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
     .where(and(lte(letters.day, moment.asOf), dossierId ? eq(letters.dossierId, dossierId) : undefined))
     .orderBy(desc(letters.day), asc(letters.id));
-  return rows.map(({ letter, dossier }) => ({ letter: withoutText(letter), dossier }));
 }
 
 async function publicLetterRow(id: string, moment: Moment): Promise<Letter | null> {
-  const row = await moment.from.query.letters.findFirst({ where: eq(letters.id, id) });
-  return row ? withoutText(row) : null;
+  const [row] = await moment.from.select(LETTER_COLUMNS).from(letters).where(eq(letters.id, id));
+  return row ?? null;
 }
 
 /** A letter with its text and, for each passage, what it answers, promises or otherwise says. */

@@ -3,6 +3,7 @@
  * of their cause, rebuilt by `register verify`), and what is not part of the record (reference lists, accounts, work
  * in hand).
  */
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Deadline } from "#app/domain/deadline.ts";
 import type {
@@ -119,6 +120,9 @@ export const addressees = sqliteTable(
   (t) => [primaryKey({ columns: [t.commitmentId, t.kind, t.addresseeId] })],
 );
 
+/** The commitment that took over the rest. Written out the same everywhere, or the index is not used. */
+export const successorIn = (state: SQLWrapper): SQL<string | null> => sql`json_extract(${state}, '$.successorId')`;
+
 /** One row per commitment and period in which nothing changes: serves every peildatum, rots at no midnight. */
 export const periods = sqliteTable(
   "periods",
@@ -142,6 +146,7 @@ export const periods = sqliteTable(
     primaryKey({ columns: [t.commitmentId, t.from] }),
     index("periods_by_day").on(t.from, t.until),
     index("periods_by_lateness").on(t.lateFrom),
+    index("periods_by_successor").on(successorIn(t.state)),
   ],
 );
 

@@ -9,11 +9,11 @@ import { DataTable } from "#app/components/table.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, publicDebates } from "#db/public.ts";
+import { followed, publicDebates } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
-  return { visit: visitor, debates: await publicDebates(moment), covered: await coverage(moment) };
+  return { visit: visitor, debates: await publicDebates(moment), covered: await followed(moment) };
 }
 
 export const meta = () => [{ title: pageTitle("Debatten") }];

@@ -10,7 +10,7 @@ import { filterFrom } from "#app/domain/filter.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { countInRegister, coverage, publicLetters, registerList } from "#db/public.ts";
+import { countInRegister, followed, publicLetters, registerList } from "#db/public.ts";
 
 const HEADING = "Wat is toegezegd, en wat kwam ervan?";
 
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     counts: await Promise.all(filters.map((filter) => countInRegister(filter, moment))),
     late: (await registerList(filterFrom(new URLSearchParams("te-laat=ja")), moment)).rows.slice(0, 5),
     letters: (await publicLetters(moment)).slice(0, 5),
-    covered: await coverage(moment),
+    covered: await followed(moment),
   };
 }
 

@@ -16,7 +16,7 @@ import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
 import {
   countItems,
-  coverage,
+  followed,
   itemFilterOptions,
   itemList,
   publicDossier,
@@ -43,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     topic,
     list,
     counts: await countItems(where, moment),
-    covered: await coverage(moment),
+    covered: await followed(moment),
   };
 }
 

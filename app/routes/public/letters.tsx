@@ -9,11 +9,11 @@ import { DataTable } from "#app/components/table.tsx";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, publicLetters } from "#db/public.ts";
+import { followed, publicLetters } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
-  return { visit: visitor, letters: await publicLetters(moment), covered: await coverage(moment) };
+  return { visit: visitor, letters: await publicLetters(moment), covered: await followed(moment) };
 }
 
 export const meta = () => [{ title: pageTitle("Brieven") }];

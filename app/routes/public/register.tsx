@@ -17,7 +17,7 @@ import { keepable } from "#app/domain/kept-list.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { linker, paths, registerPath } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { coverage, queryElsewhere, registerView } from "#db/public.ts";
+import { followed, queryElsewhere, registerView } from "#db/public.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { visit: visitor, moment } = await visit(request);
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const meant = withoutEmpty(query) ?? (await queryElsewhere(query, moment));
   if (meant) throw redirect(meant.size > 0 ? `${paths.register}?${meant}` : paths.register);
   const filter = filterFrom(query);
-  return { visit: visitor, filter, ...(await registerView(filter, moment)), covered: await coverage(moment) };
+  return { visit: visitor, filter, ...(await registerView(filter, moment)), covered: await followed(moment) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
