@@ -447,6 +447,8 @@ export async function publishedWhere(
   moment: Moment,
 ): Promise<ListedCommitment[]> {
   const { ids, origin, topicId, dossierId, committeeId, officeId } = where;
+  // Without an id in it the question would go past every commitment to find none.
+  if (ids?.length === 0) return [];
   const rows = await joined(moment.from)
     .where(
       and(
