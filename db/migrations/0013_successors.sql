@@ -1,1 +1,1 @@
-CREATE INDEX `periods_by_successor` ON `periods` (`json_extract("state"`,` '$.successorId')`);
+CREATE INDEX `periods_by_successor` ON `periods` (json_extract("state", '$.successorId'));
