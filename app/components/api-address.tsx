@@ -16,7 +16,7 @@ export function ApiAddress({ id, path, summary, description, answer, parameters 
     <section aria-labelledby={id}>
       <h3 id={id}>{summary}</h3>
       <pre className="command">
-        <code>GET {path}</code>
+        <code>{`GET ${path}`}</code>
       </pre>
       <p>
         {description} Het antwoord is een <a href={`#veld-${answer}`}>{answer}</a>.

@@ -38,6 +38,7 @@ const NO_PAGE = [
   "/brieven/:id/origineel",
   "/keten/uitvoer",
   "/zoeken/suggesties",
+  ...ROUTES.filter((route) => /^\/api\/v1|\.(?:xml|txt)$/.test(route)),
   "/uitloggen",
   "/beheer/logboek/uitvoer",
   "/werk/lijsten/:id/geweigerd",

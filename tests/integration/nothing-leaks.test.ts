@@ -51,6 +51,8 @@ beforeAll(async () => {
     SMTP_URL: mail.url,
     MAIL_FROM: "Register <register@example.org>",
     PUBLIC_URL: "http://register.example",
+    CONTACT_EMAIL: "register@example.org",
+    API_REQUESTS_PER_MINUTE: "1000000",
   });
   for (const [who, email] of Object.entries(WHO) as [Who, string | null][])
     cookies.set(who, email && (await signInThrough(fetch, server.url, app.databasePath, email, app.password)));
@@ -90,7 +92,14 @@ describe("No address says anything of it", () => {
     // The same walk finds what anybody may read, in a list, on a page of its own, and in the chain.
     const finds = [...walked].flatMap(([address, { words }]) => (words.includes(OPEN) ? [address] : []));
     expect(finds).toEqual(
-      expect.arrayContaining(["/toezeggingen", "/debatten", "/debatten/kades", "/correcties", "/keten/uitvoer"]),
+      expect.arrayContaining([
+        "/toezeggingen",
+        "/debatten",
+        "/debatten/kades",
+        "/correcties",
+        "/keten/uitvoer",
+        "/api/v1/debates",
+      ]),
     );
     expect(finds.filter((address) => /^\/toezeggingen\/\d/.test(address)).length).toBeGreaterThan(2);
   });
@@ -128,6 +137,10 @@ describe("No address says anything of it", () => {
   test("nor one that somebody guesses", async () => {
     const words = Object.values(SECRETS).flatMap(([word = ""]) => encodeURIComponent(word));
     const guesses = words.flatMap((word) => [`/toezeggingen?dossier=${word}`, `/toezeggingen/${word}`]);
+    for (const word of words) {
+      const { total } = JSON.parse((await app.get(`/api/v1/commitments?dossier=${word}`)).text) as { total: number };
+      expect([total, (await app.get(`/api/v1/commitments/${word}`)).status], word).toEqual([0, 404]);
+    }
     for (const guess of guesses) {
       const { page, status } = await app.get(guess);
       if (status === 404) continue;

@@ -94,7 +94,7 @@ describe("In the log", () => {
       ["(geen)", 404, () => ask(`/${MARK}/${MARK}`)],
       ["(geen)", 400, () => ask(`/toezeggingen/%E0%A4%A${MARK}`)],
       ["(geen)", 404, () => ask(`/${MARK}.data`)],
-      ["(bestand)", 200, () => ask(`/robots.txt?${MARK}`)],
+      ["(bestand)", 200, () => ask(`/favicon.svg?${MARK}`)],
       ["(geweigerd)", 400, () => ask("/", { headers: { Host: `${MARK} ${MARK}` } })],
       ["(geweigerd)", 405, () => ask(`/${MARK}`, { method: "PROPFIND" })],
       [

@@ -49,6 +49,7 @@ export interface App {
 
 /** Builds nothing: `npm test` did, or `npx tsx -e 'import("./app/cli/build.ts").then((m) => m.build())'`. */
 export async function startApp(): Promise<App> {
+  process.env.CONTACT_EMAIL ??= "register@example.org";
   const databasePath = emptyPlace();
   const password = await demoIn(databasePath);
   const handle = await builtHandler();

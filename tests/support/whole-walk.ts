@@ -25,9 +25,18 @@ export async function asked(url: string, path: string, cookie: string | null): P
   return {
     status: response.status,
     words: `${[...response.headers].join("\n")}\n${wordsIn(bytes)}`,
-    links: isPage ? pageIn(bytes.toString("utf8")).links.map(({ href }) => href) : [],
+    // The API is the same for everybody: a stranger goes on to all that it leads to.
+    links: isPage
+      ? pageIn(bytes.toString("utf8")).links.map(({ href }) => href)
+      : path.startsWith("/api/") && !cookie
+        ? addressesIn(bytes.toString("utf8"), `${url}/api/`)
+        : [],
   };
 }
+
+/** The paths of whole addresses in an answer of the API. */
+const addressesIn = (json: string, under: string): string[] =>
+  json.split('"').flatMap((word) => (word.startsWith(under) ? [word.slice(under.length - "/api/".length)] : []));
 
 /** Every thing of every route of app/routes.ts; a route that nobody gave a thing to fails here. */
 export function everyAddress(made: Furnished): { path: string; isPublic: boolean }[] {

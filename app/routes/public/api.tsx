@@ -38,8 +38,8 @@ export default function Api() {
         <h2 id="begin">Zo begint u</h2>
         <p>
           Alle adressen beginnen met <code>{`${visitor.origin}${paths.apiRoot}`}</code>. U leest met GET en krijgt JSON
-          terug. De hele API is beschreven in OpenAPI 3.1: <a href={paths.apiDescription}>openapi.json</a>. Ze volgt de
-          API Design Rules van de Nederlandse overheid. Dit is versie {guide.version}.
+          terug. De hele API is beschreven in OpenAPI 3.1: <a href={paths.apiDescription}>openapi.json</a>. Ze is
+          gemaakt naar de API Design Rules van de Nederlandse overheid. Dit is versie {guide.version}.
         </p>
         <p>
           Bent u op de pagina <a href={link(paths.register)}>Toezeggingen</a> en hebt u daar een filter gekozen? Neem
@@ -100,8 +100,7 @@ export default function Api() {
         <p>
           Van één netwerkadres beantwoorden we {perMinute} vragen per minuut. In <code>RateLimit</code> staat hoeveel u
           er nog hebt (r) en over hoeveel seconden dat weer meer wordt (t). Zijn ze op, dan krijgt u 429, met in{" "}
-          <code>Retry-After</code> hoeveel seconden u wacht. Adressen tellen we alleen in het geheugen en versleuteld;
-          we bewaren ze niet.
+          <code>Retry-After</code> hoeveel seconden u wacht. We tellen alleen in het geheugen en bewaren uw adres niet.
         </p>
         <p>Een pagina op een andere site mag de API ook vragen (CORS).</p>
       </section>
