@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { CHAMBER_WORDS, STATUS_WORDS } from "#app/domain/commitment.ts";
-import { filterFrom, filterSentence, filterToParams, SORTS, wholeOf } from "#app/domain/filter.ts";
+import { filterFrom, filterSentence, filterToParams, wholeOf } from "#app/domain/filter.ts";
+import { SORTS } from "#app/domain/list-order.ts";
 import { standingExplained, standingRemarks } from "#app/domain/standing-words.ts";
 import { paths } from "#app/paths.ts";
 import {
