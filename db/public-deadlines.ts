@@ -20,13 +20,14 @@ export interface DatedCommitment extends ListedCommitment {
 export async function* datedInTurn(filter: Filter, moment: Moment): AsyncGenerator<DatedCommitment[]> {
   const withdrawnLetter = await lastSeq(moment, and(eq(events.subject, "letter"), eq(events.kind, "withdrawn")));
   const recess = await lastSeq(moment, and(eq(events.subject, "calendar"), ne(events.kind, "happened")));
+  const known = new Map<string, number>();
   for await (const rows of inBatches(filter, moment)) {
     const dates = await datesOf(rows, moment);
     const dated = rows.filter(({ id }) => dates.has(id));
     const ids = dated.map(({ id }) => id);
     const own = await ownRevisions(ids, moment);
     const awaited = await awaitedRevisions(ids, moment);
-    const dossier = await dossierRevisions(dated, moment);
+    const dossier = await dossierRevisions(dated, known, moment);
     const revisions = dated.map(({ id, standing: { deadline } }) => {
       const ofLetters = deadline.event === "next_progress_letter" ? [dossier.get(id) ?? 0, withdrawnLetter] : [];
       const ofRecess = /reces/i.test(deadline.words) ? [recess] : [];
@@ -130,26 +131,25 @@ async function awaitedRevisions(ids: readonly string[], { from }: Moment): Promi
   return bySubject(rows);
 }
 
-/** The last that was recorded of the rhythm, the told dates and the letters of the dossier of each. */
-async function dossierRevisions(rows: readonly ListedCommitment[], { from }: Moment): Promise<Map<string, number>> {
-  const dossierOf = new Map(
-    (
-      await from
-        .select({ id: commitments.id, dossierId: commitments.dossierId })
-        .from(commitments)
-        .where(
-          inArray(
-            commitments.id,
-            rows.map(({ id }) => id),
-          ),
-        )
-    ).map(({ id, dossierId }) => [id, dossierId]),
-  );
-  const dossierIds = [...new Set(dossierOf.values())];
+/**
+ * The last that was recorded of the rhythm, the told dates and the letters of the dossier of each that waits for a letter.
+ * @param known the dossiers that were looked up before, by id
+ */
+async function dossierRevisions(
+  rows: readonly ListedCommitment[],
+  known: Map<string, number>,
+  { from }: Moment,
+): Promise<Map<string, number>> {
+  const waiting = rows.filter(({ standing }) => standing.deadline.event === "next_progress_letter").map(({ id }) => id);
+  const of = await from
+    .select({ id: commitments.id, dossierId: commitments.dossierId })
+    .from(commitments)
+    .where(inArray(commitments.id, waiting));
+  const fresh = [...new Set(of.map(({ dossierId }) => dossierId))].filter((id) => !known.has(id));
   const own = await from
     .select({ id: events.subjectId, seq: max(events.seq) })
     .from(events)
-    .where(and(eq(events.subject, "dossier"), inArray(events.subjectId, dossierIds)))
+    .where(and(eq(events.subject, "dossier"), inArray(events.subjectId, fresh)))
     .groupBy(events.subjectId);
   const ofLetters = await from
     .select({ id: letters.dossierId, seq: max(events.seq) })
@@ -157,15 +157,13 @@ async function dossierRevisions(rows: readonly ListedCommitment[], { from }: Mom
     .innerJoin(events, and(eq(events.subject, "letter"), eq(events.subjectId, letters.id)))
     .where(
       and(
-        inArray(letters.dossierId, dossierIds),
+        inArray(letters.dossierId, fresh),
         inArray(events.kind, ["registered", "review_closed", "corrected", "withdrawn"]),
       ),
     )
     .groupBy(letters.dossierId);
-  const [told, came] = [bySubject(own), bySubject(ofLetters)];
-  return new Map(
-    [...dossierOf].map(([id, dossierId]) => [id, Math.max(told.get(dossierId) ?? 0, came.get(dossierId) ?? 0)]),
-  );
+  for (const { id, seq } of [...own, ...ofLetters]) known.set(id, Math.max(known.get(id) ?? 0, seq ?? 0));
+  return new Map(of.map(({ id, dossierId }) => [id, known.get(dossierId) ?? 0]));
 }
 
 async function recordedAtOf(seqs: readonly number[], { from }: Moment): Promise<Map<number, Instant>> {

@@ -22,7 +22,7 @@ export interface ExportedCommitment extends ListedCommitment {
 }
 
 /** So many at a time, and then others are served. */
-const BATCH = 200;
+const BATCH = 30;
 
 /** Everything that a filter finds on a day, in its order; constant memory, however much it is. */
 export async function* exportedInTurn(filter: Filter, moment: Moment): AsyncGenerator<ExportedCommitment[]> {

@@ -46,8 +46,10 @@ export type FeedEntry = ToldEvent | ToldWithdrawal;
 const PAGE = 50;
 /** So few commitments are looked up one by one; of more the chain is walked back, and looked which are among them. */
 const FEW = 1000;
-/** Events that are walked back at a time. */
-const STEP = 200;
+/** Acts on what the filter finds that are looked into at a time: somewhat more than fill a page. */
+const STEP = 60;
+/** Acts that are walked back over at a time. */
+const STRIDE = 1000;
 
 /**
  * One page of the feed of a filter.
@@ -60,14 +62,11 @@ export async function publicFeed(
   before: number | null,
 ): Promise<{ entries: FeedEntry[]; older: number | null }> {
   const found = await foundIds(filter, moment);
-  const few = found.size > FEW ? null : [...found];
   const entries: FeedEntry[] = [];
   for (let from = before ?? Number.MAX_SAFE_INTEGER; entries.length <= PAGE; ) {
-    const acts = await actsBefore(from, few, moment);
-    const until = acts.at(-1)?.seq;
-    if (until === undefined) break;
-    const ids = [...new Set(acts.map(({ subjectId }) => subjectId))].filter((id) => found.has(id));
-    const told = (await toldOf(ids, moment)).filter(({ place }) => place < from && place >= until);
+    const { acts, until } = await actsBefore(from, found, moment);
+    if (until === null) break;
+    const told = (await toldOf([...new Set(acts)], moment)).filter(({ place }) => place < from && place >= until);
     entries.push(...told.sort((a, b) => b.place - a.place));
     from = until;
   }
@@ -76,15 +75,46 @@ export async function publicFeed(
   return { entries: page, older: page.length < entries.length ? (last ?? null) : null };
 }
 
-const actsBefore = async (seq: number, few: readonly string[] | null, { from }: Moment) =>
-  from
-    .select({ seq: events.seq, subjectId: events.subjectId })
-    .from(events)
-    .where(
-      and(eq(events.subject, "commitment"), lt(events.seq, seq), few ? inArray(events.subjectId, [...few]) : undefined),
-    )
-    .orderBy(desc(events.seq))
-    .limit(STEP);
+/** Acts that change what is told of earlier days, whatever day they are of themselves. */
+const ANY_DAY: readonly string[] = ["published", "corrected", "withdrawn"];
+
+/** On whom the last acts before a place were, and until where that is; null where there are none. */
+async function actsBefore(
+  before: number,
+  found: ReadonlySet<string>,
+  { asOf, from }: Moment,
+): Promise<{ acts: string[]; until: number | null }> {
+  const few = found.size > FEW ? null : [...found];
+  const acts: string[] = [];
+  let until: number | null = null;
+  while (acts.length < STEP) {
+    const rows = await from
+      .select({
+        seq: events.seq,
+        subject: events.subject,
+        id: events.subjectId,
+        kind: events.kind,
+        on: events.effectiveOn,
+      })
+      .from(events)
+      .where(
+        and(
+          lt(events.seq, until ?? before),
+          // Without a condition on the subject, the chain itself is walked: no index has this order.
+          few ? and(eq(events.subject, "commitment"), inArray(events.subjectId, few)) : undefined,
+        ),
+      )
+      .orderBy(desc(events.seq))
+      .limit(few ? STEP : STRIDE);
+    if (rows.length === 0) break;
+    for (const { seq, subject, id, kind, on } of rows) {
+      until = seq;
+      if (subject === "commitment" && found.has(id) && (on <= asOf || ANY_DAY.includes(kind))) acts.push(id);
+      if (acts.length >= STEP) break;
+    }
+  }
+  return { acts, until };
+}
 
 /** All entries about these commitments. */
 async function toldOf(ids: readonly string[], moment: Moment): Promise<FeedEntry[]> {

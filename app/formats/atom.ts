@@ -1,8 +1,7 @@
 /**
- * What happened in the register as an Atom feed (RFC 4287), in pages (RFC 5005). Written with xmlbuilder2: the library
- * `feed` has no place for links to other pages, nor for a title that is plain text.
+ * What happened in the register as an Atom feed (RFC 4287), in pages (RFC 5005). Without a library: `feed` has no place
+ * for links to other pages nor for a title that is plain text, and a tree of nodes takes as long as finding the entries.
  */
-import { create } from "xmlbuilder2";
 import { dayInWords, type Instant } from "#app/domain/calendar.ts";
 import { isInventedNotice } from "#app/domain/commitment.ts";
 import { eventSentence } from "#app/domain/event-sentence.ts";
@@ -11,7 +10,7 @@ import { paths } from "#app/paths.ts";
 import type { FeedEntry } from "#db/public.ts";
 import { urnOf } from "./feed-ids.ts";
 import { LICENCE } from "./register-description.ts";
-import { xmlText } from "./xml-text.ts";
+import { escapedXml, xmlElement } from "./xml-text.ts";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
@@ -32,31 +31,31 @@ export interface RegisterFeed {
   address: (path: string) => string;
 }
 
-type Element = ReturnType<ReturnType<typeof create>["ele"]>;
-
 export function atom(feed: RegisterFeed): string {
-  const root = create({ version: "1.0", encoding: "utf-8" }).ele("http://www.w3.org/2005/Atom", "feed", {
-    "xml:lang": "nl",
-  });
   const updated = feed.entries.reduce<Instant>((a, b) => (b.updated > a ? b.updated : a), "");
-  said(root, "id", urnOf(feed.name));
-  said(root, "title", feed.title);
-  said(root, "subtitle", feed.subtitle);
-  said(root, "updated", updated || feed.updatedWhenEmpty);
-  root.ele("author").ele("name").txt("Toezeggingenregister");
-  said(root, "rights", LICENCE.words);
-  linked(root, "self", feed.self, "application/atom+xml");
-  linked(root, "first", feed.first, "application/atom+xml");
-  if (feed.next) linked(root, "next", feed.next, "application/atom+xml");
-  linked(root, "alternate", feed.page, "text/html");
-  linked(root, "license", LICENCE.address);
-  for (const entry of feed.entries) tell(root, entry, feed.address);
-  return root.end();
+  const root = xmlElement(
+    "feed",
+    { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": "nl" },
+    said("id", urnOf(feed.name)),
+    said("title", feed.title),
+    said("subtitle", feed.subtitle),
+    said("updated", updated || feed.updatedWhenEmpty),
+    xmlElement("author", {}, said("name", "Toezeggingenregister")),
+    said("rights", LICENCE.words),
+    linked("self", feed.self, ATOM),
+    linked("first", feed.first, ATOM),
+    feed.next ? linked("next", feed.next, ATOM) : "",
+    linked("alternate", feed.page, "text/html"),
+    linked("license", LICENCE.address, null),
+    ...feed.entries.map((entry) => told(entry, feed.address)),
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
 
-const said = (parent: Element, name: string, text: string): void => void parent.ele(name).txt(xmlText(text));
-const linked = (parent: Element, rel: string, href: string, type?: string): void =>
-  void parent.ele("link", { rel, href, ...(type && { type }) });
+const ATOM = "application/atom+xml";
+
+const said = (name: string, text: string): string => xmlElement(name, {}, escapedXml(text));
+const linked = (rel: string, href: string, type: string | null): string => xmlElement("link", { rel, href, type });
 
 const KINDS: Record<CommitmentEvent["kind"], string> = {
   registered: "Toezegging gedaan",
@@ -77,29 +76,39 @@ const KINDS: Record<CommitmentEvent["kind"], string> = {
 const sentenceOf = (entry: FeedEntry): string =>
   entry.is === "event" ? eventSentence(entry.event, entry) : `Ingetrokken: ${entry.sentence}`;
 
-function tell(root: Element, one: FeedEntry, address: RegisterFeed["address"]): void {
+function told(one: FeedEntry, address: RegisterFeed["address"]): string {
   const { number, title, dossier, isInvented } = one.commitment;
   const kind = one.is === "event" ? one.event.kind : "withdrawn";
-  const entry = root.ele("entry");
-  said(entry, "id", urnOf(`gebeurtenis ${one.id}`));
-  said(entry, "title", `${sentenceOf(one)} ${title} (${number})`);
-  said(entry, "updated", one.updated);
-  linked(entry, "alternate", address(paths.commitment(number)), "text/html");
-  entry.ele("category", { term: kind, label: KINDS[kind] });
-  const content = entry.ele("content", { type: "xhtml" }).ele("http://www.w3.org/1999/xhtml", "div");
-  if (isInvented) said(content, "p", isInventedNotice);
   const day = one.is === "event" ? one.event.effectiveOn : one.day;
-  said(content, "p", `${dayInWords(day)}: ${sentenceOf(one)}`);
-  for (const words of remarksOf(one)) said(content, "p", words);
-  if (one.is === "event" && one.letter) {
-    const source = content.ele("p").txt("Bron: ");
-    const href = address(paths.letter(one.letter.id, one.letter.anchor));
-    source.ele("a", { href }).txt(`${xmlText(one.letter.title)}, ${dayInWords(one.letter.date)}`);
-  }
-  const where = content.ele("p").txt("Toezegging ");
-  where.ele("a", { href: address(paths.commitment(number)) }).txt(xmlText(`${number}, ${title}`));
-  where.txt(xmlText(`, dossier ${dossier}.`));
+  const letter = one.is === "event" ? one.letter : null;
+  const page = address(paths.commitment(number));
+  const content = xmlElement(
+    "div",
+    { xmlns: "http://www.w3.org/1999/xhtml" },
+    isInvented ? said("p", isInventedNotice) : "",
+    said("p", `${dayInWords(day)}: ${sentenceOf(one)}`),
+    ...remarksOf(one).map((words) => said("p", words)),
+    letter ? xmlElement("p", {}, "Bron: ", letterLink(letter, address)) : "",
+    xmlElement("p", {}, "Toezegging ", anchor(page, `${number}, ${title}`), escapedXml(`, dossier ${dossier}.`)),
+  );
+  return xmlElement(
+    "entry",
+    {},
+    said("id", urnOf(`gebeurtenis ${one.id}`)),
+    said("title", `${sentenceOf(one)} ${title} (${number})`),
+    said("updated", one.updated),
+    linked("alternate", page, "text/html"),
+    xmlElement("category", { term: kind, label: KINDS[kind] }),
+    xmlElement("content", { type: "xhtml" }, content),
+  );
 }
+
+const anchor = (href: string, words: string): string => xmlElement("a", { href }, escapedXml(words));
+
+const letterLink = (
+  { id, anchor: place, title, date }: { id: string; anchor: string | null; title: string; date: string },
+  address: RegisterFeed["address"],
+): string => anchor(address(paths.letter(id, place)), `${title}, ${dayInWords(date)}`);
 
 /** What the act says beside its sentence. */
 function remarksOf(one: FeedEntry): string[] {

@@ -4,6 +4,7 @@
  */
 import { daysBetween } from "#app/domain/calendar.ts";
 import { clean, type SheetCell } from "./workbook.ts";
+import { escapedXml } from "./xml-text.ts";
 import { type ZippedFile, zipInTurns } from "./zip-in-turns.ts";
 
 export interface SheetInTurns {
@@ -49,7 +50,7 @@ const relations = (all: readonly Relation[]): string =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.map(([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join("")}</Relationships>`;
 
 const contents = (sheets: readonly SheetInTurns[]): string =>
-  `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
+  `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${escapedXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`;
 
 /** The styles of a cell by their place in the list below. */
 const STYLE = { plain: 0, day: 1, heading: 2 } as const;
@@ -86,7 +87,4 @@ function written(place: string, cell: SheetCell): string {
 }
 
 const text = (place: string, words: string, style: number): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(clean(words))}</t></is></c>`;
-
-const escaped = (words: string): string =>
-  words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapedXml(clean(words))}</t></is></c>`;

@@ -10,14 +10,10 @@ interface Written {
   size?: number;
 }
 
-/** May be kept by whoever passes it on, and is asked for anew: the register may have changed. */
-export const KEPT_AND_ASKED = "public, no-cache";
-
 export const writtenOut = (parts: AsyncIterable<string | Uint8Array>, { type, fileName, size }: Written): Response =>
   new Response(createReadableStreamFromReadable(parts instanceof Readable ? parts : Readable.from(parts)), {
     headers: {
       "Content-Type": type,
-      "Cache-Control": KEPT_AND_ASKED,
       ...(fileName && { "Content-Disposition": `attachment; filename="${fileName}"` }),
       ...(size !== undefined && { "Content-Length": String(size) }),
     },

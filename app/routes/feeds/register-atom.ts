@@ -5,7 +5,7 @@ import { paths } from "#app/paths.ts";
 import { unprocessable } from "#app/server/outcome.ts";
 import { registerAsked } from "#app/server/register-asked.ts";
 import { visit } from "#app/server/visit.ts";
-import { KEPT_AND_ASKED } from "#app/server/written-out.ts";
+
 import { publicFeed } from "#db/public.ts";
 
 /** What happened in the register, or in what a filter finds in it; older entries on next pages. */
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     entries,
     address: (path) => address(path),
   });
-  return new Response(body, { headers: { "Content-Type": ATOM_TYPE, "Cache-Control": KEPT_AND_ASKED } });
+  return new Response(body, { headers: { "Content-Type": ATOM_TYPE } });
 }
 
 const BEFORE_ALL = "1970-01-01T00:00:00.000Z";
