@@ -1,11 +1,11 @@
 /** What things are called on the day that is shown: the index holds ids, so that a new name changes no text. */
 import type { ReferenceList } from "#app/domain/reference.ts";
 import { foldedWords } from "#app/domain/search/folded.ts";
-import type { Term } from "#app/domain/search/question.ts";
+import type { Sought } from "#app/domain/search/sought.ts";
 import type { Db } from "./client.ts";
 import { TABLE_OF } from "./reference-rows.ts";
-import { registerState } from "./schema.ts";
 import { refOf } from "./search-texts.ts";
+import { revisionOf } from "./search-words.ts";
 
 interface Named {
   ref: string;
@@ -19,8 +19,7 @@ const LISTS = ["office", "office_holder", "committee", "group", "member", "dossi
 const kept = new WeakMap<Db, { revision: number; names: Promise<Named[]> }>();
 
 async function namesIn(from: Db): Promise<Named[]> {
-  const [state] = await from.select({ revision: registerState.revision }).from(registerState);
-  const revision = state?.revision ?? 0;
+  const revision = await revisionOf(from);
   const known = kept.get(from);
   if (known?.revision === revision) return known.names;
   const names = readNames(from);
@@ -38,23 +37,38 @@ async function readNames(from: Db): Promise<Named[]> {
   return found;
 }
 
-const MOST_NAMES = 200;
+/** Each name is looked for by itself: more of them would take longer than all the rest. */
+const MOST_NAMES = 48;
 
-/** The marks of all that is called so; `forms` are what a word stands for. */
-export async function namesLike(term: Term, forms: readonly string[], from: Db): Promise<string[]> {
-  const names = await namesIn(from);
-  const [first = ""] = term.words;
-  const isCalled = ({ words }: Named): boolean => {
-    if (term.words.length > 1)
-      return words.some((_, at) =>
-        term.words.every((word, i) => isWord(words[at + i], word, i === term.words.length - 1)),
-      );
-    return words.some((word) => forms.includes(word) || isWord(word, first, true));
-  };
-  const isWord = (word: string | undefined, wanted: string, isLast: boolean): boolean =>
-    word === wanted || (isLast && term.isPrefix && word?.startsWith(wanted) === true);
-  return names
-    .filter(isCalled)
-    .slice(0, MOST_NAMES)
-    .map(({ ref }) => ref);
+interface Called {
+  rows: Sought["rows"];
+  isCommon: boolean;
 }
+
+/**
+ * For each of these terms the marks of what is called so. Where a word is in more names than can be looked for
+ * ("commissie"), those go first that have the other words of the question as well.
+ */
+export async function namesOf(terms: readonly Called[], from: Db): Promise<string[][]> {
+  const names = await namesIn(from);
+  const found = terms.map(({ rows, isCommon }) =>
+    isCommon ? [] : names.filter(({ words }) => rows.some((row) => holds(words, row))),
+  );
+  const times = new Map<string, number>();
+  for (const { ref } of found.flat()) times.set(ref, (times.get(ref) ?? 0) + 1);
+  return found.map((of) =>
+    of
+      .map(({ ref }) => ref)
+      .sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
+      .slice(0, MOST_NAMES),
+  );
+}
+
+/** Whether these words stand in a name one after another. */
+const holds = (name: readonly string[], { words, isPrefix }: Sought["rows"][number]): boolean =>
+  name.some((_, at) =>
+    words.every((wanted, i) => {
+      const word = name[at + i];
+      return word === wanted || (isPrefix && i === words.length - 1 && word?.startsWith(wanted) === true);
+    }),
+  );

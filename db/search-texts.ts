@@ -263,6 +263,20 @@ export async function makeSearch(tx: Db): Promise<void> {
   }
   await countWords(tx, counts);
   await tx.insert(searchState).values({ id: 1, version: VERSION });
+  await joinSegments(tx);
+}
+
+/** Full-text search writes what is new beside what it has, and looks in each of these places for each word. */
+export async function joinSegments(tx: Db): Promise<void> {
+  await tx.run(sql`INSERT INTO search_text (search_text) VALUES ('optimize')`);
+}
+
+/** In how many places it looks. */
+export async function segmentCount(from: Db): Promise<number> {
+  const [row] = await from.all<{ segments: number }>(
+    sql`SELECT count(DISTINCT segid) AS segments FROM search_text_idx`,
+  );
+  return row?.segments ?? 0;
 }
 
 /**

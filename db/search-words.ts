@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { canBePart, cutsOf, headsBefore, reversed, searchStem, tailsAfter } from "#app/domain/search/word-forms.ts";
 import type { Db } from "./client.ts";
+import { registerState } from "./schema.ts";
 
 /** By how much the number of texts with a word changed. */
 export type WordCounts = Map<string, number>;
@@ -21,14 +22,41 @@ export async function countWords(tx: Db, counts: WordCounts): Promise<void> {
 }
 
 /** Enough for any word that means something, and few enough to look for at once. */
-const MOST_FORMS = 60;
-const MOST_CANDIDATES = 400;
+const MOST_FORMS = 40;
+const MOST_CANDIDATES = 150;
+
+/** What a word may stand for: single words, and pairs of words one after another. */
+interface Meanings {
+  forms: string[];
+  pairs: [string, string][];
+}
+
+/** By connection: the same few words are asked for time and again, and each needs some twenty look-ups. */
+const kept = new WeakMap<Db, { revision: number; meanings: Map<string, Promise<Meanings>> }>();
+const MOST_KEPT = 2000;
 
 /**
- * The words of the register that a folded word stands for: other forms of it, and compounds with it at their start or end.
+ * The words of the register that a folded word stands for: other forms of it, compounds with it at their start or end, and
+ * the two words that it is made of itself.
  * @param beside the other words of the question: who asks for "meld knop" says that both are words
  */
-export async function formsOf(word: string, beside: readonly string[], from: Db): Promise<string[]> {
+export async function meaningsOf(word: string, beside: readonly string[], from: Db): Promise<Meanings> {
+  const revision = await revisionOf(from);
+  const own = kept.get(from);
+  const meanings = own?.revision === revision && own.meanings.size < MOST_KEPT ? own.meanings : new Map();
+  if (meanings !== own?.meanings) kept.set(from, { revision, meanings });
+  const key = [word, ...beside].join(" ");
+  const known = meanings.get(key) ?? readMeanings(word, beside, from);
+  meanings.set(key, known);
+  return known;
+}
+
+const readMeanings = async (word: string, beside: readonly string[], from: Db): Promise<Meanings> => ({
+  forms: await formsOf(word, beside, from),
+  pairs: await pairsOf(word, from),
+});
+
+async function formsOf(word: string, beside: readonly string[], from: Db): Promise<string[]> {
   const stem = searchStem(word);
   const same = await from.all<{ word: string }>(
     sql`SELECT word FROM search_words WHERE stem = ${stem} ORDER BY texts DESC LIMIT ${MOST_FORMS}`,
@@ -72,10 +100,18 @@ async function knownAmong(parts: readonly string[], from: Db): Promise<Set<strin
   return new Set(rows.map(({ part }) => part));
 }
 
+/** The words that begin so which most texts have. */
+export async function wordsBegunBy(start: string, from: Db): Promise<string[]> {
+  const rows = await from.all<{ word: string }>(
+    sql`SELECT word FROM search_words WHERE word > ${start} AND word < ${`${start}\u{10ffff}`} ORDER BY texts DESC LIMIT ${MOST_FORMS}`,
+  );
+  return rows.map(({ word }) => word);
+}
+
 const MOST_PARTS = 4;
 
 /** The pairs of words that a compound may be written as: "meldknop" as "meld knop". */
-export async function pairsOf(word: string, from: Db): Promise<[string, string][]> {
+async function pairsOf(word: string, from: Db): Promise<[string, string][]> {
   const cuts = cutsOf(word);
   const known = await knownAmong(
     cuts.flatMap(({ head, tail }) => [head, tail]),
@@ -105,3 +141,9 @@ export const wordsLike = (word: string, from: Db): Promise<{ word: string; docum
       WHERE word >= ${word.slice(0, 1)} AND word < ${`${word.slice(0, 1)}\u{10ffff}`}
         AND length(word) BETWEEN ${word.length - 2} AND ${word.length + 2}`),
   );
+
+/** The number of writes so far, as this connection sees it. */
+export async function revisionOf(from: Db): Promise<number> {
+  const [state] = await from.select({ revision: registerState.revision }).from(registerState);
+  return state?.revision ?? 0;
+}

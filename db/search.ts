@@ -12,6 +12,7 @@ import { hasMarks, type Marked, marked, snippet } from "#app/domain/search/marks
 import { nearestWord } from "#app/domain/search/near-spelling.ts";
 import { FOUND_KINDS, type FoundKind, placesUpTo } from "#app/domain/search/place.ts";
 import {
+  isCommon,
   type Question,
   questionIn,
   questionSoFar,
@@ -25,9 +26,9 @@ import type { Moment } from "./moment.ts";
 import { type PublicItem, publicItems } from "./public-items.ts";
 import { type ListedCommitment, publishedWhere } from "./register-list.ts";
 import { addressees, commitments, committees, debates, dossiers, groups, items, letters, members } from "./schema.ts";
-import { namesLike } from "./search-names.ts";
+import { namesOf } from "./search-names.ts";
 import { paperRef, searchReady } from "./search-texts.ts";
-import { formsOf, pairsOf, wordsLike } from "./search-words.ts";
+import { meaningsOf, wordsBegunBy, wordsLike } from "./search-words.ts";
 
 /** More than this is told as "meer dan 1.000". */
 export const MOST_COUNTED = 1000;
@@ -39,27 +40,41 @@ interface Asked {
   excluded: Sought[];
 }
 
-async function soughtIn(term: Term, terms: readonly Term[], from: Db): Promise<Sought> {
-  const [word = ""] = term.words;
+/** Of what begins with less than this only the commonest words are looked for: there are thousands of others. */
+const SHORTEST_BEGINNING = 4;
+
+async function rowsOf(term: Term, terms: readonly Term[], from: Db): Promise<Sought["rows"]> {
   const { isPrefix, words } = term;
-  if (term.isExact) return { rows: [{ words, isPrefix }], refs: await namesLike(term, [], from) };
+  if (term.isExact) return [{ words, isPrefix }];
+  const [word = ""] = words;
   const beside = terms.flatMap((other) => (other === term ? [] : other.words));
-  const forms = await formsOf(word, beside, from);
-  const pairs = await pairsOf(word, from);
-  return {
-    rows: [
-      ...(isPrefix ? [{ words, isPrefix }] : []),
-      ...forms.map((form) => ({ words: [form], isPrefix: false })),
-      ...pairs.map((pair) => ({ words: pair, isPrefix: false })),
-    ],
-    refs: await namesLike(term, forms, from),
-  };
+  const { forms, pairs } = await meaningsOf(word, beside, from);
+  const isLong = word.length >= SHORTEST_BEGINNING;
+  const begun = isPrefix && !isLong ? await wordsBegunBy(word, from) : [];
+  return [
+    ...(isPrefix && isLong ? [{ words, isPrefix }] : []),
+    ...begun.map((one) => ({ words: [one], isPrefix: false })),
+    ...forms.map((form) => ({ words: [form], isPrefix: false })),
+    ...pairs.map((pair) => ({ words: pair, isPrefix: false })),
+  ];
+}
+
+async function soughtIn(terms: readonly Term[], from: Db): Promise<Sought[]> {
+  const rows = await Promise.all(terms.map((term) => rowsOf(term, terms, from)));
+  const named = await namesOf(
+    terms.map((term, i) => ({ rows: rows[i] ?? [], isCommon: isCommon(term) })),
+    from,
+  );
+  return terms.map((_, i) => ({ rows: rows[i] ?? [], refs: named[i] ?? [] }));
 }
 
 async function asked(question: Question, { from }: Moment): Promise<Asked> {
   await searchReady(from);
-  const all = (terms: readonly Term[]) => Promise.all(terms.map((term) => soughtIn(term, terms, from)));
-  return { question, wanted: await all(question.wanted), excluded: await all(question.excluded) };
+  return {
+    question,
+    wanted: await soughtIn(question.wanted, from),
+    excluded: await soughtIn(question.excluded, from),
+  };
 }
 
 // --- The index --------------------------------------------------------------------------------------------------------
@@ -75,27 +90,23 @@ const range = (kind: FoundKind, asOf: IsoDay) => {
   return sql.raw(`rowid BETWEEN ${first} AND ${last}`);
 };
 
-/** How many texts of a kind there are, counted no further than one more than is told. */
-async function countOf(expression: string, kind: FoundKind, { from, asOf }: Moment): Promise<number> {
-  const [row] = await from.all<{ found: number }>(sql`
-    SELECT count(*) AS found FROM
-      (SELECT 1 FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)} LIMIT ${MOST_COUNTED + 1})`);
-  return row?.found ?? 0;
+/** The places of a kind at which an expression is found, newest first, no further than is counted. */
+async function placesFound(expression: string, kind: FoundKind, { from, asOf }: Moment): Promise<number[]> {
+  const rows = await from.all<{ place: number }>(sql`
+    SELECT rowid AS place FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)}
+    ORDER BY rowid LIMIT ${MOST_COUNTED + 1}`);
+  return rows.map(({ place }) => place);
 }
 
-const someOf = async (
-  expression: string,
-  kind: FoundKind,
-  { from, asOf }: Moment,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<Place[]> =>
-  limit <= 0
-    ? []
-    : from.all<Place>(sql`
-        SELECT place, thing_id AS thingId, anchor FROM
-          (SELECT rowid AS place FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)}
-            ORDER BY rowid LIMIT ${limit} OFFSET ${offset})
-        JOIN search_texts USING (place) ORDER BY place`);
+/** What stands at these places, in their order. */
+async function thingsAt(places: readonly number[], { from }: Moment): Promise<Place[]> {
+  if (places.length === 0) return [];
+  const rows = await from.all<Place>(sql`
+    SELECT place, thing_id AS thingId, anchor FROM search_texts
+    WHERE place IN (SELECT value FROM json_each(${JSON.stringify(places)}))`);
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return places.flatMap((place) => byPlace.get(place) ?? []);
+}
 
 interface Places {
   total: number;
@@ -106,23 +117,16 @@ async function placesOf(
   { wanted, excluded }: Asked,
   kind: FoundKind,
   moment: Moment,
-  page: { limit: number; offset: number },
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<Places> {
   const expression = expressionOf(wanted, excluded);
-  if (expression === null) return { total: 0, places: [] };
-  const total = await countOf(expression, kind, moment);
-  if (total === 0) return { total, places: [] };
+  const all = expression === null ? [] : await placesFound(expression, kind, moment);
+  if (all.length === 0 || limit === 0) return { total: all.length, places: [] };
   const inTitle = titleExpressionOf(wanted, excluded);
-  if (inTitle === null) return { total, places: await someOf(expression, kind, moment, page) };
-  const first = await someOf(inTitle, kind, moment, page);
-  if (first.length === page.limit) return { total, places: first };
-  const titles =
-    first.length > 0 || page.offset === 0 ? page.offset + first.length : await countOf(inTitle, kind, moment);
-  const rest = await someOf(`${expression} NOT ${inTitle}`, kind, moment, {
-    limit: page.limit - first.length,
-    offset: Math.max(0, page.offset - titles),
-  });
-  return { total, places: [...first, ...rest] };
+  const titles = inTitle === null ? [] : await placesFound(inTitle, kind, moment);
+  const first = new Set(titles);
+  const ordered = [...titles, ...all.filter((place) => !first.has(place))].slice(0, MOST_COUNTED);
+  return { total: all.length, places: await thingsAt(ordered.slice(offset, offset + limit), moment) };
 }
 
 // --- What is found ----------------------------------------------------------------------------------------------------
@@ -321,15 +325,8 @@ async function found(
     item: { total: item.total, hits: await foundItems(item.places, terms, moment) },
   };
   const shown = Object.values(hits).flatMap((one) => one.hits.map(({ dossier }) => dossier.slug));
-  const [help] =
-    shown.length === 0
-      ? []
-      : await moment.from
-          .select({ slug: dossiers.slug })
-          .from(dossiers)
-          .where(and(eq(dossiers.showsHelp, true), inArray(dossiers.slug, shown)))
-          .limit(1);
-  return { question: what.question, ...hits, showsHelp: help !== undefined };
+  const help = await moment.from.select({ slug: dossiers.slug }).from(dossiers).where(eq(dossiers.showsHelp, true));
+  return { question: what.question, ...hits, showsHelp: help.some(({ slug }) => shown.includes(slug)) };
 }
 
 /** The ids of all published commitments that a question finds on a day. */
@@ -367,7 +364,9 @@ export async function nothingFound(typed: string, moment: Moment): Promise<Nothi
     const near = term.words.length === 1 ? nearestWord(word, await wordsLike(word, moment.from)) : null;
     if (near) instead.set(term, near);
   }
-  const corrected = instead.size > 0 ? withWord(question, instead) : null;
+  // What is known nowhere and resembles nothing is left out of the guess.
+  const likely = question.wanted.filter((term) => !unknown.includes(term.typed) || instead.has(term));
+  const corrected = instead.size > 0 ? withWord({ ...question, wanted: likely }, instead) : null;
   const again = corrected === null ? null : await asked(questionIn(corrected), moment);
   const fewer = [];
   for (const [i, term] of question.wanted.entries()) {
@@ -420,10 +419,10 @@ export async function ledByNumber(typed: string, moment: Moment): Promise<Led | 
 
 async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, moment: Moment): Promise<Led> {
   const expression = `{refs} : "${paperRef(paperKey(number.paper))}"`;
-  const page = { limit: 2, offset: 0 };
   const there = [];
   for (const to of ["letter", "debate"] as const)
-    for (const { thingId: key } of await someOf(expression, to, moment, page)) there.push({ to, key });
+    for (const { thingId: key } of await thingsAt(await placesFound(expression, to, moment), moment))
+      there.push({ to, key });
   const [only] = there;
   if (!only) return { is: "nothing", asked: number };
   return there.length === 1 ? { leads: only } : { is: "several", asked: number };
@@ -433,7 +432,7 @@ async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, momen
 async function ledByForeign(number: Extract<AskedNumber, { kind: "foreign" }>, moment: Moment): Promise<Led> {
   const { wanted } = await asked(questionIn(`"${number.number}"`), moment);
   const expression = expressionOf(wanted, []) ?? "";
-  const [one, other] = await someOf(expression, "commitment", moment, { limit: 2, offset: 0 });
+  const [one, other] = await thingsAt(await placesFound(expression, "commitment", moment), moment);
   if (!one) return { is: "nothing", asked: number };
   const [row] = await publishedWhere({ ids: [one.thingId] }, moment);
   return row && !other ? { leads: { to: "commitment", key: row.number } } : { is: "several", asked: number };

@@ -3,6 +3,7 @@ import { atOneMoment } from "./client.ts";
 import { departsFrom, type Head } from "./heads.ts";
 import { chainDifferences } from "./verify-chain.ts";
 import { rowDifferences } from "./verify-rows.ts";
+import { searchDifferences } from "./verify-search.ts";
 
 /**
  * Each difference in a Dutch sentence; an empty list when the register is what its events say.
@@ -11,5 +12,8 @@ import { rowDifferences } from "./verify-rows.ts";
 export const differences = (published: readonly Head[] = []): Promise<string[]> =>
   atOneMoment(async () => {
     const departure = await departsFrom(published);
-    return [...(departure ? [departure] : []), ...(await chainDifferences()), ...(await rowDifferences())];
+    const rows = await rowDifferences();
+    // Where the rows themselves are wrong, an index that follows from them says nothing more.
+    const search = rows.length > 0 ? [] : await searchDifferences();
+    return [...(departure ? [departure] : []), ...(await chainDifferences()), ...rows, ...search];
   });

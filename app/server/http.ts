@@ -11,7 +11,7 @@ import { close, writesEnded } from "#db/client.ts";
 import { databasePath } from "#db/database-path.ts";
 import { holdBesideOthers } from "#db/hold.ts";
 import { migrate, NotUsable } from "#db/migrate.ts";
-import { makeOldSearch } from "#db/old-search.ts";
+import { renewSearch } from "#db/old-search.ts";
 import { renewOldStandings } from "#db/old-standings.ts";
 import { answerOnce } from "./answer-once.ts";
 import { isApi } from "./api.ts";
@@ -39,7 +39,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
   if (!held)
     throw new NotUsable(`De database ${databasePath()} wordt nu bijgewerkt of vervangen. Probeer het daarna opnieuw.`);
   await renewOldStandings();
-  await makeOldSearch();
+  await renewSearch();
   const client = resolve("build/client");
   const files = sirv(client, {
     etag: true,

@@ -27,5 +27,3 @@ export const lastPlaceOn = (kind: FoundKind, day: IsoDay): number => placesOn(ki
 
 /** The first place of the day that a place is on. */
 export const firstOfDay = (place: number): number => place - (place % SERIALS);
-
-export const kindAt = (place: number): FoundKind => FOUND_KINDS[Math.floor(place / SERIALS / DAYS) - 1] ?? "commitment";

@@ -7,8 +7,11 @@ import { stem } from "../reading/stems.ts";
 /** "Brieven" and "brief", "huizen" and "huis": the letter that a plural softens. */
 const HARD: Record<string, string> = { v: "f", z: "s" };
 
-/** The stem of a folded word. */
-export const searchStem = (word: string): string => stem(word).replace(/[vz]$/, (letter) => HARD[letter] ?? letter);
+/** The stem of a folded word. The stemmer undoes the double letter of "netten" but not that of "knoppen". */
+export const searchStem = (word: string): string =>
+  stem(word)
+    .replace(/([b-df-hj-np-tv-z])\1$/, "$1")
+    .replace(/[vz]$/, (letter) => HARD[letter] ?? letter);
 
 /** Letter by letter from the end, to look up what a word ends in. */
 export const reversed = (word: string): string => [...word].reverse().join("");

@@ -126,21 +126,28 @@ function HowTo({ typed, excludes }: { typed: string; excludes: boolean }) {
         typed !== "" && <Empty>Hierin staat geen woord of getal om naar te zoeken.</Empty>
       )}
       <p>U zoekt in toezeggingen, in de tekst van brieven, in debatten en in wat het register verder volgt.</p>
-      <ul className="utrecht-unordered-list">
-        <Way typed="meldknop">ook in andere vormen en in samengestelde woorden: wie “knop” zoekt, vindt “meldknop”</Way>
-        <Way typed="“blokkeren van websites”">precies deze woorden, in deze volgorde</Way>
-        <Way typed="meldknop -proef">wel het ene woord, niet het andere</Way>
-        <Way typed="blok*">alles wat zo begint</Way>
-        <Way typed="2011-0007">een nummer brengt u er meteen heen; een Kamerstuk als 32 500 VI, nr. 75 ook</Way>
-      </ul>
+      <dl className="search-ways">
+        <Way typed="meldknop">
+          Ook in andere vormen en in samengestelde woorden: wie “knop” zoekt, vindt ook “meldknop”.
+        </Way>
+        <Way typed="“blokkeren van websites”">Precies deze woorden, in deze volgorde.</Way>
+        <Way typed="meldknop -proef">Wel het ene woord, niet het andere.</Way>
+        <Way typed="blok*">Alles wat zo begint.</Way>
+        <Way typed="2011-0007">
+          Een nummer brengt u er meteen heen. Dat geldt ook voor een Kamerstuk, zoals 32 500 VI, nr. 75.
+        </Way>
+      </dl>
     </>
   );
 }
 
 const Way = ({ typed, children }: { typed: string; children: ReactNode }) => (
-  <li className="utrecht-unordered-list__item">
-    <kbd>{typed}</kbd>: {children}
-  </li>
+  <>
+    <dt>
+      <kbd>{typed}</kbd>
+    </dt>
+    <dd>{children}</dd>
+  </>
 );
 
 /** A number that leads to no page of its own. */
@@ -199,9 +206,9 @@ function NothingFound({
       {fewer.length > 0 && (
         <>
           <p>Wel iets gevonden:</p>
-          <ul className="utrecht-unordered-list">
+          <ul className="link-list">
             {fewer.map(({ without, question }) => (
-              <li key={without} className="utrecht-unordered-list__item">
+              <li key={without}>
                 zonder “{without}”: <a href={searchPath(link, question)}>{question}</a>
               </li>
             ))}
