@@ -96,7 +96,6 @@ export {
   MOST_COUNTED,
   nothingFound,
   searched,
-  searchedCommitments,
   suggested,
 } from "./search.ts";
 

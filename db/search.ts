@@ -131,7 +131,7 @@ async function placesOf(
 
 // --- What is found ----------------------------------------------------------------------------------------------------
 
-export type FoundCommitment = Pick<ListedCommitment, "id" | "number" | "standing" | "madeOn"> & {
+type FoundCommitment = Pick<ListedCommitment, "id" | "number" | "standing" | "madeOn"> & {
   dossier: { slug: string; isInvented: boolean };
   heading: Marked;
   office: Marked;
@@ -143,7 +143,7 @@ export type FoundCommitment = Pick<ListedCommitment, "id" | "number" | "standing
   to: Marked;
 };
 
-export interface FoundPassage {
+interface FoundPassage {
   letter: { id: string; day: IsoDay };
   dossier: { slug: string; isInvented: boolean };
   /** Of a letter that was found by its own title: null. */
@@ -152,7 +152,7 @@ export interface FoundPassage {
   piece: Marked;
 }
 
-export interface FoundDebate {
+interface FoundDebate {
   id: string;
   day: IsoDay;
   dossier: { slug: string; isInvented: boolean };
@@ -160,7 +160,7 @@ export interface FoundDebate {
   aside: Marked;
 }
 
-export type FoundItem = PublicItem & { heading: Marked; piece: Marked };
+type FoundItem = PublicItem & { heading: Marked; piece: Marked };
 
 export interface Found {
   question: Question;

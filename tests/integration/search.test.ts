@@ -90,7 +90,7 @@ describe("A question", () => {
   test("of whatever kind is answered, typed and while typing", async () => {
     for (const q of HOSTILE) {
       for (const path of ["/zoeken", "/zoeken/suggesties"]) {
-        const { status } = await app.get(`${path}?q=${encodeURIComponent(q.toWellFormed())}`);
+        const { status } = await app.get(`${path}?${new URLSearchParams({ q })}`);
         expect([200, 302], `${path} ${q.slice(0, 40)}`).toContain(status);
       }
     }
@@ -155,12 +155,11 @@ test("drafts are found by nobody, counted nowhere and suggested never, by any of
   const drafts = [SECRETS.title, SECRETS.item, SECRETS.listedTitle, SECRETS.topic, SECRETS.dossier, SECRETS.member];
   const words = new Set(drafts.flatMap((text) => text.split(/\W+/)).filter((word) => word.length > 3));
   for (const word of [...words, ...drafts.map((text) => `"${text}"`)]) {
-    for (const as of ["stranger", "staff"] as const) {
-      const query = new URLSearchParams({ q: word });
-      for (const path of ["/zoeken", "/zoeken/suggesties"]) {
-        const { text } = await app.get(`${path}?${query}`, as);
-        for (const secret of drafts) expect(text.replaceAll(`“${secret}”`, ""), word).not.toContain(`>${secret}<`);
-      }
+    for (const path of ["/zoeken", "/zoeken/suggesties"]) {
+      const { text, page } = await app.get(`${path}?${new URLSearchParams({ q: word })}`);
+      // What was typed stands in the heading and in the box.
+      const said = page ? [...titles({ page } as Answer), ...page.links.map((link) => link.text)].join("\n") : text;
+      for (const secret of drafts) expect(said, word).not.toContain(secret);
     }
   }
   expect((await asked("regenboog")).page?.text).toContain("Niets gevonden");

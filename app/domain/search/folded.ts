@@ -4,7 +4,7 @@
 const PLAIN: Record<string, string> = { ø: "o", đ: "d", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 
 /** `Geïnformeerd` as `geinformeerd`. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")

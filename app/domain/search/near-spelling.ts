@@ -22,7 +22,7 @@ export function lettersApart(one: string, other: string, most: number): number {
 }
 
 /** A short word is soon another one. */
-export const mostApart = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+const mostApart = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /** The nearest of these words, of equally near ones the one that most texts have; null where none is near. */
 export function nearestWord(typed: string, known: readonly { word: string; documents: number }[]): string | null {
