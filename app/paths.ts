@@ -40,6 +40,8 @@ export const paths = {
   lateEdition: (monday: IsoDay) => `/te-laat/${monday}`,
   explanation: "/uitleg",
   keptList: "/lijst",
+  /** What happens in a list, or its deadlines: the list stands in the query, so whoever has the address has it all. */
+  keptListAs: (form: "atom" | "ics") => `/lijst.${form}`,
   chain: "/keten",
   chainExport: "/keten/uitvoer",
   chainScript: "/keten-nagaan.mjs",

@@ -35,6 +35,8 @@ export default [
   route("te-laat/:day", "routes/public/late-edition.tsx"),
   route("uitleg", "routes/public/explanation.tsx"),
   route("lijst", "routes/public/kept-list.tsx"),
+  route("lijst.atom", "routes/feeds/kept-list-atom.ts"),
+  route("lijst.ics", "routes/feeds/kept-list-ics.ts"),
   route("keten", "routes/public/chain.tsx"),
   route("keten/uitvoer", "routes/public/chain-export.ts"),
   route("toegankelijkheid", "routes/public/accessibility.tsx"),

@@ -17,11 +17,18 @@ export interface DatedCommitment extends ListedCommitment {
 }
 
 /** Those that have a date, of all that a filter finds on a day. */
-export async function* datedInTurn(filter: Filter, moment: Moment): AsyncGenerator<DatedCommitment[]> {
+export const datedInTurn = (filter: Filter, moment: Moment): AsyncGenerator<DatedCommitment[]> =>
+  datedOf(inBatches(filter, moment), moment);
+
+/** The same of commitments as they are listed on that day. */
+export async function* datedOf(
+  listed: AsyncIterable<readonly ListedCommitment[]>,
+  moment: Moment,
+): AsyncGenerator<DatedCommitment[]> {
   const withdrawnLetter = await lastSeq(moment, and(eq(events.subject, "letter"), eq(events.kind, "withdrawn")));
   const recess = await lastSeq(moment, and(eq(events.subject, "calendar"), ne(events.kind, "happened")));
   const known = new Map<string, number>();
-  for await (const rows of inBatches(filter, moment)) {
+  for await (const rows of listed) {
     const dates = await datesOf(rows, moment);
     const dated = rows.filter(({ id }) => dates.has(id));
     const ids = dated.map(({ id }) => id);

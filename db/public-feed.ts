@@ -51,17 +51,21 @@ const STEP = 60;
 /** Acts that are walked back over at a time. */
 const STRIDE = 1000;
 
+interface FeedPage {
+  entries: FeedEntry[];
+  /** The place for the next page; null on the last. */
+  older: number | null;
+}
+
 /**
  * One page of the feed of a filter.
  * @param before the place from which on older entries are told; null for the newest
- * @returns the entries, and the place for the next page; null on the last
  */
-export async function publicFeed(
-  filter: Filter,
-  moment: Moment,
-  before: number | null,
-): Promise<{ entries: FeedEntry[]; older: number | null }> {
-  const found = await foundIds(filter, moment);
+export const publicFeed = async (filter: Filter, moment: Moment, before: number | null): Promise<FeedPage> =>
+  feedOf(await foundIds(filter, moment), moment, before);
+
+/** The same of these commitments, all of them published. */
+export async function feedOf(found: ReadonlySet<string>, moment: Moment, before: number | null): Promise<FeedPage> {
   const entries: FeedEntry[] = [];
   for (let from = before ?? Number.MAX_SAFE_INTEGER; entries.length <= PAGE; ) {
     const { acts, until } = await actsBefore(from, found, moment);

@@ -7,8 +7,10 @@ import type { Filter } from "#app/domain/filter.ts";
 import { lastRecordedAt } from "./known.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
 import { publicAmendments } from "./public-corrections.ts";
+import { type DatedCommitment, datedOf } from "./public-deadlines.ts";
+import { feedOf } from "./public-feed.ts";
 import { publicHistories } from "./public-histories.ts";
-import { countInRegister, type ListedCommitment, listedInTurn, publishedWhere } from "./register-list.ts";
+import { countInRegister, foundIds, type ListedCommitment, listedInTurn, publishedWhere } from "./register-list.ts";
 import { commitments, events } from "./schema.ts";
 
 /** Published commitments by their numbers, in the order of the numbers; a number that nothing has is left out. */
@@ -27,6 +29,33 @@ export async function listedUpTo(most: number, filter: Filter, moment: Moment): 
   const found: ListedCommitment[] = [];
   for await (const rows of listedInTurn(filter, moment)) found.push(...rows);
   return found;
+}
+
+/** What a list asks for: commitments by their numbers, and all that its filters find. */
+export interface AskedOfList {
+  numbers: readonly string[];
+  filters: readonly Filter[];
+}
+
+async function idsOf({ numbers, filters }: AskedOfList, moment: Moment): Promise<Set<string>> {
+  const ids = new Set((await commitmentsByNumber(numbers, moment)).map(({ id }) => id));
+  for (const filter of filters) for (const id of await foundIds(filter, moment)) ids.add(id);
+  return ids;
+}
+
+/** One page of the feed of all in a list; see `publicFeed`. */
+export const feedOfList = async (asked: AskedOfList, moment: Moment, before: number | null) =>
+  feedOf(await idsOf(asked, moment), moment, before);
+
+/** The deadlines of all in a list, each once; see `datedInTurn`. */
+export const datedInList = (asked: AskedOfList, moment: Moment): AsyncGenerator<DatedCommitment[]> =>
+  datedOf(listedInBatches(asked, moment), moment);
+
+const BATCH = 500;
+
+async function* listedInBatches(asked: AskedOfList, moment: Moment): AsyncGenerator<ListedCommitment[]> {
+  const ids = [...(await idsOf(asked, moment))];
+  for (let at = 0; at < ids.length; at += BATCH) yield publishedWhere({ ids: ids.slice(at, at + BATCH) }, moment);
 }
 
 /** The register as a reader saw it: on that day, with what was recorded by then. Null where nothing can be new to them. */

@@ -75,7 +75,17 @@ export {
   publicItem,
   publicItems,
 } from "./public-items.ts";
-export { asSeen, commitmentsByNumber, listedUpTo, reportedLast, type Told, toldSince } from "./public-kept.ts";
+export {
+  type AskedOfList,
+  asSeen,
+  commitmentsByNumber,
+  datedInList,
+  feedOfList,
+  listedUpTo,
+  reportedLast,
+  type Told,
+  toldSince,
+} from "./public-kept.ts";
 export { queryElsewhere, topicElsewhere } from "./public-merged.ts";
 export { publicNames } from "./public-names.ts";
 export { publicCourses } from "./public-timeline.ts";

@@ -41,7 +41,7 @@ export const KeptFollowed = ({ rows, link, isOwn }: Props<Followed>) => (
     {rows.map((one) => (
       <li key={one.kind + one.value} className="kept__row">
         <p>
-          <a href={addressOf(one, link)}>{one.name}</a>
+          <a href={addressOf(one, link)}>{one.name}</a>{" "}
           <span className="cell-aside">
             {one.total === 1 ? "1 toezegging" : `${one.total} toezeggingen`}
             {one.late > 0 && `, ${one.late} te laat`}

@@ -20,6 +20,16 @@ export function KeptShare({ list, visit, isOwn }: { list: KeptList; visit: Visit
           <p className="citation__text">{visit.origin + address}</p>
         </>
       )}
+      <ul className="link-list">
+        <li>
+          <a href={of(paths.keptListAs("atom"), query)}>Feed van deze lijst (Atom)</a>: elke gebeurtenis, in uw
+          feedlezer.
+        </li>
+        <li>
+          <a href={of(paths.keptListAs("ics"), query)}>Agenda van deze lijst (iCalendar)</a>: de termijnen, in uw
+          agenda.
+        </li>
+      </ul>
     </section>
   );
 }

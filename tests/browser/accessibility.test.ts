@@ -32,6 +32,8 @@ interface State {
 const NO_PAGE = [
   "/toezeggingen.atom",
   "/toezeggingen.ics",
+  "/lijst.atom",
+  "/lijst.ics",
   "/toezeggingen.csv",
   "/toezeggingen.xlsx",
   "/toezeggingen.json",

@@ -82,6 +82,14 @@ const progressLetter = (under: string): Thing[] => [
   { what: "the next letter of justice", path: `/werk/dossiers/aanpak-kinderpornografie${under}`, of: JUSTICE },
 ];
 
+const listInAddress = (path: string): Thing[] => [
+  {
+    what: "a list in its address",
+    path: ({ numberOf }) =>
+      `${path}?t=${numberOf("v1")}&t=${numberOf("b6-meldknop")}&d=voorbeeld-digitale-loketten&f=te-laat%3Dja`,
+  },
+];
+
 export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/": readOnly(page("/")),
   "/zoeken": readOnly([
@@ -154,15 +162,10 @@ export const ROUTE_PERMISSIONS: Record<string, RoutePermission> = {
   "/lijst": {
     GET: "read",
     POST: "read",
-    things: [
-      { what: "nothing kept", path: "/lijst" },
-      {
-        what: "a list in its address",
-        path: ({ numberOf }) =>
-          `/lijst?t=${numberOf("v1")}&t=${numberOf("b6-meldknop")}&d=voorbeeld-digitale-loketten&f=te-laat%3Dja`,
-      },
-    ],
+    things: [{ what: "nothing kept", path: "/lijst" }, ...listInAddress("/lijst")],
   },
+  "/lijst.atom": readOnly(listInAddress("/lijst.atom")),
+  "/lijst.ics": readOnly(listInAddress("/lijst.ics")),
   "/keten": readOnly(page("/keten")),
   "/keten/uitvoer": readOnly([{ what: "the export", path: "/keten/uitvoer" }]),
   "/toegankelijkheid": readOnly(page("/toegankelijkheid")),

@@ -9,6 +9,7 @@ import { LetterLink } from "#app/components/source-link.tsx";
 import { Tiles } from "#app/components/summary-tiles.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
+import { filterToParams } from "#app/domain/filter.ts";
 import { MOST_COMPARED } from "#app/domain/kept-list.ts";
 import { HOURS_APART, lookedNow } from "#app/domain/last-look.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -140,6 +141,14 @@ export default function OwnMember() {
         <ul className="link-list">
           <li>
             <a href={registerPath(link, all.filter)}>Alles wat is toegezegd, in het register</a>
+          </li>
+          <li>
+            <a href={link(paths.registerAs("atom"), filterToParams(all.filter))}>Feed (Atom)</a>: elke gebeurtenis, in
+            uw feedlezer
+          </li>
+          <li>
+            <a href={link(paths.registerAs("ics"), filterToParams(all.filter))}>Agenda (iCalendar)</a>: de termijnen, in
+            uw agenda
           </li>
           {dossiers.map(({ slug, name }) => (
             <li key={slug}>

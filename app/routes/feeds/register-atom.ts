@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { filterToParams } from "#app/domain/filter.ts";
 import { ATOM_TYPE, atom } from "#app/formats/atom.ts";
 import { paths } from "#app/paths.ts";
-import { unprocessable } from "#app/server/outcome.ts";
+import { placeInFeed } from "#app/server/place-in-feed.ts";
 import { registerAsked } from "#app/server/register-asked.ts";
 import { visit } from "#app/server/visit.ts";
 
@@ -12,7 +12,7 @@ import { publicFeed } from "#db/public.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const visited = await visit(request);
   const { filter, chosen, address } = await registerAsked(request, visited);
-  const before = placeFrom(new URL(request.url).searchParams.get("ouder"));
+  const before = placeInFeed(request);
   const { entries, older } = await publicFeed(filter, visited.moment, before);
   const page = (place: number | null): string => {
     const params = filterToParams(filter);
@@ -35,13 +35,3 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const BEFORE_ALL = "1970-01-01T00:00:00.000Z";
-
-/** Null for the newest. @throws 422 for what is no place in the feed */
-function placeFrom(asked: string | null): number | null {
-  if (asked === null) return null;
-  if (/^[1-9]\d{0,14}$/.test(asked)) return Number(asked);
-  throw unprocessable(
-    "Dit vervolg van de feed is er niet",
-    "Begin bij het adres zonder “ouder”; elke pagina noemt het adres van de volgende.",
-  );
-}
