@@ -11,7 +11,7 @@ function TakeOut({ kind, value, name, link }: { kind: keyof KeptList; value: str
     <form method="post" action={link(paths.keptList)} className="not-printed">
       <HiddenField {...keptField(kind, value)} />
       <SubmitButton name="doe" value="weg" variant="secondary" compact>
-        Haal weg<span className="visually-hidden">: {name}</span>
+        Haal weg<span className="visually-hidden"> {name}</span>
       </SubmitButton>
     </form>
   );

@@ -6,6 +6,7 @@ import { Empty } from "#app/components/empty.tsx";
 import { type Fact, Facts } from "#app/components/facts.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { StoodElsewhere, withStoodHere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { CHAMBER_WORDS } from "#app/domain/commitment.ts";
@@ -77,6 +78,7 @@ export default function Debate() {
         ) : (
           <CommitmentTable caption="Toezeggingen in dit debat" hideCaption rows={promised} link={link} />
         )}
+        <StatusLegend link={link} />
       </section>
     </PublicPage>
   );

@@ -6,6 +6,7 @@ import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { KeepForm } from "#app/components/keep-form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { StoodElsewhere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { daysInWords } from "#app/domain/commitment.ts";
@@ -115,6 +116,7 @@ export default function Dossier() {
         ) : (
           <CommitmentTable caption="Toezeggingen in dit dossier" hideCaption rows={commitments} link={link} />
         )}
+        <StatusLegend link={link} />
       </section>
       <section aria-labelledby="gevolgd">
         <h2 id="gevolgd">Wat het register nog meer volgt</h2>

@@ -8,6 +8,7 @@ import { KeptNews } from "#app/components/kept-news.tsx";
 import { KeptCommitments, KeptFollowed } from "#app/components/kept-rows.tsx";
 import { KeptShare } from "#app/components/kept-share.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import {
   filterOfKept,
@@ -145,6 +146,7 @@ export default function KeptListPage() {
         <section aria-labelledby="toezeggingen">
           <h2 id="toezeggingen">Toezeggingen ({commitments.length})</h2>
           <KeptCommitments rows={commitments} link={link} isOwn={isOwn} />
+          <StatusLegend link={link} />
         </section>
       )}
       {withdrawn.length > 0 && (

@@ -8,6 +8,7 @@ import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
 import { KeepForm } from "#app/components/keep-form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { RegisterFilterFields } from "#app/components/register-filter.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { TakeAlong } from "#app/components/take-along.tsx";
 import { Turning } from "#app/components/turning.tsx";
 import { type Droppable, droppable } from "#app/domain/drop-choice.ts";
@@ -80,6 +81,7 @@ export default function Register() {
             previousHref={list.previous && registerPath(link, list.previous)}
             nextHref={list.next && registerPath(link, list.next)}
           />
+          <StatusLegend link={link} />
           <TakeAlong filter={filter} link={link} />
         </div>
       </div>
