@@ -88,11 +88,15 @@ const MOST_TOUCHED = 5000;
 async function touchedSince(before: State, now: State): Promise<Set<string> | null> {
   if (now.headSeq < before.headSeq || now.headSeq - before.headSeq > MOST_TOUCHED) return null;
   const rows = await db
-    .selectDistinct({ subject: events.subject, id: events.subjectId })
+    .selectDistinct({ subject: events.subject, id: events.subjectId, kind: events.kind })
     .from(events)
     .where(and(gt(events.seq, before.headSeq), lte(events.seq, now.headSeq)));
   const of = (subject: string) => rows.flatMap((row) => (row.subject === subject ? [row.id] : []));
-  if (of("reference").length + of("calendar").length > 0) return null;
+  // How something is called is in no column; who it is, and which group a member sits in, may touch any of them.
+  const reaches = rows.some(
+    ({ subject, kind }) => subject === "calendar" || (subject === "reference" && kind !== "renamed"),
+  );
+  if (reaches) return null;
   const touched = new Set(of("commitment"));
   const dossierIds = [...of("dossier"), ...(await dossiersOfLetters(of("letter")))];
   for (const some of batches(dossierIds))
@@ -210,14 +214,8 @@ async function addressedIn(from: Db, among: (column: IdColumn) => SQL | undefine
 }
 
 /** What a period says that no column holds, taken out of it at once. */
-const REST = sql<string>`json_array(
-  json_extract(${periods.state}, '$.recurring'),
-  json_extract(${periods.state}, '$.awaitingJudgement'),
-  json_extract(${periods.state}, '$.postponements'),
-  json_extract(${periods.state}, '$.original.latest'),
-  json_extract(${periods.state}, '$.settledOn'),
-  json_extract(${periods.state}, '$.daysLateInForce'),
-  json_extract(${periods.state}, '$.daysLateOriginal'))`;
+const REST = sql<string>`json_extract(${periods.state}, '$.recurring', '$.awaitingJudgement', '$.postponements',
+  '$.original.latest', '$.settledOn', '$.daysLateInForce', '$.daysLateOriginal')`;
 
 async function periodsIn(from: Db, among: (column: IdColumn) => SQL | undefined): Promise<Map<string, EntryPeriod[]>> {
   const rows = await from
@@ -242,12 +240,12 @@ async function periodsIn(from: Db, among: (column: IdColumn) => SQL | undefined)
     .orderBy(asc(periods.commitmentId), asc(periods.from));
   const found = new Map<string, EntryPeriod[]>();
   for (const { id, rest, ...row } of rows) {
-    const [recurring, awaiting, postponements, originalLatest, settledOn, daysLateInForce, daysLateOriginal] =
-      JSON.parse(rest) as [number, number, number, string | null, string | null, number | null, number | null];
+    const [recurring, awaitingJudgement, postponements, originalLatest, settledOn, daysLateInForce, daysLateOriginal] =
+      JSON.parse(rest) as [boolean, boolean, number, string | null, string | null, number | null, number | null];
     const period = {
       ...row,
-      recurring: Boolean(recurring),
-      awaitingJudgement: Boolean(awaiting),
+      recurring,
+      awaitingJudgement,
       postponements,
       originalLatest,
       settledOn,

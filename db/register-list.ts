@@ -222,8 +222,7 @@ function partOf(
 ) {
   const { after, before, page } = filter;
   const skip = after || before ? 0 : (page - 1) * size;
-  const backwards = (a: Place, b: Place) => comparePlaces(b, a);
-  const nearest = new FirstInOrder(skip + size, before ? backwards : comparePlaces);
+  const nearest = new FirstInOrder(skip + size, before !== null);
   const rank = rankBy(filter.sort, columns, dayNumber(asOf));
   let passed = 0;
   const place = { first: 0, second: 0, number: "" };

@@ -185,17 +185,17 @@ export function walkFilter(
   const counts = noCounts(columns, on, filter);
   const day = dayNumber(on);
   const { commitments, periods, memberCodes, groupCodes } = columns;
-  const { madeOn, dossier, topic, office, committee, chamber, membersAt, members, groupsAt, groups } = commitments;
-  const { status, flags, lateFrom, due, ministry } = periods;
-  const has = (codes: Int32Array, at: number, count: number, code: number): boolean => {
-    for (let i = at; i < at + count; i += 1) if (codes[i] === code) return true;
-    return false;
-  };
+  const { madeOn, dossier, topic, office, committee, chamber, membersAt, members, groupsAt, groups, periodsAt } =
+    commitments;
+  const { from, until, status, flags, lateFrom, due, ministry } = periods;
   const { more } = counts;
   const within = counts.dueWithin;
-  for (let slot = 0; slot < columns.size; slot += 1) {
-    const period = columns.periodOn(slot, day);
-    if (period < 0) continue;
+  const { size } = columns;
+  for (let slot = 0; slot < size; slot += 1) {
+    const earliest = periodsAt[slot] as number;
+    let period = earliest + (commitments.periods[slot] as number) - 1;
+    while (period >= earliest && (from[period] as number) > day) period -= 1;
+    if (period < earliest || (until[period] as number) <= day) continue;
     const flag = flags[period] as number;
     const isOpen = (flag & FLAG.open) !== 0;
     const isLate = (lateFrom[period] as number) <= day;
@@ -267,24 +267,30 @@ export function walkFilter(
       found(slot, period);
     } else more[refused] = (more[refused] as number) + 1;
     if (!counted) continue;
-    const counts_ = (choice: number): boolean => refused === ALL || refused === choice;
-    if (counts_(AT.statuses)) raise(counts.statuses, status[period] as number);
-    if (counts_(AT.late)) raise(counts.late, Number(isLate));
-    if (isWithoutTerm && counts_(AT.withoutTerm)) counts.withoutTerm += 1;
-    if ((flag & FLAG.disagreed) !== 0 && counts_(AT.disagreed)) counts.disagreed += 1;
-    if (dueOn !== 0 && counts_(AT.dueWithin)) for (const one of within) if (dueOn <= one.until) one.count += 1;
-    if (counts_(AT.dossier)) raise(counts.dossier, dossier[slot] as number);
-    if (counts_(AT.topic)) raise(counts.topic, topic[slot] as number);
-    if (counts_(AT.ministry)) raise(counts.ministry, ministry[period] as number);
-    if (counts_(AT.office)) raise(counts.office, office[slot] as number);
-    if (counts_(AT.committee)) raise(counts.committee, committee[slot] as number);
-    if (counts_(AT.chamber)) raise(counts.chamber, chamber[slot] as number);
-    if (counts_(AT.member))
+    const none = refused === ALL;
+    if (none || refused === AT.statuses) raise(counts.statuses, status[period] as number);
+    if (none || refused === AT.late) raise(counts.late, Number(isLate));
+    if (isWithoutTerm && (none || refused === AT.withoutTerm)) counts.withoutTerm += 1;
+    if ((flag & FLAG.disagreed) !== 0 && (none || refused === AT.disagreed)) counts.disagreed += 1;
+    if (dueOn !== 0 && (none || refused === AT.dueWithin))
+      for (const one of within) if (dueOn <= one.until) one.count += 1;
+    if (none || refused === AT.dossier) raise(counts.dossier, dossier[slot] as number);
+    if (none || refused === AT.topic) raise(counts.topic, topic[slot] as number);
+    if (none || refused === AT.ministry) raise(counts.ministry, ministry[period] as number);
+    if (none || refused === AT.office) raise(counts.office, office[slot] as number);
+    if (none || refused === AT.committee) raise(counts.committee, committee[slot] as number);
+    if (none || refused === AT.chamber) raise(counts.chamber, chamber[slot] as number);
+    if (none || refused === AT.member)
       for (let i = memberAt; i < memberAt + memberCount; i += 1) raise(counts.member, memberCodes[i] as number);
-    if (counts_(AT.group))
+    if (none || refused === AT.group)
       for (let i = groupAt; i < groupAt + groupCount; i += 1) raise(counts.group, groupCodes[i] as number);
   }
   return counts;
+}
+
+function has(codes: Int32Array, at: number, count: number, code: number): boolean {
+  for (let i = at; i < at + count; i += 1) if (codes[i] === code) return true;
+  return false;
 }
 
 const raise = (counts: Int32Array, code: number): void => {

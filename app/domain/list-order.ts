@@ -21,8 +21,10 @@ export interface Place {
 export type Rank = (slot: number, period: number) => { first: number; second: number };
 
 export function rankBy(sort: Sort, columns: RegisterColumns, day: number): Rank {
-  const { commitments, periods, changedAt } = columns;
-  const newest = (slot: number) => -(commitments.madeOn[slot] as number);
+  const { changedAt } = columns;
+  const { madeOn } = columns.commitments;
+  const { due, dueOn, lateFrom, flags } = columns.periods;
+  const newest = (slot: number) => -(madeOn[slot] as number);
   // One object for all: it is read at once, and there are many.
   const rank = { first: 0, second: 0 };
   const as = (first: number, second: number) => {
@@ -30,12 +32,12 @@ export function rankBy(sort: Sort, columns: RegisterColumns, day: number): Rank 
     rank.second = second;
     return rank;
   };
-  if (sort === "termijn") return (slot, period) => as(periods.due[period] as number, newest(slot));
+  if (sort === "termijn") return (slot, period) => as(due[period] as number, newest(slot));
   if (sort === "toezegging") return (slot) => as(newest(slot), 0);
   if (sort === "wijziging") return (slot) => as(-(changedAt[slot] as number), newest(slot));
   return (slot, period) => {
-    if ((periods.lateFrom[period] as number) <= day) return as(periods.dueOn[period] as number, newest(slot));
-    return as((periods.flags[period] as number) & FLAG.open ? NEVER + 1 : NEVER + 2, newest(slot));
+    if ((lateFrom[period] as number) <= day) return as(dueOn[period] as number, newest(slot));
+    return as((flags[period] as number) & FLAG.open ? NEVER + 1 : NEVER + 2, newest(slot));
   };
 }
 
@@ -61,18 +63,29 @@ export class FirstInOrder {
 
   constructor(
     private readonly most: number,
-    private readonly compare: (a: Place, b: Place) => number = comparePlaces,
+    /** Backwards: the last so many of what is offered, the very last one first. */
+    private readonly backwards = false,
   ) {}
+
+  private readonly compare = (a: Place, b: Place): number =>
+    this.backwards ? comparePlaces(b, a) : comparePlaces(a, b);
 
   offer(place: Place, slot: number): void {
     const kept = this.#kept;
     if (kept.length < this.most) {
       kept.push({ ...place, slot });
       this.#rise(kept.length - 1);
-    } else if (this.most > 0 && this.compare(place, kept[0] as Place) < 0) {
+    } else if (this.#cannotBe(place)) return;
+    else if (this.most > 0 && this.compare(place, kept[0] as Place) < 0) {
       kept[0] = { ...place, slot };
       this.#sink();
     }
+  }
+
+  /** By the first of its numbers alone, which settles most. */
+  #cannotBe({ first }: Place): boolean {
+    const worst = this.#kept[0]?.first ?? 0;
+    return this.backwards ? first < worst : first > worst;
   }
 
   inOrder(): (Place & { slot: number })[] {

@@ -181,16 +181,6 @@ export class RegisterColumns {
     return this.#lost > 1000 && this.#lost > this.#periods.rows / 3;
   }
 
-  /** The place of the period that holds on a day; -1 where there is none. */
-  periodOn(slot: number, day: number): number {
-    const { periodsAt, periods } = this.#commitments.columns;
-    const { from, until } = this.#periods.columns;
-    const first = periodsAt[slot] as number;
-    for (let at = first + (periods[slot] as number) - 1; at >= first; at -= 1)
-      if ((from[at] as number) <= day) return day < (until[at] as number) ? at : -1;
-    return -1;
-  }
-
   remove(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;

@@ -92,6 +92,13 @@ export default function Register() {
 /** What to let go of, the choice that helps most first. */
 function NothingFound({ choices, hrefOf }: { choices: Droppable[]; hrefOf: (filter: Filter) => string }) {
   if (choices.length === 0) return <Empty>Op deze dag stonden er nog geen toezeggingen in het register.</Empty>;
+  if (choices.every(({ count }) => count === 0))
+    return (
+      <Empty>
+        Geen toezegging past bij {choices.length === 1 ? "deze keuze" : "deze keuzes"}, en haalt u er één weg, dan ook
+        niet. Begin opnieuw, of kies een andere dag.
+      </Empty>
+    );
   return (
     <Empty>
       <p>Geen toezegging past bij {choices.length === 1 ? "deze keuze" : "al deze keuzes samen"}. Zonder…</p>
