@@ -157,7 +157,7 @@ async function sendReminder(app: App): Promise<string> {
 }
 
 /** As the register will on the coming Monday: a demo that was loaded today had none before. Answers its day. */
-export async function keepLateEdition(): Promise<string> {
+async function keepLateEdition(): Promise<string> {
   vi.resetModules();
   const { makeLateEditions } = await import("#db/late-editions.ts");
   const { close } = await import("#db/client.ts");
