@@ -23,7 +23,7 @@ interface Told {
 }
 
 /** Without who recorded it. */
-export interface ToldEvent extends Told {
+interface ToldEvent extends Told {
   is: "event";
   event: Omit<CommitmentEvent, "recordedBy">;
   isOriginal: boolean;
@@ -32,7 +32,7 @@ export interface ToldEvent extends Told {
 }
 
 /** An event that was public and counts no more. */
-export interface ToldWithdrawal extends Told {
+interface ToldWithdrawal extends Told {
   is: "withdrawal";
   kind: string;
   day: IsoDay;

@@ -14,7 +14,7 @@ import { escapedXml, xmlElement } from "./xml-text.ts";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
-export interface RegisterFeed {
+interface RegisterFeed {
   /** The path and query of its first page: what the feed is called by for good, whatever the host. */
   name: string;
   title: string;

@@ -10,7 +10,7 @@ import type { ExportedCommitment } from "#db/public.ts";
 type Day = { day: IsoDay };
 type Value = string | number | boolean | Day | readonly string[] | null;
 
-export interface Column {
+interface Column {
   /** In JSON. */
   name: string;
   /** In a table. */

@@ -7,7 +7,7 @@ import { clean, type SheetCell } from "./workbook.ts";
 import { escapedXml } from "./xml-text.ts";
 import { type ZippedFile, zipInTurns } from "./zip-in-turns.ts";
 
-export interface SheetInTurns {
+interface SheetInTurns {
   /** At most 31 characters, none of `[]:*?/\`. */
   name: string;
   /** Width in characters. */
