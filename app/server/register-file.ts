@@ -20,7 +20,7 @@ const TYPES: Record<FileForm, string> = {
 };
 
 /** These commitments as a file of this form, written while they are read. */
-export async function fileOf(
+async function fileOf(
   form: FileForm,
   asked: RegisterAsked,
   visited: Visited,
