@@ -10,7 +10,7 @@ import { asEvent, LETTER_IN_RHYTHM } from "./events.ts";
 import type { Moment } from "./moment.ts";
 import { dossierContext, progressLetter } from "./projections.ts";
 import { mergedIds } from "./reference-rows.ts";
-import { heldRevision } from "./register-index.ts";
+import { heldRevision } from "./register-in-memory.ts";
 import { commitments, debates, dossiers, events, items, letters } from "./schema.ts";
 
 /** For conditions: a query inside a query. */

@@ -15,7 +15,7 @@ import { CHAMBERS, type RegisterColumns, STATUSES } from "#app/domain/register-c
 import type { Status } from "#app/domain/standing.ts";
 import type { Db } from "./client.ts";
 import type { Moment } from "./moment.ts";
-import { heldRevision, registerColumns } from "./register-index.ts";
+import { heldRevision, registerColumns } from "./register-in-memory.ts";
 import { type RegisterPage, registerListWithFacets } from "./register-list.ts";
 import { committees, dossiers, groups, members, ministries, offices, topics } from "./schema.ts";
 

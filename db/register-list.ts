@@ -1,6 +1,6 @@
 /**
  * The register as a list. What a filter finds among the published comes from the columns in memory
- * (`register-index.ts`), what is shown of it from the tables; drafts are few, and found by a query.
+ * (`register-in-memory.ts`), what is shown of it from the tables; drafts are few, and found by a query.
  */
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
@@ -13,7 +13,7 @@ import { type Standing, type Status, standingOf } from "#app/domain/standing.ts"
 import type { Db } from "./client.ts";
 import { groupOn } from "./member-groups.ts";
 import type { Moment } from "./moment.ts";
-import { registerColumns } from "./register-index.ts";
+import { registerColumns } from "./register-in-memory.ts";
 import { addressees, commitments, dossiers, members, ministries, offices, periods, topics } from "./schema.ts";
 
 export interface ListedCommitment {

@@ -9,7 +9,7 @@ export interface SitemapEntry {
 }
 
 /** The protocol takes no more in one file. */
-export const MOST_IN_ONE = 50_000;
+const MOST_IN_ONE = 50_000;
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

@@ -14,7 +14,7 @@ interface Visited {
   moment: Awaited<ReturnType<typeof publicMoment>>;
 }
 
-export const askedOf = ({ visit, moment }: Visited, query: URLSearchParams, key = ""): Asked => ({
+const askedOf = ({ visit, moment }: Visited, query: URLSearchParams, key = ""): Asked => ({
   moment,
   clocks: visit,
   url: urlsOf(visit),

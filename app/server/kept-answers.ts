@@ -40,7 +40,7 @@ const pack: Record<Exclude<Encoding, "identity">, (body: Buffer) => Promise<Buff
 };
 
 /** The best encoding that a browser takes. `br;q=0` refuses one. */
-export function encodingFor(accept: string | null | undefined): Encoding {
+function encodingFor(accept: string | null | undefined): Encoding {
   if (!accept) return "identity";
   const takes = (name: string): boolean =>
     new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`, "i").test(accept);
@@ -104,7 +104,7 @@ export function keepAnswers(limit = LIMIT) {
   };
 }
 
-export type KeptAnswers = ReturnType<typeof keepAnswers>;
+type KeptAnswers = ReturnType<typeof keepAnswers>;
 
 /** In which encoding an answer goes out: what is small, or packed by itself, as it is. */
 export const encodingOf = (answer: KeptAnswer, accept: string | null | undefined): Encoding =>

@@ -51,7 +51,7 @@ const PEOPLE = times(150, (at) => ({
 }));
 
 /** Rows of the lists that events choose from. */
-export interface InventedLists {
+interface InventedLists {
   ministries: typeof MINISTRIES;
   offices: typeof OFFICES;
   officeHolders: { id: string; officeId: string; name: string; from: IsoDay | null; until: IsoDay | null }[];
@@ -230,7 +230,7 @@ const passagesOf = (text: string): Passage[] =>
     };
   });
 
-export interface InventedDebate {
+interface InventedDebate {
   id: string;
   day: IsoDay;
   events: NewEvent[];

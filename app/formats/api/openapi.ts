@@ -10,7 +10,7 @@ import type { Parameter } from "./query.ts";
 type Json = Record<string, unknown>;
 
 /** A named schema as a reference, any other written out. */
-export function schemaOf(schema: z.ZodType): Json {
+function schemaOf(schema: z.ZodType): Json {
   const id = components.get(schema)?.id;
   if (id) return { $ref: `#/components/schemas/${id}` };
   const { $schema: _dialect, ...written } = z.toJSONSchema(schema);

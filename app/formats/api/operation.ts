@@ -15,7 +15,7 @@ export interface Asked {
   key: string;
 }
 
-export type Outcome<Answer> =
+type Outcome<Answer> =
   | { answer: Answer }
   /** Not there, or no longer: what was withdrawn says so. */
   | { absent: "commitment" | "debate" | "letter" | "item" | "dossier" }
@@ -46,7 +46,7 @@ export const TAGS = {
   Verantwoording: "Wat is gecorrigeerd, en of er achteraf iets is veranderd.",
   Wegwijzer: "Wat er is, en hoe het eruitziet.",
 } as const;
-export type Tag = keyof typeof TAGS;
+type Tag = keyof typeof TAGS;
 
 /** Keeps the type of the answer, which a list of operations forgets. */
 export const operation = <Answer extends z.ZodType>(one: Operation<Answer>): Operation<Answer> => one;

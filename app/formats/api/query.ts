@@ -56,7 +56,7 @@ export const CLOCKS = {
   },
 } satisfies Parameters;
 
-export const MOST = 100;
+const MOST = 100;
 const USUAL = 25;
 
 export const PAGING = {

@@ -5,7 +5,6 @@ import { paths } from "#app/paths.ts";
 import { listAsked } from "#app/server/list-asked.ts";
 import { placeInFeed } from "#app/server/place-in-feed.ts";
 import { visit } from "#app/server/visit.ts";
-import { KEPT_AND_ASKED } from "#app/server/written-out.ts";
 import { feedOfList } from "#db/public.ts";
 
 /** What happened to all in a list; older entries on next pages. */
@@ -31,5 +30,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
     entries,
     address: (path) => visitor.origin + link(path),
   });
-  return new Response(body, { headers: { "Content-Type": ATOM_TYPE, "Cache-Control": KEPT_AND_ASKED } });
+  return new Response(body, { headers: { "Content-Type": ATOM_TYPE } });
 }
