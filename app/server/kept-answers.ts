@@ -104,8 +104,6 @@ export function keepAnswers(limit = LIMIT) {
   };
 }
 
-type KeptAnswers = ReturnType<typeof keepAnswers>;
-
 /** In which encoding an answer goes out: what is small, or packed by itself, as it is. */
 export const encodingOf = (answer: KeptAnswer, accept: string | null | undefined): Encoding =>
   PACKED.test(answer.type) && (answer.bodies.get("identity") as Buffer).length >= SMALLEST_PACKED
