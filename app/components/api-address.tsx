@@ -22,23 +22,28 @@ export function ApiAddress({ id, path, summary, description, answer, parameters 
         {description} Het antwoord is een <a href={`#veld-${answer}`}>{answer}</a>.
       </p>
       {parameters.length > 0 && (
-        <DataTable
-          caption={`Parameters: ${summary.toLowerCase()}`}
-          hideCaption
-          columns={[
-            { key: "name", label: "Parameter", fit: true, rowHeader: true },
-            { key: "means", label: "Wat het doet" },
-            { key: "values", label: "Wat u kunt invullen" },
-          ]}
-          rows={parameters.map(({ name, inPath, values, means }) => ({
-            key: name,
-            cells: {
-              name: <code>{inPath ? `{${name}}` : name}</code>,
-              means,
-              values: inPath ? `zoals ${values}` : values,
-            },
-          }))}
-        />
+        <details className="fold-plain">
+          <summary>
+            Parameters ({parameters.length}): {summary.toLowerCase()}
+          </summary>
+          <DataTable
+            caption={`Parameters: ${summary.toLowerCase()}`}
+            hideCaption
+            columns={[
+              { key: "name", label: "Parameter", fit: true, rowHeader: true },
+              { key: "means", label: "Wat het doet" },
+              { key: "values", label: "Wat u kunt invullen" },
+            ]}
+            rows={parameters.map(({ name, inPath, values, means }) => ({
+              key: name,
+              cells: {
+                name: <code>{inPath ? `{${name}}` : name}</code>,
+                means,
+                values: inPath ? `zoals ${values}` : values,
+              },
+            }))}
+          />
+        </details>
       )}
     </section>
   );

@@ -14,23 +14,28 @@ export function ApiFields({ schemas }: { schemas: ApiSchema[] }) {
         <section key={name} aria-labelledby={`veld-${name}`}>
           <h3 id={`veld-${name}`}>{name}</h3>
           <p>{means}</p>
-          <DataTable
-            caption={`Velden van ${name}`}
-            hideCaption
-            columns={[
-              { key: "name", label: "Veld", fit: true, rowHeader: true },
-              { key: "kind", label: "Soort" },
-              { key: "means", label: "Wat het betekent" },
-            ]}
-            rows={fields.map((field) => ({
-              key: field.name,
-              cells: {
-                name: <code>{field.name}</code>,
-                kind: field.of ? <a href={`#veld-${field.of}`}>{field.kind}</a> : field.kind,
-                means: field.means,
-              },
-            }))}
-          />
+          <details className="fold-plain">
+            <summary>
+              Velden van {name} ({fields.length})
+            </summary>
+            <DataTable
+              caption={`Velden van ${name}`}
+              hideCaption
+              columns={[
+                { key: "name", label: "Veld", fit: true, rowHeader: true },
+                { key: "kind", label: "Soort" },
+                { key: "means", label: "Wat het betekent" },
+              ]}
+              rows={fields.map((field) => ({
+                key: field.name,
+                cells: {
+                  name: <code>{field.name}</code>,
+                  kind: field.of ? <a href={`#veld-${field.of}`}>{field.kind}</a> : field.kind,
+                  means: field.means,
+                },
+              }))}
+            />
+          </details>
         </section>
       ))}
     </>
