@@ -18,6 +18,13 @@ export { listen } from "./server/http.ts";
  */
 export const streamTimeout = 50;
 
+/**
+ * React writes into views of 2,048 bytes, and where a letter of more bytes does not fit at the end of one, zeros stay
+ * behind it (react#24985). No page holds a zero of its own.
+ */
+const withoutGaps = (page: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  page.includes(0) ? page.filter((byte) => byte !== 0) : page;
+
 /** Renders the whole page before the first byte: a page that breaks halfway is answered as an error, not as half a page. */
 export default async function handleRequest(
   request: Request,
@@ -46,7 +53,7 @@ export default async function handleRequest(
           },
           final(done) {
             headers.set("Content-Type", "text/html; charset=utf-8");
-            resolve(new Response(Buffer.concat(parts), { headers, status: answered }));
+            resolve(new Response(withoutGaps(Buffer.concat(parts)), { headers, status: answered }));
             done();
           },
         });

@@ -49,7 +49,7 @@ export function createHandler(build: ServerBuild): Handler {
     const route = url.pathname === paths.health ? paths.health : patternOf(url.pathname);
     const context: AppLoadContext = { number: numbered(), client, route, failure: null, typed: null };
     const started = performance.now();
-    const isForPrograms = isApi(url.pathname);
+    const isForPrograms = isApi(url.pathname) && !isDataAddress(url);
     // Before anything is read: what is written while the answer is made belongs to a later tag.
     const tag = isForPrograms || isForAll(request.headers.get("Cookie")) ? await tagOf(request.url) : null;
     const answered = isForPrograms

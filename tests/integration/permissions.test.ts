@@ -42,7 +42,7 @@ test("every address of the register has a row that says who may open it", () => 
 });
 
 const cases = Object.entries(ROUTE_PERMISSIONS).flatMap(([route, { GET, POST, things }]) =>
-  things.flatMap((thing) => VISITORS.map((visitor) => ({ route, GET, POST, thing, visitor }))),
+  things.flatMap((thing) => VISITORS.map((visitor) => ({ route, GET, POST, things, thing, visitor }))),
 );
 const named = (some: typeof cases, verb: string) =>
   some.map((one) => [`${one.route} ${verb} ${one.visitor} (${one.thing.what})`, one] as const);
@@ -55,7 +55,7 @@ const allowed = (visitor: Visitor, act: Act | "nobody", { of }: Thing): boolean 
 const pathOf = ({ path }: Thing): string => (typeof path === "string" ? path : path(made));
 
 describe("What one may not do, the server refuses:", () => {
-  test.each(named(cases, "asked for by"))("%s", async (_name, { GET, POST, thing, visitor }) => {
+  test.each(named(cases, "asked for by"))("%s", async (_name, { GET, POST, things, thing, visitor }) => {
     const path = pathOf(thing);
     if (!allowed(visitor, GET, thing)) expectRefusal(await app.get(path, visitor), "GET", path, visitor);
     if (POST === "nobody") {
@@ -68,6 +68,7 @@ describe("What one may not do, the server refuses:", () => {
       expectRefusal(await app.post(path, BLANK, visitor), "POST", path, visitor);
 
     // The addresses by which Remix fetches data run one loader without the others; nobody needs them, so nobody gets them.
+    if (things[0] !== thing) return; // refused by the address, whatever it is about
     const data = path === "/" ? "/_root.data" : `${path.split("?")[0]}.data`;
     for (const address of [data, `${data}?_routes=root`, `${data}?_routes=routes%2Fstaff%2Fdesk`]) {
       expect((await app.get(address, visitor)).status, `GET ${address}`).toBe(404);

@@ -111,7 +111,9 @@ describe("A day that cannot be shown:", () => {
 });
 
 /** What one takes home instead of reading it here; the same whatever day one looks at. */
-const FILES: string[] = [paths.chainExport, paths.chainScript];
+const FILES: string[] = [paths.chainExport, paths.chainScript, paths.apiDescription];
+/** The same, of the day that one looks at. */
+const isFile = (href: string): boolean => /\.(?:atom|ics|csv|xlsx|json)(?:\?|$)/.test(href);
 
 /**
  * Every page that one can walk to from here, by its address. Walks no further from an answer that is no page, and leaves
@@ -128,7 +130,7 @@ async function walk(from: string): Promise<Map<string, Answer>> {
     ahead.push(
       ...(answer.page?.links ?? [])
         .map(({ href }) => href)
-        .filter((href) => href.startsWith("/") && !FILES.includes(href) && !href.includes("bekend=")),
+        .filter((href) => href.startsWith("/") && !FILES.includes(href) && !isFile(href) && !href.includes("bekend=")),
     );
   }
   return walked;

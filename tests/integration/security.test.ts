@@ -215,7 +215,7 @@ describe("Signing in:", () => {
     ["/werk\r\nSet-Cookie: x=y", "a header of one's own"],
   ])("a link with naar=%j leads to where an aide begins: %s", async (next) => {
     const { status, location } = await signIn(ALONE, app.password, { next });
-    expect([status, location]).toEqual([302, "/toezeggingen?lid=kamerlid-a&gedaan=ingelogd"]);
+    expect([status, location]).toEqual([302, "/kamerlid?gedaan=ingelogd"]);
   });
 
   test("a link to one of our own pages leads there", async () => {

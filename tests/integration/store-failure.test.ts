@@ -24,7 +24,7 @@ const item = (title: string, text: string) => ({
 });
 const heldBy = (answer: Answer): Record<string, string> =>
   Object.fromEntries(
-    all(answer.page?.root as never, "input", "textarea").map(({ attributes }) => [
+    all(all(answer.page?.root as never, "main")[0] as never, "input", "textarea").map(({ attributes }) => [
       attributes.name ?? "",
       attributes.value ?? "",
     ]),

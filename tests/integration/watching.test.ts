@@ -147,7 +147,7 @@ describe("In the log", () => {
     const raw = new Database(path);
     raw.exec("ALTER TABLE periods RENAME TO elders");
     const before = lines().length;
-    const { status, text } = await ask(`/toezeggingen?zoek=${MARK}&dossier=${MARK}`);
+    const { status, text } = await ask(`/dossiers/aanpak-kinderpornografie?zoek=${MARK}&dossier=${MARK}`);
     raw.exec("ALTER TABLE elders RENAME TO periods");
     raw.close();
     expect(status).toBe(500);
@@ -156,7 +156,7 @@ describe("In the log", () => {
     const fresh = lines().slice(before);
     expect(fresh.map((line) => line.number)).toEqual(fresh.map(() => number));
     const { error, route } = fresh.find((line) => line.error) ?? {};
-    expect(route).toBe("/toezeggingen");
+    expect(route).toBe("/dossiers/:slug");
     expect(error?.at.join("\n")).toMatch(/^at .*:\d+:\d+\)?$/m);
     expect(JSON.stringify(error)).toContain("no such table");
     expect(server.said()).not.toContain(MARK);
