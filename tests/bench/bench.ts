@@ -1,9 +1,9 @@
 /**
- * `npm run bench` (`-- --small` in CI, `-- --corpus map` for a labelled set from elsewhere): how fast and how well letters
- * are read, from a file too, and what it costs to show the register. Times are medians; the last run is kept and shown
- * beside this one.
+ * `npm run bench` (`-- --small` in CI, `-- --corpus map` for a labelled set from elsewhere, `-- --only serving` for one
+ * part): how fast and how well letters are read, from a file too, and what it costs to show the register, as it grows and
+ * as many ask. Times are medians where nothing else is said; the last run is kept and shown beside this one.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,6 +12,8 @@ import { join } from "node:path";
 import { type Figure, median, medianOf, timed } from "./figures.ts";
 import { corpusLines, matchingLines } from "./reading-scores.ts";
 import { readingSpeed } from "./reading-speed.ts";
+import { crowd, type Lengths, serving } from "./serving.ts";
+import { startProgram } from "./started.ts";
 
 const isSmall = process.argv.includes("--small");
 const ROUNDS = isSmall ? 5 : 25;
@@ -74,18 +76,13 @@ async function pages(): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), "register-bench-"));
   process.env.DATABASE_PATH = join(directory, "register.db");
   process.env.LOG_LEVEL = "silent";
-  const { build } = await import("#app/cli/build.ts");
-  build();
   const { migrate } = await import("#db/migrate.ts");
   migrate(process.env.DATABASE_PATH);
   const { loadDemo } = await import("#app/cli/demo-data.ts");
   await loadDemo(join(directory, "wachtwoord"));
-  const register = spawn(process.execPath, ["app/server/start.mjs"], {
-    env: { ...process.env, PORT: "0" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const register = await startProgram(process.env.DATABASE_PATH);
   try {
-    const address = await addressOf(register);
+    const { address } = register;
     const page = new Uint8Array(await (await fetch(`${address}/toezeggingen`)).arrayBuffer());
     const bare = createServer(
       (_request, response) => void response.writeHead(200, { "Content-Type": "text/html" }).end(page),
@@ -105,19 +102,10 @@ async function pages(): Promise<Figure[]> {
       { name: "de registerpagina, zonder inpakken", value: page.length / 1000, unit: "kB" },
     ];
   } finally {
-    register.kill("SIGKILL");
+    register.stop();
     rmSync(directory, { recursive: true, force: true });
   }
 }
-
-const addressOf = (server: ChildProcess): Promise<string> =>
-  new Promise((found, refuse) => {
-    server.stdout?.on("data", (chunk: Buffer) => {
-      const address = /http:\/\/localhost:\d+/.exec(String(chunk));
-      if (address) found(address[0]);
-    });
-    server.once("exit", (code) => refuse(new Error(`De server stopte met ${code}.`)));
-  });
 
 function lastRun(): Record<string, number> {
   try {
@@ -130,14 +118,36 @@ function lastRun(): Record<string, number> {
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1];
 const corpus = process.argv.includes("--corpus") ? (option("--corpus") ?? "") : "../shared/corpus";
 const register = isSmall ? 1_000 : 10_000;
-const figures = [...readingSpeed(register, ROUNDS), ...(await files()), ...(await pages()), ...lists(register)];
+const lengths: Lengths = isSmall
+  ? { commitments: 2_000, questions: 60, warmUp: 30, turns: 3, turnSeconds: 0.25, loadSeconds: 3 }
+  : { commitments: 30_000, questions: 500, warmUp: 100, turns: 5, turnSeconds: 3, loadSeconds: 60 };
+
+const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  reading: () => readingSpeed(register, ROUNDS),
+  files,
+  pages,
+  lists: () => lists(register),
+  serving: () => serving(lengths),
+  crowd: () => crowd(isSmall ? lengths.commitments : 100_000, isSmall ? 1 : 15),
+};
+const only = process.argv.includes("--only") ? option("--only") : undefined;
+if (only !== undefined && !Object.hasOwn(PARTS, only))
+  throw new Error(`Er is geen onderdeel ${only}. Kies uit: ${Object.keys(PARTS).join(", ")}.`);
+
 const before = lastRun();
 const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2).replace(".", ","));
-for (const { name, value, unit, target } of figures) {
-  console.log(
-    `${name}: ${shown(value)} ${unit} (vorige keer ${shown(before[name])}${target ? `; doel: ${target}` : ""})`,
-  );
+const figures: Figure[] = [];
+for (const [part, measure] of Object.entries(PARTS)) {
+  if (only !== undefined && only !== part) continue;
+  for (const figure of await measure()) {
+    const { name, value, unit, target } = figure;
+    figures.push(figure);
+    console.log(
+      `${name}: ${shown(value)} ${unit} (vorige keer ${shown(before[name])}${target ? `; doel: ${target}` : ""})`,
+    );
+  }
 }
 mkdirSync(".cache", { recursive: true });
-writeFileSync(LAST_RUN, JSON.stringify(Object.fromEntries(figures.map(({ name, value }) => [name, value])), null, 2));
-for (const line of [...corpusLines(corpus), ...matchingLines(register)]) console.log(line);
+const measured = Object.fromEntries(figures.map(({ name, value }) => [name, value]));
+writeFileSync(LAST_RUN, JSON.stringify({ ...before, ...measured }, null, 2));
+if (only === undefined) for (const line of [...corpusLines(corpus), ...matchingLines(register)]) console.log(line);

@@ -34,3 +34,7 @@ export function cpuMedianOf(rounds: number, work: () => unknown): number {
   }
   return median(times.slice(1));
 }
+
+/** The value that `percent` of them do not exceed. */
+export const percentile = (values: readonly number[], percent: number): number =>
+  [...values].sort((a, b) => a - b)[Math.ceil((values.length * percent) / 100) - 1] ?? Number.NaN;

@@ -25,7 +25,7 @@ function children(pid: number): number[] {
 export const processesUnder = (pid: number): number[] => [pid, ...children(pid).flatMap(processesUnder)];
 
 /** In megabytes: resident, the pages that two of them share counted for both. */
-const residentOf = (pids: readonly number[]): number =>
+export const residentOf = (pids: readonly number[]): number =>
   pids.reduce((sum, pid) => sum + Number(read(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE, 0) / MEGABYTE;
 
 /** Looks all the time; `stop` answers the most that was held at one moment. */
