@@ -23,11 +23,11 @@ interface Received {
 export function ask(agent: Agent, address: string, { headers = PACKED, status = 200 }: Asked = {}): Promise<Received> {
   return new Promise((found, refuse) => {
     const asked = get(address, { agent, headers }, (response) => {
+      const { statusCode, rawHeaders, socket } = response;
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.once("error", refuse);
       response.once("end", () => {
-        const { statusCode, rawHeaders, socket } = response;
         if (statusCode !== status) return refuse(new Error(`${address} werd beantwoord met ${statusCode}.`));
         found({ headers: response.headers, rawHeaders, body: Buffer.concat(chunks), received: socket.bytesRead });
       });

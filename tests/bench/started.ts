@@ -17,7 +17,10 @@ export async function startProgram(databasePath: string): Promise<Started> {
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "silent", DATABASE_PATH: databasePath, PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  return { address: await addressOf(server), ...processOf(server) };
+  const started = processOf(server);
+  // It would outlive a bench that an error ended.
+  process.once("exit", started.stop);
+  return { address: await addressOf(server), ...started };
 }
 
 /** @throws where it was not started */
