@@ -1,5 +1,5 @@
 /** `npm test`: builds, checks and runs every test, and closes with how many passed and failed. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -36,12 +36,12 @@ try {
   failures.push("build");
   count(0, 1);
 }
-// Each part of `npm run check` by itself, so that one that fails does not hide the next.
+// Each part of `npm run check` by itself and all at once, so that one that fails does not hide or hold up another.
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-for (const step of (scripts.check ?? "").split("&&")) {
-  const isGreen = run(step.trim());
+const steps = (scripts.check ?? "").split("&&").map((step) => step.trim());
+for (const [at, isGreen] of (await Promise.all(steps.map(runBeside))).entries()) {
   count(Number(isGreen), Number(!isGreen));
-  if (!isGreen) failures.push(step.trim());
+  if (!isGreen) failures.push(steps[at] ?? "");
 }
 vitest("tests/unit", "tests/integration");
 vitest("tests/browser"); // after the others, so that a page is not slow because of them
@@ -50,12 +50,28 @@ for (const failure of failures) console.log(`Failed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-function run(command: string, env: Record<string, string> = {}): boolean {
+function run(command: string, env: Record<string, string>): boolean {
   console.log(`\n> ${command}`);
-  const path = `${join(process.cwd(), "node_modules/.bin")}:${process.env.PATH}`;
   return (
-    spawnSync("sh", ["-c", command], { stdio: "inherit", env: { ...process.env, ...env, PATH: path } }).status === 0
+    spawnSync("sh", ["-c", command], { stdio: "inherit", env: { ...process.env, ...env, PATH: withTools() } })
+      .status === 0
   );
+}
+
+function runBeside(command: string): Promise<boolean> {
+  const beside = spawn("sh", ["-c", command], { env: { ...process.env, PATH: withTools() } });
+  const said: Buffer[] = [];
+  for (const stream of [beside.stdout, beside.stderr]) stream.on("data", (part: Buffer) => said.push(part));
+  return new Promise((done) => {
+    beside.once("close", (status) => {
+      console.log(`\n> ${command}\n${Buffer.concat(said)}`);
+      done(status === 0);
+    });
+  });
+}
+
+function withTools(): string {
+  return `${join(process.cwd(), "node_modules/.bin")}:${process.env.PATH}`;
 }
 
 /** What is read of the report that Vitest writes. */

@@ -13,7 +13,7 @@ const FORMS: [RegisterForm, string][] = [
 export function TakeAlong({ filter, link }: { filter: Filter; link: Linker }) {
   const params = filterToParams(wholeOf(filter));
   return (
-    <nav className="take-along" aria-labelledby="meenemen">
+    <nav className="take-along not-printed" aria-labelledby="meenemen">
       <h2 id="meenemen">Meenemen of volgen</h2>
       <ul>
         {FORMS.map(([form, label]) => (

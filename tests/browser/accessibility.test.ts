@@ -48,6 +48,7 @@ const NO_PAGE = [
   "/werk/begrotingsbijlage.docx",
   "/werk/begrotingsbijlage.xlsx",
   "/werk/dossiers/:slug/brief.docx",
+  "/meenemen/bestand", // gives way to the file by itself
 ];
 
 /** Who opens what staff do not. */

@@ -55,7 +55,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])(
     it("opens the letter, and finds there which passage answers the promise", async () => {
       await reader.tabTo("link", /brief van 4 maart 2011/);
       await reader.follow();
-      expect((await reader.outline())[0]?.heading).toContain("4 maart 2011");
+      expect((await reader.outline())[0]?.heading).toBe("Voortgangsbrief van maart 2011");
       expect(await hears()).toContain(PROMISE);
     });
   },

@@ -145,10 +145,10 @@ describe("In the log", () => {
 
   test("a fault stands under the number that the visitor reads, with its place and without its words", async () => {
     const raw = new Database(path);
-    raw.exec("ALTER TABLE periods RENAME TO elders");
+    raw.exec("ALTER TABLE letters RENAME TO elders");
     const before = lines().length;
-    const { status, text } = await ask(`/dossiers/aanpak-kinderpornografie?zoek=${MARK}&dossier=${MARK}`);
-    raw.exec("ALTER TABLE elders RENAME TO periods");
+    const { status, text } = await ask(`/brieven?zoek=${MARK}&dossier=${MARK}`);
+    raw.exec("ALTER TABLE elders RENAME TO letters");
     raw.close();
     expect(status).toBe(500);
     const [, number = ""] = /dit nummer: ([0-9a-f]{10})/.exec(text.replace(/<!-- -->/g, "")) ?? [];
@@ -156,7 +156,7 @@ describe("In the log", () => {
     const fresh = lines().slice(before);
     expect(fresh.map((line) => line.number)).toEqual(fresh.map(() => number));
     const { error, route } = fresh.find((line) => line.error) ?? {};
-    expect(route).toBe("/dossiers/:slug");
+    expect(route).toBe("/brieven");
     expect(error?.at.join("\n")).toMatch(/^at .*:\d+:\d+\)?$/m);
     expect(JSON.stringify(error)).toContain("no such table");
     expect(server.said()).not.toContain(MARK);

@@ -50,6 +50,15 @@ export function everyAddress(made: Furnished): { path: string; isPublic: boolean
   });
 }
 
+/** A page without its choices, and what kinds of choice are made on it; null where none is. */
+function kindOf(address: string): string | null {
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  return searchParams.size === 0 ? null : `${pathname}?${[...new Set(searchParams.keys())].sort()}`;
+}
+
+/** Of the same page with the same kinds of choice so many are opened. */
+const OF_A_KIND = 3;
+
 /** Walks from these through all pages that they lead to; other days and moments are asked for by who calls. */
 export async function walk(
   url: string,
@@ -59,9 +68,16 @@ export async function walk(
 ): Promise<Map<string, Said>> {
   const walked = new Map<string, Said>();
   const ahead = [...from];
+  const opened = new Map<string, number>();
+  const isOneMore = (address: string): boolean => {
+    const kind = kindOf(address);
+    if (kind === null || from.includes(address)) return false;
+    opened.set(kind, (opened.get(kind) ?? 0) + 1);
+    return (opened.get(kind) ?? 0) > OF_A_KIND;
+  };
   for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
     const address = next.replace(/#.*$/, "");
-    if (walked.has(address)) continue;
+    if (walked.has(address) || isOneMore(address)) continue;
     const said = await asked(url, address, cookie);
     walked.set(address, said);
     ahead.push(
