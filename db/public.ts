@@ -281,7 +281,7 @@ async function originOf({ originKind, originId, originPassage }: typeof commitme
     const letter = await publicLetterRow(originId, moment);
     return letter && { kind: "letter" as const, letter, passage: originPassage };
   }
-  const debate = await publicDebate(originId, moment);
+  const debate = await publicDebateRow(originId, moment);
   return debate && { kind: "debate" as const, debate: debate.debate, passage: null };
 }
 
@@ -354,13 +354,18 @@ export const publicDebates = async (moment: Moment, dossierId: string | null = n
     )
     .orderBy(desc(debates.date), asc(debates.id));
 
-export async function publicDebate(id: string, moment: Moment) {
+async function publicDebateRow(id: string, moment: Moment) {
   const [row] = await moment.from
     .select(debateColumns)
     .from(debates)
     .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
     .leftJoin(committees, eq(committees.id, debates.committeeId))
     .where(and(eq(debates.id, id), isNotNull(debates.publishedOn)));
+  return row ?? null;
+}
+
+export async function publicDebate(id: string, moment: Moment) {
+  const row = await publicDebateRow(id, moment);
   if (!row) return null;
   const speakers = await moment.from
     .select({ name: officeHolders.name, office: offices.name })
@@ -417,7 +422,7 @@ export async function publicLetter(id: string, moment: Moment) {
         await moment.from
           .select()
           .from(commitments)
-          .where(and(eq(commitments.originId, id), isNotNull(commitments.number)))
+          .where(and(eq(commitments.originKind, "letter"), eq(commitments.originId, id), isNotNull(commitments.number)))
       ).map((commitment) => [commitment.id, commitment.originPassage]),
     ),
     items: found.filter(({ letter }) => letter?.id === id),

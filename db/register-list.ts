@@ -454,7 +454,10 @@ export async function publishedWhere(
         sql`${commitments.number} IS NOT NULL`,
         holdsOn(moment.asOf),
         ids === undefined ? undefined : inArray(commitments.id, ids),
-        origin === undefined ? undefined : eq(commitments.originId, origin),
+        // The index is of both columns: by the id alone every commitment would be looked at.
+        origin === undefined
+          ? undefined
+          : and(inArray(commitments.originKind, ["debate", "letter"]), eq(commitments.originId, origin)),
         topicId === undefined ? undefined : eq(commitments.topicId, topicId),
         dossierId === undefined ? undefined : eq(commitments.dossierId, dossierId),
         committeeId === undefined ? undefined : eq(commitments.committeeId, committeeId),
