@@ -57,7 +57,7 @@ function kindOf(address: string): string | null {
 }
 
 /** Of the same page with the same kinds of choice so many are opened. */
-const OF_A_KIND = 3;
+const OF_A_KIND = 2;
 
 /** Walks from these through all pages that they lead to; other days and moments are asked for by who calls. */
 export async function walk(
