@@ -43,8 +43,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/support/demo-once.ts",
-    // Much of a test is waiting for a server, a browser or another program: one more than there are processors.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Tests of the whole application run what was built, as it is.
     server: { deps: { external: [/\/build\/server\//] } },
     testTimeout: 60_000,

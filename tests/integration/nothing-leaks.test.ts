@@ -111,7 +111,7 @@ describe("No address says anything of it", () => {
       `%${SECRET}%`,
     );
     const last = column(app, "SELECT recorded_at FROM events ORDER BY seq DESC LIMIT 1");
-    const some = [...new Set([0, 0.5, 1].map((part) => moments[Math.floor((moments.length - 1) * part)] ?? ""))];
+    const some = [...new Set([0, 1].map((part) => moments[Math.floor((moments.length - 1) * part)] ?? ""))];
     const clocks = [
       ...["2025-03-04", "2025-06-02"].map((day) => `peildatum=${day}`),
       ...[...some, ...last].map((moment) => `bekend=${moment}`),
