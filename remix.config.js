@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
@@ -23,6 +23,14 @@ const packed = {
   },
 };
 
+/** Remix writes out the data of each page for scripts that no page has: this gives the server nothing to write with. */
+const noHandoff = {
+  name: "no-handoff",
+  enforce: "pre",
+  resolveId: (source, _importer, { ssr }) =>
+    ssr && source === "turbo-stream" ? resolve("app/server/no-handoff.ts") : null,
+};
+
 export default defineConfig({
   plugins: process.env.VITEST
     ? []
@@ -38,8 +46,10 @@ export default defineConfig({
           },
         }),
         packed,
+        noHandoff,
       ],
   build: { target: "es2022", assetsInlineLimit: 0 },
+  ssr: { noExternal: ["@remix-run/server-runtime"] },
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/support/demo-once.ts",

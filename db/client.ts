@@ -21,6 +21,29 @@ function connect(): Database.Database {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("busy_timeout = 5000");
+  return keepStatements(connection);
+}
+
+/** More than there are queries in the program; those with a list in them are another for each length. */
+const STATEMENTS = 500;
+
+/**
+ * Keeps what was prepared: SQLite takes as long to read the words of a query as to answer it, and every page asks the
+ * same ones again. What was used longest ago makes room.
+ */
+function keepStatements(connection: Database.Database): Database.Database {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = ((source: string) => {
+    const known = kept.get(source);
+    // Who used it last may have asked for rows without names.
+    if (known?.reader) known.raw(false);
+    const statement = known ?? prepare(source);
+    kept.delete(source);
+    kept.set(source, statement);
+    for (const oldest of kept.keys()) if (kept.size > STATEMENTS) kept.delete(oldest);
+    return statement;
+  }) as typeof connection.prepare;
   return connection;
 }
 
@@ -129,7 +152,7 @@ async function transaction<T>(fn: (tx: Db) => Promise<T>, silent: boolean): Prom
  * of the events. SQLite looks among temporary tables first; the stored ones cannot be written through it.
  */
 export function openShadow(tables: readonly string[], knownEvents: string): Db {
-  const shadow = new Database(databasePath(), { readonly: true });
+  const shadow = keepStatements(new Database(databasePath(), { readonly: true }));
   const definitions = shadow.prepare(
     "SELECT type, sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC",
   );
@@ -146,7 +169,8 @@ export function openShadow(tables: readonly string[], knownEvents: string): Db {
 }
 
 /** One more connection that reads, for views of its own. */
-export const openReader = (): Db => drizzle(new Database(databasePath(), { readonly: true }), { schema });
+export const openReader = (): Db =>
+  drizzle(keepStatements(new Database(databasePath(), { readonly: true })), { schema });
 
 /** Runs `fn` while `db` stays at one moment, however much is written meanwhile. For a command: every reader stays. */
 export async function atOneMoment<T>(fn: () => Promise<T>): Promise<T> {

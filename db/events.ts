@@ -19,6 +19,7 @@ import { throughMerges } from "#app/domain/reference.ts";
 import type { DossierContext } from "#app/domain/rhythm.ts";
 import { link } from "./chain.ts";
 import { type Db, db } from "./client.ts";
+import { keptQuery } from "./kept-query.ts";
 import {
   addresseeRows,
   type CalendarFacts,
@@ -84,18 +85,28 @@ export async function eventsOf<S extends Subject>(
   subjectId: string | null,
   from: Db = db,
 ): Promise<SubjectEvents[S][]> {
-  const rows = await from
-    .select()
-    .from(events)
-    .where(
-      subjectId === null
-        ? eq(events.subject, subject)
-        : and(eq(events.subject, subject), eq(events.subjectId, subjectId)),
-    )
-    .orderBy(asc(events.seq));
+  const rows = await (subjectId === null
+    ? eventsOfKind(from).execute({ subject })
+    : eventsOfOne(from).execute({ subject, subjectId }));
   const merged = await mergedIds(from);
   return rows.map((row) => throughMerges(asEvent(row), merged) as SubjectEvents[S]);
 }
+
+const eventsOfKind = keptQuery((from) =>
+  from
+    .select()
+    .from(events)
+    .where(eq(events.subject, sql.placeholder("subject")))
+    .orderBy(asc(events.seq)),
+);
+
+const eventsOfOne = keptQuery((from) =>
+  from
+    .select()
+    .from(events)
+    .where(and(eq(events.subject, sql.placeholder("subject")), eq(events.subjectId, sql.placeholder("subjectId"))))
+    .orderBy(asc(events.seq)),
+);
 
 /**
  * Records events within a transaction and brings everything that follows from them up to date.

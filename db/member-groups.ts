@@ -1,5 +1,5 @@
 /** In which group a member sat on a day: to whom something was promised is also to which group then. */
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { events, members, merges, referenceChanges } from "./schema.ts";
 
@@ -8,7 +8,7 @@ import { events, members, merges, referenceChanges } from "./schema.ts";
  * says which it was; without one it is the group in the list.
  * @param day a day, or the column with one
  */
-export const groupOn = (day: IsoDay | SQL): SQL<string | null> => {
+export const groupOn = (day: IsoDay | SQL | Placeholder): SQL<string | null> => {
   const group = sql`coalesce(
     (SELECT ${referenceChanges.value} FROM ${referenceChanges}
       WHERE ${referenceChanges.thingId} = ${members.id} AND ${referenceChanges.field} = 'group'

@@ -120,6 +120,8 @@ export async function publicAmendments(
   id: string,
   { asOf, from }: Moment,
 ): Promise<PublicAmendment[]> {
+  // Of most things nothing was ever corrected.
+  if (amendmentsIn(await historyOf({ kind, id }, from)).length === 0) return [];
   const found = await publicThing(kind, id, from);
   return found ? told(found, asOf, from) : [];
 }

@@ -13,6 +13,7 @@ import { PAGE_SIZE } from "#app/domain/filter.ts";
 import { ITEM_KINDS } from "#app/domain/item-words.ts";
 import { parseItemNumber } from "#app/domain/numbers.ts";
 import { eventsOf } from "./events.ts";
+import { keptQuery } from "./kept-query.ts";
 import type { Moment } from "./moment.ts";
 import { calendarFacts } from "./projections.ts";
 import { commitments, debates, dossiers, itemLinks, items, letters, topics } from "./schema.ts";
@@ -175,17 +176,8 @@ type End = { kind: "item" | "commitment"; id: string };
 /** The links of an item or a commitment of which both ends are public and there on the day. */
 export async function publicLinks(of: End, moment: Moment): Promise<PublicLink[]> {
   const { asOf, from } = moment;
-  const touching = or(
-    and(eq(itemLinks.targetKind, of.kind), eq(itemLinks.targetId, of.id)),
-    of.kind === "item"
-      ? and(eq(itemLinks.itemId, of.id), inArray(itemLinks.targetKind, ["item", "commitment"]))
-      : undefined,
-  );
-  const rows = await from
-    .select()
-    .from(itemLinks)
-    .where(and(touching, isNotNull(itemLinks.relation), lte(itemLinks.effectiveOn, asOf)))
-    .orderBy(asc(itemLinks.effectiveOn), asc(itemLinks.id));
+  const rows = await linksTouching(from).execute({ ...of, day: asOf });
+  if (rows.length === 0) return [];
   const others = rows.map((row): End & { row: typeof row; direction: PublicLink["direction"] } =>
     of.kind === "item" && row.itemId === of.id
       ? { row, kind: row.targetKind as End["kind"], id: row.targetId, direction: "from" }
@@ -228,6 +220,23 @@ export async function publicLinks(of: End, moment: Moment): Promise<PublicLink[]
     ];
   });
 }
+
+const linksTouching = keptQuery((from) => {
+  const [kind, id] = [sql.placeholder("kind"), sql.placeholder("id")];
+  const isTarget = and(eq(itemLinks.targetKind, kind), eq(itemLinks.targetId, id));
+  const isLinked = and(
+    sql`${kind} = 'item'`,
+    eq(itemLinks.itemId, id),
+    inArray(itemLinks.targetKind, ["item", "commitment"]),
+  );
+  return from
+    .select()
+    .from(itemLinks)
+    .where(
+      and(or(isTarget, isLinked), isNotNull(itemLinks.relation), lte(itemLinks.effectiveOn, sql.placeholder("day"))),
+    )
+    .orderBy(asc(itemLinks.effectiveOn), asc(itemLinks.id));
+});
 
 /** Public items of which a passage of a letter says something, on a day. */
 export async function mentionsIn(letterId: string, moment: Moment) {

@@ -2,7 +2,7 @@
  * The public door: published columns of published rows. Public pages, API, feeds and exports import this file and no
  * other of this room, so what is not here is seen by nobody.
  */
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { endOfDay, type IsoDay, parliamentaryYear } from "#app/domain/calendar.ts";
 import { type Comparison, compare } from "#app/domain/comparison.ts";
@@ -13,6 +13,7 @@ import { answersIn } from "./answers.ts";
 import { isPublicDossier } from "./coverage.ts";
 import { type DossierStanding, standingOfDossier } from "./dossiers.ts";
 import { contextOf, eventsOf } from "./events.ts";
+import { isAmong, keptQuery } from "./kept-query.ts";
 import { groupOn } from "./member-groups.ts";
 import { type Moment, nowOn, thenOn } from "./moment.ts";
 import { correctionsSince, type ListedAmendment } from "./public-corrections.ts";
@@ -156,12 +157,17 @@ async function letterRefs(
   ids: string[],
   moment: Moment,
 ): Promise<Map<string, { id: string; title: string; date: IsoDay }>> {
-  const rows = await moment.from
-    .select({ id: letters.id, title: letters.title, date: letters.date })
-    .from(letters)
-    .where(inArray(letters.id, [...new Set(ids)]));
+  if (ids.length === 0) return new Map();
+  const rows = await lettersNamed(moment.from).execute({ ids: JSON.stringify(ids) });
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+const lettersNamed = keptQuery((from) =>
+  from
+    .select({ id: letters.id, title: letters.title, date: letters.date })
+    .from(letters)
+    .where(isAmong(letters.id, "ids")),
+);
 
 // --- One commitment -------------------------------------------------------------------------------------------------
 
@@ -179,38 +185,17 @@ export type PublicEvent = CommitmentEvent extends infer E
 
 /** Everything the page of a commitment tells, as it stood on a day; null before it was made or if it is not published. */
 export async function publicCommitment(number: string, moment: Moment) {
-  const [row] = await moment.from
-    .select({
-      commitment: commitments,
-      dossier: dossiers,
-      topic: topics,
-      office: offices,
-      holder: officeHolders,
-      committee: committees,
-    })
-    .from(commitments)
-    .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
-    .innerJoin(offices, eq(offices.id, commitments.officeId))
-    .leftJoin(topics, eq(topics.id, commitments.topicId))
-    .leftJoin(officeHolders, eq(officeHolders.id, commitments.officeHolderId))
-    .leftJoin(committees, eq(committees.id, commitments.committeeId))
-    .where(eq(commitments.number, number));
+  const [row] = await commitmentRow(moment.from).execute({ number });
   if (!row) return null;
   const { commitment } = row;
-  const all = await moment.from
-    .select()
-    .from(periods)
-    .where(eq(periods.commitmentId, commitment.id))
-    .orderBy(asc(periods.from));
+  const all = await periodsOf(moment.from).execute({ commitmentId: commitment.id });
   const period = all.findLast(({ from }) => from <= moment.asOf);
   const standing = period ? standingOf(period.state, moment.asOf) : null;
   const becameLate = timesLate(
     all.map(({ state }) => state),
     moment.asOf,
   );
-  const [ministry] = standing
-    ? await moment.from.select().from(ministries).where(eq(ministries.id, standing.ministryId))
-    : [];
+  const [ministry] = standing ? await ministryRow(moment.from).execute({ id: standing.ministryId }) : [];
   const named = [standing?.missedLetterId, standing?.unreviewedLetterId, ...becameLate.map(({ letterId }) => letterId)];
   const one = async (ids: string[]) => (ids.length === 0 ? null : ((await publishedWhere({ ids }, moment))[0] ?? null));
   return {
@@ -234,14 +219,52 @@ export async function publicCommitment(number: string, moment: Moment) {
   };
 }
 
+const commitmentRow = keptQuery((from) =>
+  from
+    .select({
+      commitment: commitments,
+      dossier: dossiers,
+      topic: topics,
+      office: offices,
+      holder: officeHolders,
+      committee: committees,
+    })
+    .from(commitments)
+    .innerJoin(dossiers, eq(dossiers.id, commitments.dossierId))
+    .innerJoin(offices, eq(offices.id, commitments.officeId))
+    .leftJoin(topics, eq(topics.id, commitments.topicId))
+    .leftJoin(officeHolders, eq(officeHolders.id, commitments.officeHolderId))
+    .leftJoin(committees, eq(committees.id, commitments.committeeId))
+    .where(eq(commitments.number, sql.placeholder("number"))),
+);
+
+const periodsOf = keptQuery((from) =>
+  from
+    .select()
+    .from(periods)
+    .where(eq(periods.commitmentId, sql.placeholder("commitmentId")))
+    .orderBy(asc(periods.from)),
+);
+
+const ministryRow = keptQuery((from) =>
+  from
+    .select({ name: ministries.name })
+    .from(ministries)
+    .where(eq(ministries.id, sql.placeholder("id"))),
+);
+
 /** The commitments whose rest went on in this one, on a day. */
 async function succeededBy(commitmentId: string, moment: Moment): Promise<string[]> {
-  const rows = await moment.from
-    .select({ id: periods.commitmentId })
-    .from(periods)
-    .where(and(holdsOn(moment.asOf), eq(successorIn(periods.state), commitmentId)));
+  const rows = await predecessors(moment.from).execute({ commitmentId, day: moment.asOf });
   return rows.map(({ id }) => id);
 }
+
+const predecessors = keptQuery((from) =>
+  from
+    .select({ id: periods.commitmentId })
+    .from(periods)
+    .where(and(holdsOn(sql.placeholder("day")), eq(successorIn(periods.state), sql.placeholder("commitmentId")))),
+);
 
 async function occurrencesOf(
   { dossierId, madeOn }: typeof commitments.$inferSelect,
@@ -262,19 +285,30 @@ async function addresseesOf(
   { id: commitmentId, madeOn }: Pick<typeof commitments.$inferSelect, "id" | "madeOn">,
   moment: Moment,
 ): Promise<{ kind: "member" | "group"; id: string; name: string; group: string | null }[]> {
-  const to = await moment.from.select().from(addressees).where(eq(addressees.commitmentId, commitmentId));
-  const ids = to.map(({ addresseeId }) => addresseeId).concat("");
-  const people = await moment.from
-    .select({ id: members.id, name: members.name, group: groups.name })
-    .from(members)
-    .leftJoin(groups, eq(groups.id, groupOn(madeOn)))
-    .where(inArray(members.id, ids));
-  const parties = await moment.from.select().from(groups).where(inArray(groups.id, ids));
+  const people = await membersAddressed(moment.from).execute({ commitmentId, day: madeOn });
+  const parties = await groupsAddressed(moment.from).execute({ commitmentId });
   return [
     ...people.map((member) => ({ kind: "member" as const, ...member })),
     ...parties.map((group) => ({ kind: "group" as const, ...group, group: null })),
   ];
 }
+
+const membersAddressed = keptQuery((from) =>
+  from
+    .select({ id: members.id, name: members.name, group: groups.name })
+    .from(addressees)
+    .innerJoin(members, eq(members.id, addressees.addresseeId))
+    .leftJoin(groups, eq(groups.id, groupOn(sql.placeholder("day"))))
+    .where(eq(addressees.commitmentId, sql.placeholder("commitmentId"))),
+);
+
+const groupsAddressed = keptQuery((from) =>
+  from
+    .select({ id: groups.id, name: groups.name })
+    .from(addressees)
+    .innerJoin(groups, eq(groups.id, addressees.addresseeId))
+    .where(eq(addressees.commitmentId, sql.placeholder("commitmentId"))),
+);
 
 async function originOf({ originKind, originId, originPassage }: typeof commitments.$inferSelect, moment: Moment) {
   if (originKind === "letter") {
@@ -314,10 +348,11 @@ async function publicOthers(
   moment: Moment,
 ): Promise<Map<string, { number: string; title: string }>> {
   const ids = named.flatMap((event) => otherOf(event) ?? []);
+  if (ids.length === 0) return new Map();
   const rows = await moment.from
     .select({ id: commitments.id, number: commitments.number, title: commitments.title })
     .from(commitments)
-    .where(and(isNotNull(commitments.number), inArray(commitments.id, ids.concat(""))));
+    .where(and(isNotNull(commitments.number), inArray(commitments.id, ids)));
   return new Map(rows.map(({ id, number, title }) => [id, { number: number ?? "", title }]));
 }
 
@@ -355,14 +390,18 @@ export const publicDebates = async (moment: Moment, dossierId: string | null = n
     .orderBy(desc(debates.date), asc(debates.id));
 
 async function publicDebateRow(id: string, moment: Moment) {
-  const [row] = await moment.from
+  const [row] = await debateRow(moment.from).execute({ id });
+  return row ?? null;
+}
+
+const debateRow = keptQuery((from) =>
+  from
     .select(debateColumns)
     .from(debates)
     .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
     .leftJoin(committees, eq(committees.id, debates.committeeId))
-    .where(and(eq(debates.id, id), isNotNull(debates.publishedOn)));
-  return row ?? null;
-}
+    .where(and(eq(debates.id, sql.placeholder("id")), isNotNull(debates.publishedOn))),
+);
 
 export async function publicDebate(id: string, moment: Moment) {
   const row = await publicDebateRow(id, moment);

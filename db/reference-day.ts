@@ -5,6 +5,7 @@
 import { getTableColumns, getTableName, max, sql } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { type Db, db, openReader } from "./client.ts";
+import { keptQuery } from "./kept-query.ts";
 import { TABLE_OF } from "./reference-rows.ts";
 import { referenceChanges } from "./schema.ts";
 
@@ -17,7 +18,7 @@ const kept = new Map<IsoDay, Promise<Db>>();
  * which is how the lists stand. Days before the first change make one stretch as well.
  */
 export async function namesSince(asOf: IsoDay): Promise<IsoDay | null> {
-  const [last] = await db.select({ from: max(referenceChanges.from) }).from(referenceChanges);
+  const [last] = await lastChange(db).execute();
   if (!last?.from || last.from <= asOf) return null;
   const [since] = await db
     .select({ from: max(referenceChanges.from) })
@@ -25,6 +26,9 @@ export async function namesSince(asOf: IsoDay): Promise<IsoDay | null> {
     .where(sql`${referenceChanges.from} <= ${asOf}`);
   return since?.from ?? "";
 }
+
+/** Asked with every page. */
+const lastChange = keptQuery((from) => from.select({ from: max(referenceChanges.from) }).from(referenceChanges));
 
 /** Reads the register with the names of a day, by all that is known now. */
 export async function readOn(asOf: IsoDay): Promise<Db> {

@@ -4,6 +4,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { effectiveEvents, type ReferenceEvent } from "#app/domain/events.ts";
 import { type Merged, type ReferenceList, survivor, throughMerges } from "#app/domain/reference.ts";
 import type { Db } from "./client.ts";
+import { keptQuery } from "./kept-query.ts";
 import * as schema from "./schema.ts";
 
 type Change = typeof schema.referenceChanges.$inferSelect;
@@ -54,9 +55,13 @@ export function nowOf(events: readonly ReferenceEvent[]): { name?: string; group
 
 /** Who is who, as it stands. */
 export async function mergedIds(from: Db): Promise<Merged> {
-  const rows = await from.select({ id: schema.merges.id, into: schema.merges.into }).from(schema.merges);
+  const rows = await allMerges(from).execute();
   return new Map(rows.map(({ id, into }) => [id, into]));
 }
+
+const allMerges = keptQuery((from) =>
+  from.select({ id: schema.merges.id, into: schema.merges.into }).from(schema.merges),
+);
 
 /** Rewrites the rows of one id. Answers every id that means somebody else since; the empty list for another name. */
 export async function refreshReference(tx: Db, id: string, history: readonly ReferenceEvent[]): Promise<string[]> {

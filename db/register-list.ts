@@ -2,7 +2,22 @@
  * The register as a list. What a filter finds among the published comes from the columns in memory
  * (`register-in-memory.ts`), what is shown of it from the tables; drafts are few, and found by a query.
  */
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import { type Counts, type SlugIds, walkFilter } from "#app/domain/facets.ts";
@@ -32,7 +47,7 @@ export interface ListedCommitment {
 const some = new QueryBuilder();
 
 /** The period row that holds on a day. */
-export const holdsOn = (asOf: IsoDay): SQL | undefined =>
+export const holdsOn = (asOf: IsoDay | Placeholder): SQL | undefined =>
   and(lte(periods.from, asOf), or(isNull(periods.until), gt(periods.until, asOf)));
 
 const isLate = (asOf: IsoDay): SQL => sql`coalesce(${periods.lateFrom} <= ${asOf}, 0)`;

@@ -1,6 +1,7 @@
 /** From a Request to a Response: the whole application without a socket, as tests and the server use it. */
 import { randomBytes } from "node:crypto";
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import { createRequestHandler } from "@remix-run/server-runtime";
 import type { Typed } from "#app/components/request-context.tsx";
 import { paths } from "#app/paths.ts";
 import type { StoreFailure } from "#db/store-failure.ts";
@@ -10,7 +11,7 @@ import { log } from "./log.ts";
 import { countAnswer } from "./metrics.ts";
 import { storeTrouble } from "./outcome.ts";
 import { FOR_ALL, isForAll, tagOf } from "./page-tag.ts";
-import { isReadable, patternsOf } from "./route-pattern.ts";
+import { isReadable, routesOf, withRoute } from "./route-pattern.ts";
 import { isOwnWrite, securityHeaders } from "./security.ts";
 import { takesFile } from "./uploads.ts";
 
@@ -42,11 +43,18 @@ const isDataAddress = (url: URL): boolean =>
   url.pathname.endsWith(".data") || url.pathname === "/__manifest" || url.searchParams.has("_data");
 
 export function createHandler(build: ServerBuild): Handler {
-  const answer = createRequestHandler(build, process.env.NODE_ENV);
-  const patternOf = patternsOf(build);
+  const routeOf = routesOf(build);
+  const answers = new Map<string | null, Answer>();
+  const answerOf = (id: string | null): Answer => {
+    const answer = answers.get(id) ?? createRequestHandler(withRoute(build, id), process.env.NODE_ENV);
+    answers.set(id, answer);
+    return answer;
+  };
   return async (request, client = "") => {
     const url = new URL(request.url);
-    const route = url.pathname === paths.health ? paths.health : patternOf(url.pathname);
+    const { id, pattern } = routeOf(url.pathname);
+    const route = url.pathname === paths.health ? paths.health : pattern;
+    const answer = answerOf(id);
     const context: AppLoadContext = { number: numbered(), client, route, failure: null, typed: null };
     const started = performance.now();
     const isForPrograms = isApi(url.pathname) && !isDataAddress(url);

@@ -22,7 +22,7 @@ import { workOnLists } from "./list-queue.ts";
 import { log } from "./log.ts";
 import { stopMaking } from "./made-files.ts";
 import { listenForMetrics } from "./metrics-port.ts";
-import { patternsOf } from "./route-pattern.ts";
+import { routesOf } from "./route-pattern.ts";
 import { securityHeaders } from "./security.ts";
 import { closeServer, stopOnSignal } from "./stop.ts";
 import { MAX_BODY, takesFile } from "./uploads.ts";
@@ -54,7 +54,8 @@ export async function listen(build: ServerBuild): Promise<Server> {
   // The last address in the row is the one that our own proxy added; those before it anybody can write.
   const forwardedFor = (request: Request) =>
     trustProxy ? request.headers.get("X-Forwarded-For")?.split(",").at(-1)?.trim() : undefined;
-  const { fromMemory, once } = answerOnce(patternsOf(build));
+  const routeOf = routesOf(build);
+  const { fromMemory, once } = answerOnce((path) => routeOf(path).pattern);
   const application = createRequestListener(
     (request: Request, { address }: { address: string }) =>
       // The API counts every question, so none is answered before it gets there.
