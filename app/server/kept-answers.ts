@@ -3,10 +3,10 @@
  * the day or the program is another. What was asked for longest ago makes room.
  */
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
 
 const MEGABYTE = 1024 * 1024;
-const LIMIT = 32 * MEGABYTE;
+const LIMIT = 16 * MEGABYTE;
 /** What is larger is sent on as it comes. */
 const LARGEST = MEGABYTE;
 /** Below this, packing gains nothing. */
@@ -21,6 +21,9 @@ export interface KeptAnswer {
   /** Other headers of its own, such as the name of a file. */
   headers: [name: string, value: string][];
   bodies: Map<Encoding, Buffer | Promise<Buffer>>;
+  /** Of the body, not packed. */
+  size: number;
+  /** Of all that is kept of it. */
   bytes: number;
 }
 
@@ -34,10 +37,26 @@ const pack: Record<Exclude<Encoding, "identity">, (body: Buffer) => Promise<Buff
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        // Looks back over a whole page and no further: memory for more was four megabytes for each page.
+        [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(body.length + 16)))),
       },
     }),
   gzip: (body) => promisify(gzip)(body),
 };
+
+/** The body as it was made: once it is packed, only the packed one is kept. */
+async function wholeOf({ bodies }: KeptAnswer): Promise<Buffer> {
+  const [made, br, gz] = (["identity", "br", "gzip"] as const).map((encoding) => bodies.get(encoding));
+  if (made) return made;
+  return br ? promisify(brotliDecompress)(await br) : promisify(gunzip)((await gz) as Buffer);
+}
+
+/** What packs writes into sixteen thousand bytes at a time, and the first of them would be kept whole for a small page. */
+function withoutRoom(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
+}
 
 /** The best encoding that a browser takes. `br;q=0` refuses one. */
 function encodingFor(accept: string | null | undefined): Encoding {
@@ -79,7 +98,7 @@ export function keepAnswers(limit = LIMIT) {
 
     /** The tag is that of before the answer was made. */
     keep(tag: string, made: Pick<KeptAnswer, "route" | "type" | "headers">, body: Buffer): KeptAnswer {
-      const answer: KeptAnswer = { tag, ...made, bodies: new Map([["identity", body]]), bytes: 0 };
+      const answer: KeptAnswer = { tag, ...made, bodies: new Map([["identity", body]]), size: body.length, bytes: 0 };
       const before = kept.get(tag);
       if (before) drop(before);
       kept.set(tag, answer);
@@ -92,12 +111,16 @@ export function keepAnswers(limit = LIMIT) {
     bodyOf(answer: KeptAnswer, encoding: Encoding): Buffer | Promise<Buffer> {
       const there = answer.bodies.get(encoding);
       if (there) return there;
-      const body = answer.bodies.get("identity") as Buffer;
-      const packing = pack[encoding as "br" | "gzip"](body).then((packed) => {
-        answer.bodies.set(encoding, packed);
-        grow(answer, packed.length);
-        return packed;
-      });
+      if (encoding === "identity") return wholeOf(answer);
+      const packing = wholeOf(answer)
+        .then(pack[encoding])
+        .then((made) => {
+          const packed = withoutRoom(made);
+          answer.bodies.set(encoding, packed);
+          const freed = answer.bodies.delete("identity") ? answer.size : 0;
+          grow(answer, packed.length - freed);
+          return packed;
+        });
       answer.bodies.set(encoding, packing);
       return packing;
     },
@@ -106,9 +129,7 @@ export function keepAnswers(limit = LIMIT) {
 
 /** In which encoding an answer goes out: what is small, or packed by itself, as it is. */
 export const encodingOf = (answer: KeptAnswer, accept: string | null | undefined): Encoding =>
-  PACKED.test(answer.type) && (answer.bodies.get("identity") as Buffer).length >= SMALLEST_PACKED
-    ? encodingFor(accept)
-    : "identity";
+  PACKED.test(answer.type) && answer.size >= SMALLEST_PACKED ? encodingFor(accept) : "identity";
 
 /** All of a body, or where it is too large to keep a body that gives what was read already and then the rest. */
 export async function wholeBody(
