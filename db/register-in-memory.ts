@@ -4,6 +4,7 @@
  * since say what they touched, and only that is read again; after what concerns the lists or the calendar, or where
  * anything is unsure, all of it is.
  */
+import { setImmediate } from "node:timers/promises";
 import { and, asc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { type EntryPeriod, RegisterColumns, type RegisterEntry } from "#app/domain/register-columns.ts";
 import { type Db, db } from "./client.ts";
@@ -38,6 +39,9 @@ export async function registerColumns({ knownAt, from }: Moment): Promise<Regist
 /** The write that the columns hold now; whatever is derived from them may be kept as long as it is the same. */
 export const heldRevision = async ({ knownAt }: Moment): Promise<number> =>
   knownAt === null ? (await freshest()).revision : 0;
+
+/** Reads it ahead, so that the first who asks need not wait for it. Where it fails, whoever asks finds out why. */
+export const readAhead = (): Promise<unknown> => freshest().catch(() => undefined);
 
 function freshest(): Promise<Held> {
   const look = looking.then(async () => {
@@ -150,6 +154,7 @@ async function allOf(from: Db): Promise<RegisterColumns> {
     for (const entry of await entriesIn(from, (column) => and(gte(column, first), lte(column, end))))
       columns.put(entry);
     last = end;
+    await setImmediate(); // who asks for something else is not kept waiting
   }
 }
 

@@ -141,6 +141,15 @@ export function settings(environment: Environment = process.env): Settings {
  * otherwise find an empty register. Short names look like those of others too easily.
  */
 function misspelt(environment: Environment): string[] {
+  const given = Object.keys(environment).filter((name) => environment[name]);
+  if (given.join() !== lastLooked.given) lastLooked = { given: given.join(), problems: misspeltAmong(environment) };
+  return lastLooked.problems;
+}
+
+/** Settings are read with every page; their names stay the same while the program runs. */
+let lastLooked: { given: string; problems: string[] } = { given: "", problems: [] };
+
+function misspeltAmong(environment: Environment): string[] {
   const absent = Object.keys(SETTINGS).filter((name) => !environment[name] && name.length >= 7);
   return Object.keys(environment).flatMap((name) => {
     const meant = Object.hasOwn(SETTINGS, name)

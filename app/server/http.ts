@@ -13,6 +13,7 @@ import { holdBesideOthers } from "#db/hold.ts";
 import { migrate, NotUsable } from "#db/migrate.ts";
 import { renewSearch } from "#db/old-search.ts";
 import { renewOldStandings } from "#db/old-standings.ts";
+import { readAhead } from "#db/register-in-memory.ts";
 import { answerOnce } from "./answer-once.ts";
 import { isApi } from "./api.ts";
 import { settings } from "./env.ts";
@@ -106,6 +107,7 @@ export async function listen(build: ServerBuild): Promise<Server> {
     server.listen(PORT, () => ready());
   });
   const metrics = METRICS_PORT === undefined ? null : await listenForMetrics(METRICS_PORT, METRICS_HOST);
+  void readAhead();
   void readWaiting(); // what waited when the program stopped
   void workOnLists();
   const jobs = startJobs(EVERY_JOB);
