@@ -105,7 +105,6 @@ export {
   type Led,
   ledByNumber,
   MOST_COUNTED,
-  nothingFound,
   searched,
   suggested,
 } from "./search.ts";

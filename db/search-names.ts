@@ -12,13 +12,16 @@ interface Named {
   words: string[];
 }
 
+/** Names by each of their words: a question has few words, and a register thousands of names. */
+type Names = Map<string, Named[]>;
+
 /** Ministries are left out: nothing in the index is a ministry's by itself. */
 const LISTS = ["office", "office_holder", "committee", "group", "member", "dossier", "topic"] as const;
 
 /** By connection, as each shows the names of its own day. */
-const kept = new WeakMap<Db, { revision: number; names: Promise<Named[]> }>();
+const kept = new WeakMap<Db, { revision: number; names: Promise<Names> }>();
 
-async function namesIn(from: Db): Promise<Named[]> {
+async function namesIn(from: Db): Promise<Names> {
   const revision = await revisionOf(from);
   const known = kept.get(from);
   if (known?.revision === revision) return known.names;
@@ -27,12 +30,18 @@ async function namesIn(from: Db): Promise<Named[]> {
   return names;
 }
 
-async function readNames(from: Db): Promise<Named[]> {
-  const found: Named[] = [];
+async function readNames(from: Db): Promise<Names> {
+  const found: Names = new Map();
   for (const list of LISTS satisfies readonly ReferenceList[]) {
     const table = TABLE_OF[list];
-    for (const { id, name } of await from.select({ id: table.id, name: table.name }).from(table))
-      found.push({ ref: refOf(list, id), words: foldedWords(name) });
+    for (const { id, name } of await from.select({ id: table.id, name: table.name }).from(table)) {
+      const named = { ref: refOf(list, id), words: foldedWords(name) };
+      for (const word of new Set(named.words)) {
+        const beside = found.get(word);
+        if (beside) beside.push(named);
+        else found.set(word, [named]);
+      }
+    }
   }
   return found;
 }
@@ -52,7 +61,7 @@ interface Called {
 export async function namesOf(terms: readonly Called[], from: Db): Promise<string[][]> {
   const names = await namesIn(from);
   const found = terms.map(({ rows, isCommon }) =>
-    isCommon ? [] : names.filter(({ words }) => rows.some((row) => holds(words, row))),
+    isCommon ? [] : [...new Set(rows.flatMap((row) => begunBy(row, names).filter(({ words }) => holds(words, row))))],
   );
   const times = new Map<string, number>();
   for (const { ref } of found.flat()) times.set(ref, (times.get(ref) ?? 0) + 1);
@@ -62,6 +71,13 @@ export async function namesOf(terms: readonly Called[], from: Db): Promise<strin
       .sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
       .slice(0, MOST_NAMES),
   );
+}
+
+/** The names that have the first of these words, or a word that begins so. */
+function begunBy({ words, isPrefix }: Sought["rows"][number], names: Names): Named[] {
+  const [first = ""] = words;
+  if (!isPrefix || words.length > 1) return names.get(first) ?? [];
+  return [...names].flatMap(([word, named]) => (word.startsWith(first) ? named : []));
 }
 
 /** Whether these words stand in a name one after another. */

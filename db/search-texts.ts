@@ -292,10 +292,16 @@ export async function hideSearch(shadow: Db): Promise<void> {
 }
 
 const making = new WeakMap<Db, Promise<void>>();
+/** Once it is there, it stays. */
+const ready = new WeakSet<Db>();
 
 /** Makes the index of a connection that shows what was known at a moment, once, before anybody searches in it. */
 export async function searchReady(from: Db): Promise<void> {
-  if (await isSearchReady(from)) return;
+  if (ready.has(from)) return;
+  if (await isSearchReady(from)) {
+    ready.add(from);
+    return;
+  }
   const [shadow] = await from.all(sql`SELECT 1 FROM sqlite_temp_master WHERE name = 'search_state'`);
   if (!shadow) return;
   const made =

@@ -1,8 +1,9 @@
 /** The words of the index: what other forms a word has in the register, and which compounds it is part of. */
-import { sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { canBePart, cutsOf, headsBefore, reversed, searchStem, tailsAfter } from "#app/domain/search/word-forms.ts";
 import type { Db } from "./client.ts";
-import { registerState } from "./schema.ts";
+import { keptQuery } from "./kept-query.ts";
+import { registerState, searchWords } from "./schema.ts";
 
 /** By how much the number of texts with a word changed. */
 export type WordCounts = Map<string, number>;
@@ -58,9 +59,7 @@ const readMeanings = async (word: string, beside: readonly string[], from: Db): 
 
 async function formsOf(word: string, beside: readonly string[], from: Db): Promise<string[]> {
   const stem = searchStem(word);
-  const same = await from.all<{ word: string }>(
-    sql`SELECT word FROM search_words WHERE stem = ${stem} ORDER BY texts DESC LIMIT ${MOST_FORMS}`,
-  );
+  const same = await wordsOfStem(from).execute({ stem, limit: MOST_FORMS });
   const forms = new Set([word, ...same.map((row) => row.word)]);
   if (canBePart(stem)) for (const compound of await compoundsWith(word, beside, from)) forms.add(compound);
   return [...forms].slice(0, MOST_FORMS);
@@ -127,11 +126,19 @@ async function pairsOf(word: string, from: Db): Promise<[string, string][]> {
 }
 
 const shortForms = async (word: string, from: Db): Promise<string[]> => {
-  const rows = await from.all<{ word: string }>(
-    sql`SELECT word FROM search_words WHERE stem = ${searchStem(word)} ORDER BY texts DESC LIMIT ${MOST_PARTS}`,
-  );
+  const rows = await wordsOfStem(from).execute({ stem: searchStem(word), limit: MOST_PARTS });
   return [...new Set([word, ...rows.map((row) => row.word)])];
 };
+
+/** Those that most texts have, first. */
+const wordsOfStem = keptQuery((from) =>
+  from
+    .select({ word: searchWords.word })
+    .from(searchWords)
+    .where(eq(searchWords.stem, sql.placeholder("stem")))
+    .orderBy(desc(searchWords.texts))
+    .limit(sql.placeholder("limit")),
+);
 
 /** Words that resemble one that the register does not have; the first letter is seldom the wrong one. */
 export const wordsLike = (word: string, from: Db): Promise<{ word: string; documents: number }[]> =>
@@ -144,6 +151,8 @@ export const wordsLike = (word: string, from: Db): Promise<{ word: string; docum
 
 /** The number of writes so far, as this connection sees it. */
 export async function revisionOf(from: Db): Promise<number> {
-  const [state] = await from.select({ revision: registerState.revision }).from(registerState);
+  const [state] = await stateOf(from).execute();
   return state?.revision ?? 0;
 }
+
+const stateOf = keptQuery((from) => from.select({ revision: registerState.revision }).from(registerState));

@@ -22,10 +22,22 @@ import {
 } from "#app/domain/search/question.ts";
 import { expressionOf, type Sought, titleExpressionOf } from "#app/domain/search/sought.ts";
 import type { Db } from "./client.ts";
+import { isAmong, keptQuery } from "./kept-query.ts";
 import type { Moment } from "./moment.ts";
 import { type PublicItem, publicItems } from "./public-items.ts";
 import { type ListedCommitment, publishedWhere } from "./register-list.ts";
-import { addressees, commitments, committees, debates, dossiers, groups, items, letters, members } from "./schema.ts";
+import {
+  addressees,
+  commitments,
+  committees,
+  debates,
+  dossiers,
+  groups,
+  items,
+  letters,
+  members,
+  searchTexts,
+} from "./schema.ts";
 import { namesOf } from "./search-names.ts";
 import { paperRef, searchReady } from "./search-texts.ts";
 import { meaningsOf, wordsBegunBy, wordsLike } from "./search-words.ts";
@@ -85,49 +97,65 @@ interface Place {
   anchor: string | null;
 }
 
-const range = (kind: FoundKind, asOf: IsoDay) => {
-  const { first, last } = placesUpTo(kind, asOf);
-  return sql.raw(`rowid BETWEEN ${first} AND ${last}`);
-};
+/** The places between two others at which an expression is found, in order: of each kind the newest first. */
+const matches = keptQuery((from) =>
+  from
+    .select({ place: sql<number>`rowid` })
+    .from(sql`search_text`)
+    .where(
+      sql`search_text MATCH ${sql.placeholder("expression")}
+        AND rowid BETWEEN ${sql.placeholder("first")} AND ${sql.placeholder("last")}`,
+    )
+    .orderBy(sql`rowid`)
+    .limit(sql.placeholder("limit")),
+);
 
-/** The places of a kind at which an expression is found, newest first, no further than is counted. */
-async function placesFound(expression: string, kind: FoundKind, { from, asOf }: Moment): Promise<number[]> {
-  const rows = await from.all<{ place: number }>(sql`
-    SELECT rowid AS place FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)}
-    ORDER BY rowid LIMIT ${MOST_COUNTED + 1}`);
+async function placesBetween(
+  { first, last }: { first: number; last: number },
+  { expression, limit }: { expression: string; limit: number },
+  { from }: Moment,
+): Promise<number[]> {
+  const rows = await matches(from).execute({ expression, first, last, limit });
   return rows.map(({ place }) => place);
+}
+
+const ANYWHERE = { first: 0, last: Number.MAX_SAFE_INTEGER };
+
+type PlacesByKind = Record<FoundKind, number[]>;
+
+/**
+ * The places of each kind at which an expression is found, newest first, no further than is counted. Most questions find
+ * little on any day: those are asked once, and not once for each kind.
+ */
+async function placesFound(expression: string | null, moment: Moment): Promise<PlacesByKind> {
+  const found: PlacesByKind = { commitment: [], letter: [], debate: [], item: [] };
+  if (expression === null) return found;
+  const sought = { expression, limit: MOST_COUNTED + 1 };
+  const all = await placesBetween(ANYWHERE, sought, moment);
+  for (const kind of FOUND_KINDS) {
+    const { first, last } = placesUpTo(kind, moment.asOf);
+    found[kind] =
+      all.length <= MOST_COUNTED
+        ? all.filter((place) => first <= place && place <= last)
+        : await placesBetween({ first, last }, sought, moment);
+  }
+  return found;
 }
 
 /** What stands at these places, in their order. */
 async function thingsAt(places: readonly number[], { from }: Moment): Promise<Place[]> {
   if (places.length === 0) return [];
-  const rows = await from.all<Place>(sql`
-    SELECT place, thing_id AS thingId, anchor FROM search_texts
-    WHERE place IN (SELECT value FROM json_each(${JSON.stringify(places)}))`);
+  const rows = await textsAt(from).execute({ places: JSON.stringify(places) });
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return places.flatMap((place) => byPlace.get(place) ?? []);
 }
 
-interface Places {
-  total: number;
-  places: Place[];
-}
-
-async function placesOf(
-  { wanted, excluded }: Asked,
-  kind: FoundKind,
-  moment: Moment,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<Places> {
-  const expression = expressionOf(wanted, excluded);
-  const all = expression === null ? [] : await placesFound(expression, kind, moment);
-  if (all.length === 0 || limit === 0) return { total: all.length, places: [] };
-  const inTitle = titleExpressionOf(wanted, excluded);
-  const titles = inTitle === null ? [] : await placesFound(inTitle, kind, moment);
-  const first = new Set(titles);
-  const ordered = [...titles, ...all.filter((place) => !first.has(place))].slice(0, MOST_COUNTED);
-  return { total: all.length, places: await thingsAt(ordered.slice(offset, offset + limit), moment) };
-}
+const textsAt = keptQuery((from) =>
+  from
+    .select({ place: searchTexts.place, thingId: searchTexts.thingId, anchor: searchTexts.anchor })
+    .from(searchTexts)
+    .where(isAmong(searchTexts.place, "places")),
+);
 
 // --- What is found ----------------------------------------------------------------------------------------------------
 
@@ -294,8 +322,11 @@ export async function searched(
   typed: string,
   moment: Moment,
   only: { kind: FoundKind; page: number } | null = null,
-): Promise<Found> {
-  return found(await asked(questionIn(typed), moment), moment, only);
+): Promise<Found & { nothing: Nothing | null }> {
+  const what = await asked(questionIn(typed), moment);
+  const all = await found(what, moment, only);
+  const isEmpty = FOUND_KINDS.every((kind) => all[kind].total === 0) && what.question.wanted.length > 0;
+  return { ...all, nothing: isEmpty ? await nothingFound(what, moment) : null };
 }
 
 async function found(
@@ -311,7 +342,15 @@ async function found(
       : only.kind === kind
         ? { limit: HITS_ON_PAGE, offset: (only.page - 1) * HITS_ON_PAGE }
         : { limit: 0, offset: 0 };
-  const of = (kind: FoundKind) => placesOf(what, kind, moment, pageOf(kind));
+  const all = await placesFound(expressionOf(what.wanted, what.excluded), moment);
+  const isFound = FOUND_KINDS.some((kind) => all[kind].length > 0);
+  const titles = await placesFound(isFound ? titleExpressionOf(what.wanted, what.excluded) : null, moment);
+  const of = async (kind: FoundKind) => {
+    const first = new Set(titles[kind]);
+    const ordered = [...titles[kind], ...all[kind].filter((place) => !first.has(place))].slice(0, MOST_COUNTED);
+    const { limit, offset } = pageOf(kind);
+    return { total: all[kind].length, places: await thingsAt(ordered.slice(offset, offset + limit), moment) };
+  };
   const [commitment, letter, debate, item] = [
     await of("commitment"),
     await of("letter"),
@@ -334,9 +373,10 @@ export async function searchedCommitments(typed: string, moment: Moment): Promis
   const { wanted, excluded } = await asked(questionIn(typed), moment);
   const expression = expressionOf(wanted, excluded);
   if (expression === null) return new Set();
+  const { first, last } = placesUpTo("commitment", moment.asOf);
   const rows = await moment.from.all<{ thingId: string }>(sql`
     SELECT thing_id AS thingId FROM search_text JOIN search_texts ON place = search_text.rowid
-    WHERE search_text MATCH ${expression} AND search_text.${range("commitment", moment.asOf)}`);
+    WHERE search_text MATCH ${expression} AND search_text.rowid BETWEEN ${first} AND ${last}`);
   return new Set(rows.map(({ thingId }) => thingId));
 }
 
@@ -352,8 +392,7 @@ export interface Nothing {
 }
 
 /** What somebody can do who found nothing. */
-export async function nothingFound(typed: string, moment: Moment): Promise<Nothing> {
-  const { question, wanted, excluded } = await asked(questionIn(typed), moment);
+async function nothingFound({ question, wanted, excluded }: Asked, moment: Moment): Promise<Nothing> {
   const instead = new Map<Term, string>();
   const unknown: string[] = [];
   for (const [i, term] of question.wanted.entries()) {
@@ -377,15 +416,13 @@ export async function nothingFound(typed: string, moment: Moment): Promise<Nothi
   return { near: again && (await isFound(again.wanted, again.excluded, moment)) ? corrected : null, unknown, fewer };
 }
 
-async function isFound(wanted: Sought[], excluded: Sought[], { from, asOf }: Moment): Promise<boolean> {
+async function isFound(wanted: Sought[], excluded: Sought[], moment: Moment): Promise<boolean> {
   const expression = expressionOf(wanted, excluded);
   if (expression === null) return false;
-  for (const kind of FOUND_KINDS) {
-    const rows = await from.all(
-      sql`SELECT 1 FROM search_text WHERE search_text MATCH ${expression} AND ${range(kind, asOf)} LIMIT 1`,
-    );
-    if (rows.length > 0) return true;
-  }
+  const isThere = async (places: { first: number; last: number }): Promise<boolean> =>
+    (await placesBetween(places, { expression, limit: 1 }, moment)).length > 0;
+  if (!(await isThere(ANYWHERE))) return false;
+  for (const kind of FOUND_KINDS) if (await isThere(placesUpTo(kind, moment.asOf))) return true;
   return false;
 }
 
@@ -419,10 +456,10 @@ export async function ledByNumber(typed: string, moment: Moment): Promise<Led | 
 
 async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, moment: Moment): Promise<Led> {
   const expression = `{refs} : "${paperRef(paperKey(number.paper))}"`;
+  const found = await placesFound(expression, moment);
   const there = [];
   for (const to of ["letter", "debate"] as const)
-    for (const { thingId: key } of await thingsAt(await placesFound(expression, to, moment), moment))
-      there.push({ to, key });
+    for (const { thingId: key } of await thingsAt(found[to], moment)) there.push({ to, key });
   const [only] = there;
   if (!only) return { is: "nothing", asked: number };
   return there.length === 1 ? { leads: only } : { is: "several", asked: number };
@@ -431,8 +468,8 @@ async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, momen
 /** A number of another register: known where a commitment names it, in its source or in its words. */
 async function ledByForeign(number: Extract<AskedNumber, { kind: "foreign" }>, moment: Moment): Promise<Led> {
   const { wanted } = await asked(questionIn(`"${number.number}"`), moment);
-  const expression = expressionOf(wanted, []) ?? "";
-  const [one, other] = await thingsAt(await placesFound(expression, "commitment", moment), moment);
+  const { commitment: places } = await placesFound(expressionOf(wanted, []), moment);
+  const [one, other] = await thingsAt(places, moment);
   if (!one) return { is: "nothing", asked: number };
   const [row] = await publishedWhere({ ids: [one.thingId] }, moment);
   return row && !other ? { leads: { to: "commitment", key: row.number } } : { is: "several", asked: number };

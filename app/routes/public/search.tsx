@@ -13,7 +13,7 @@ import { FOUND_KINDS, type FoundKind } from "#app/domain/search/place.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { type Linker, linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { HITS_ON_PAGE, type Led, ledByNumber, MOST_COUNTED, nothingFound, searched } from "#db/public.ts";
+import { HITS_ON_PAGE, type Led, ledByNumber, MOST_COUNTED, searched } from "#db/public.ts";
 
 const LONGEST_TYPED = 300;
 
@@ -25,8 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = Math.min(MOST_COUNTED / HITS_ON_PAGE, Math.max(1, Number.parseInt(query.get("pagina") ?? "1", 10) || 1));
   const led = await ledByNumber(typed, moment);
   if (led && "leads" in led) throw redirect(link(pathOf(led.leads)));
-  const found = await searched(typed, moment, only && { kind: only, page });
-  const total = FOUND_KINDS.reduce((sum, kind) => sum + found[kind].total, 0);
+  const { nothing, ...found } = await searched(typed, moment, only && { kind: only, page });
   return {
     visit: visitor,
     typed: typed.slice(0, LONGEST_TYPED),
@@ -34,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     page,
     led,
     found,
-    nothing: total === 0 && found.question.wanted.length > 0 ? await nothingFound(typed, moment) : null,
+    nothing,
     most: MOST_COUNTED,
     onPage: HITS_ON_PAGE,
   };
