@@ -1,10 +1,10 @@
 /** Every URL we write. */
-
 import type { ActName } from "./domain/acts.ts";
 import type { Instant, IsoDay } from "./domain/calendar.ts";
 import { type Filter, filterToParams } from "./domain/filter.ts";
 import type { ManyActName } from "./domain/many-acts.ts";
 import type { ListPath } from "./domain/reference-fields.ts";
+import type { FoundKind } from "./domain/search/place.ts";
 
 /** What the register is taken along as: a feed, a calendar, a table, a workbook, or for programs. */
 export type RegisterForm = "atom" | "ics" | "csv" | "xlsx" | "json";
@@ -144,5 +144,9 @@ export function linker({ asOf, today, knownAt }: Clocks): Linker {
     return `${before}${search}${anchor ? `#${anchor}` : ""}`;
   };
 }
+
+/** The page of what was found, by its number or id. */
+export const foundPath = (kind: FoundKind, key: string): string =>
+  ({ commitment: paths.commitment, item: paths.item, letter: paths.letter, debate: paths.debate })[kind](key);
 
 export const registerPath = (link: Linker, filter: Filter): string => link(paths.register, filterToParams(filter));

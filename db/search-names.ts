@@ -3,9 +3,9 @@ import type { ReferenceList } from "#app/domain/reference.ts";
 import { foldedWords } from "#app/domain/search/folded.ts";
 import type { Sought } from "#app/domain/search/sought.ts";
 import type { Db } from "./client.ts";
+import { keptPerWrite } from "./kept-per-write.ts";
 import { TABLE_OF } from "./reference-rows.ts";
 import { refOf } from "./search-texts.ts";
-import { revisionOf } from "./search-words.ts";
 
 interface Named {
   ref: string;
@@ -19,16 +19,7 @@ type Names = Map<string, Named[]>;
 const LISTS = ["office", "office_holder", "committee", "group", "member", "dossier", "topic"] as const;
 
 /** By connection, as each shows the names of its own day. */
-const kept = new WeakMap<Db, { revision: number; names: Promise<Names> }>();
-
-async function namesIn(from: Db): Promise<Names> {
-  const revision = await revisionOf(from);
-  const known = kept.get(from);
-  if (known?.revision === revision) return known.names;
-  const names = readNames(from);
-  kept.set(from, { revision, names });
-  return names;
-}
+const kept = keptPerWrite<Names>(1);
 
 async function readNames(from: Db): Promise<Names> {
   const found: Names = new Map();
@@ -59,7 +50,7 @@ interface Called {
  * ("commissie"), those go first that have the other words of the question as well.
  */
 export async function namesOf(terms: readonly Called[], from: Db): Promise<string[][]> {
-  const names = await namesIn(from);
+  const names = await kept(from, "names", () => readNames(from));
   const found = terms.map(({ rows, isCommon }) =>
     isCommon ? [] : [...new Set(rows.flatMap((row) => begunBy(row, names).filter(({ words }) => holds(words, row))))],
   );

@@ -2,8 +2,9 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { canBePart, cutsOf, headsBefore, reversed, searchStem, tailsAfter } from "#app/domain/search/word-forms.ts";
 import type { Db } from "./client.ts";
+import { keptPerWrite } from "./kept-per-write.ts";
 import { keptQuery } from "./kept-query.ts";
-import { registerState, searchWords } from "./schema.ts";
+import { searchWords } from "./schema.ts";
 
 /** By how much the number of texts with a word changed. */
 export type WordCounts = Map<string, number>;
@@ -32,30 +33,19 @@ interface Meanings {
   pairs: [string, string][];
 }
 
-/** By connection: the same few words are asked for time and again, and each needs some twenty look-ups. */
-const kept = new WeakMap<Db, { revision: number; meanings: Map<string, Promise<Meanings>> }>();
-const MOST_KEPT = 2000;
+/** The same few words are asked for time and again, and each needs some twenty look-ups. */
+const kept = keptPerWrite<Meanings>(2000);
 
 /**
  * The words of the register that a folded word stands for: other forms of it, compounds with it at their start or end, and
  * the two words that it is made of itself.
  * @param beside the other words of the question: who asks for "meld knop" says that both are words
  */
-export async function meaningsOf(word: string, beside: readonly string[], from: Db): Promise<Meanings> {
-  const revision = await revisionOf(from);
-  const own = kept.get(from);
-  const meanings = own?.revision === revision && own.meanings.size < MOST_KEPT ? own.meanings : new Map();
-  if (meanings !== own?.meanings) kept.set(from, { revision, meanings });
-  const key = [word, ...beside].join(" ");
-  const known = meanings.get(key) ?? readMeanings(word, beside, from);
-  meanings.set(key, known);
-  return known;
-}
-
-const readMeanings = async (word: string, beside: readonly string[], from: Db): Promise<Meanings> => ({
-  forms: await formsOf(word, beside, from),
-  pairs: await pairsOf(word, from),
-});
+export const meaningsOf = (word: string, beside: readonly string[], from: Db): Promise<Meanings> =>
+  kept(from, [word, ...beside].join(" "), async () => ({
+    forms: await formsOf(word, beside, from),
+    pairs: await pairsOf(word, from),
+  }));
 
 async function formsOf(word: string, beside: readonly string[], from: Db): Promise<string[]> {
   const stem = searchStem(word);
@@ -148,11 +138,3 @@ export const wordsLike = (word: string, from: Db): Promise<{ word: string; docum
       WHERE word >= ${word.slice(0, 1)} AND word < ${`${word.slice(0, 1)}\u{10ffff}`}
         AND length(word) BETWEEN ${word.length - 2} AND ${word.length + 2}`),
   );
-
-/** The number of writes so far, as this connection sees it. */
-export async function revisionOf(from: Db): Promise<number> {
-  const [state] = await stateOf(from).execute();
-  return state?.revision ?? 0;
-}
-
-const stateOf = keptQuery((from) => from.select({ revision: registerState.revision }).from(registerState));

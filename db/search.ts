@@ -22,6 +22,7 @@ import {
 } from "#app/domain/search/question.ts";
 import { expressionOf, type Sought, titleExpressionOf } from "#app/domain/search/sought.ts";
 import type { Db } from "./client.ts";
+import { keptPerWrite } from "./kept-per-write.ts";
 import { isAmong, keptQuery } from "./kept-query.ts";
 import type { Moment } from "./moment.ts";
 import { type PublicItem, publicItems } from "./public-items.ts";
@@ -119,7 +120,15 @@ async function placesBetween(
   return rows.map(({ place }) => place);
 }
 
-const ANYWHERE = { first: 0, last: Number.MAX_SAFE_INTEGER };
+/**
+ * The places on whatever day, no further than is counted: the same question is asked for on other days, and where it
+ * finds nothing each of its words by itself.
+ */
+const kept = keptPerWrite<number[]>(500);
+const placesAnywhere = (expression: string, moment: Moment): Promise<number[]> =>
+  kept(moment.from, expression, () =>
+    placesBetween({ first: 0, last: Number.MAX_SAFE_INTEGER }, { expression, limit: MOST_COUNTED + 1 }, moment),
+  );
 
 type PlacesByKind = Record<FoundKind, number[]>;
 
@@ -130,14 +139,13 @@ type PlacesByKind = Record<FoundKind, number[]>;
 async function placesFound(expression: string | null, moment: Moment): Promise<PlacesByKind> {
   const found: PlacesByKind = { commitment: [], letter: [], debate: [], item: [] };
   if (expression === null) return found;
-  const sought = { expression, limit: MOST_COUNTED + 1 };
-  const all = await placesBetween(ANYWHERE, sought, moment);
+  const all = await placesAnywhere(expression, moment);
   for (const kind of FOUND_KINDS) {
     const { first, last } = placesUpTo(kind, moment.asOf);
     found[kind] =
       all.length <= MOST_COUNTED
         ? all.filter((place) => first <= place && place <= last)
-        : await placesBetween({ first, last }, sought, moment);
+        : await placesBetween({ first, last }, { expression, limit: MOST_COUNTED + 1 }, moment);
   }
   return found;
 }
@@ -419,10 +427,13 @@ async function nothingFound({ question, wanted, excluded }: Asked, moment: Momen
 async function isFound(wanted: Sought[], excluded: Sought[], moment: Moment): Promise<boolean> {
   const expression = expressionOf(wanted, excluded);
   if (expression === null) return false;
-  const isThere = async (places: { first: number; last: number }): Promise<boolean> =>
-    (await placesBetween(places, { expression, limit: 1 }, moment)).length > 0;
-  if (!(await isThere(ANYWHERE))) return false;
-  for (const kind of FOUND_KINDS) if (await isThere(placesUpTo(kind, moment.asOf))) return true;
+  const all = await placesAnywhere(expression, moment);
+  for (const kind of FOUND_KINDS) {
+    const { first, last } = placesUpTo(kind, moment.asOf);
+    if (all.some((place) => first <= place && place <= last)) return true;
+    if (all.length <= MOST_COUNTED) continue;
+    if ((await placesBetween({ first, last }, { expression, limit: 1 }, moment)).length > 0) return true;
+  }
   return false;
 }
 

@@ -1,5 +1,5 @@
 /** `npm test`: builds, checks and runs every test, and closes with how many passed and failed. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -36,26 +36,25 @@ try {
   failures.push("build");
   count(0, 1);
 }
-// Each part of `npm run check` by itself and all at once, so that one that fails does not hide or hold up another.
+// Each part of `npm run check` by itself and beside the first tests, so that one that fails does not hide or hold up another.
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 const steps = (scripts.check ?? "").split("&&").map((step) => step.trim());
-for (const [at, isGreen] of (await Promise.all(steps.map(runBeside))).entries()) {
+const checked = Promise.all(steps.map(runBeside));
+await vitest("tests/unit", "tests/integration");
+for (const [at, isGreen] of (await checked).entries()) {
   count(Number(isGreen), Number(!isGreen));
   if (!isGreen) failures.push(steps[at] ?? "");
 }
-vitest("tests/unit", "tests/integration");
-vitest("tests/browser"); // after the others, so that a page is not slow because of them
+await vitest("tests/browser"); // after the others, so that a page is not slow because of them
 
 for (const failure of failures) console.log(`Failed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-function run(command: string, env: Record<string, string>): boolean {
+function run(command: string, env: Record<string, string>): Promise<boolean> {
   console.log(`\n> ${command}`);
-  return (
-    spawnSync("sh", ["-c", command], { stdio: "inherit", env: { ...process.env, ...env, PATH: withTools() } })
-      .status === 0
-  );
+  const own = spawn("sh", ["-c", command], { stdio: "inherit", env: { ...process.env, ...env, PATH: withTools() } });
+  return new Promise((done) => own.once("close", (status) => done(status === 0)));
 }
 
 function runBeside(command: string): Promise<boolean> {
@@ -82,11 +81,13 @@ interface Report {
 }
 
 /** Counts what Vitest reports. A test that is skipped, and a file that does not load, counts as failed. */
-function vitest(...which: string[]): void {
+async function vitest(...which: string[]): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "register-tests-"));
   const report = join(directory, "report.json");
   const reporters = `--reporter=default --reporter=json --outputFile.json=${report} --silent=passed-only`;
-  const isGreen = run(`vitest run --config remix.config.js ${reporters} ${which.join(" ")}`, { NODE_ENV: "test" });
+  const isGreen = await run(`vitest run --config remix.config.js ${reporters} ${which.join(" ")}`, {
+    NODE_ENV: "test",
+  });
   try {
     const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
     for (const { name, status, assertionResults } of testResults) {

@@ -23,6 +23,7 @@ import { workOnLists } from "./list-queue.ts";
 import { log } from "./log.ts";
 import { stopMaking } from "./made-files.ts";
 import { listenForMetrics } from "./metrics-port.ts";
+import { packedOnTheWay } from "./packed-on-the-way.ts";
 import { routesOf } from "./route-pattern.ts";
 import { securityHeaders } from "./security.ts";
 import { closeServer, stopOnSignal } from "./stop.ts";
@@ -58,11 +59,12 @@ export async function listen(build: ServerBuild): Promise<Server> {
   const routeOf = routesOf(build);
   const { fromMemory, once } = answerOnce((path) => routeOf(path).pattern);
   const application = createRequestListener(
-    (request: Request, { address }: { address: string }) =>
+    async (request: Request, { address }: { address: string }) => {
+      const made = () => handle(request, forwardedFor(request) || address);
       // The API counts every question, so none is answered before it gets there.
-      isApi(new URL(request.url).pathname)
-        ? handle(request, forwardedFor(request) || address)
-        : once(request, () => handle(request, forwardedFor(request) || address)),
+      const response = await (isApi(new URL(request.url).pathname) ? made() : once(request, made));
+      return packedOnTheWay(response, request);
+    },
     {
       trustProxy,
       onError: (error) => {

@@ -117,6 +117,27 @@ test("packed or not, the bytes are the same; HEAD says the same without them", a
   ]);
 });
 
+test("what is not kept is packed on its way, for who takes that: the API, a table, the page of who is signed in", async () => {
+  const cookie = await signInThrough((asked: Request) => fetch(asked), url, databasePath, ACCOUNTS.aide, password);
+  for (const [path, sent] of [
+    ["/api/v1/commitments", {}],
+    ["/toezeggingen.csv", { Cookie: cookie }],
+    ["/toezeggingen", { Cookie: cookie }],
+  ] as const) {
+    const plain = await ask(path, sent);
+    const packed = await ask(path, { ...sent, "Accept-Encoding": "gzip, br" });
+    expect([plain.headers["content-encoding"], packed.headers["content-encoding"]], path).toEqual([undefined, "gzip"]);
+    expect(
+      [plain.headers.vary, packed.headers.vary].every((vary) => vary?.includes("Accept-Encoding")),
+      path,
+    ).toBe(true);
+    const unpacked = gunzipSync(packed.bytes).toString();
+    expect(unpacked.length, path).toBeGreaterThan(1000);
+    expect(unpacked === plain.text || path === "/toezeggingen.csv", path).toBe(true);
+    expect(packed.bytes.length, path).toBeLessThan(plain.bytes.length / 2);
+  }
+});
+
 test("what somebody who is signed in sees is theirs alone, and they get what a stranger gets in no other way", async () => {
   const path = "/toezeggingen?status=openstaand";
   const send = (asked: Request) => fetch(asked);

@@ -99,6 +99,13 @@ describe("A question", () => {
   });
 });
 
+test("no page holds a zero byte, wherever its letters of more than one byte fall", async () => {
+  for (let before = 0; before < 40; before += 1) {
+    const q = `${"a".repeat(before)} ${"é…€".repeat(50)}`;
+    expect((await app.get(`/zoeken?${new URLSearchParams({ q })}`)).text).not.toContain("\0");
+  }
+});
+
 describe("A number", () => {
   test.each([
     ["2010-0006", "/toezeggingen/2010-0006"],
@@ -109,6 +116,10 @@ describe("A number", () => {
   ])("%s goes straight to the thing, and the day stays", async (q, path) => {
     expect(await asked(q)).toMatchObject({ status: 302, location: path });
     expect(await asked(q, { peildatum: "2012-02-03" })).toMatchObject({ location: `${path}?peildatum=2012-02-03` });
+    const { suggestions } = JSON.parse((await app.get(`/zoeken/suggesties?${new URLSearchParams({ q })}`)).text) as {
+      suggestions: { href: string }[];
+    };
+    expect(suggestions[0]?.href, "while typing").toBe(path);
   });
 
   test.each([

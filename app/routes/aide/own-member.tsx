@@ -6,6 +6,7 @@ import { EventList } from "#app/components/event-list.tsx";
 import { SubmitButton } from "#app/components/form.tsx";
 import { CommitmentNews } from "#app/components/kept-news.tsx";
 import { LetterLink } from "#app/components/source-link.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { Tiles } from "#app/components/summary-tiles.tsx";
 import { WorkPage } from "#app/components/work-page.tsx";
 import { dayInWords, instantInWords } from "#app/domain/calendar.ts";
@@ -159,6 +160,7 @@ export default function OwnMember() {
           ))}
         </ul>
       </section>
+      <StatusLegend link={link} />
     </WorkPage>
   );
 }

@@ -14,6 +14,7 @@ import {
   SubmitButton,
 } from "#app/components/form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { DataTable } from "#app/components/table.tsx";
 import { addMonths, dayInWords, type IsoDay, isIsoDay } from "#app/domain/calendar.ts";
 import type { Change, Comparison } from "#app/domain/comparison.ts";
@@ -121,6 +122,7 @@ export default function Compare() {
         </FormActions>
       </form>
       {found && <Found found={found} typed={typed} link={linker({ ...visitor, asOf: typed.until, knownAt: null })} />}
+      <StatusLegend link={linker(visitor)} />
     </PublicPage>
   );
 }

@@ -5,6 +5,7 @@ import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { Tiles } from "#app/components/summary-tiles.tsx";
 import { filterFrom } from "#app/domain/filter.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -63,6 +64,7 @@ export default function Home() {
         ) : (
           <CommitmentTable caption="Toezeggingen die het langst te laat zijn" hideCaption rows={late} link={link} />
         )}
+        <StatusLegend link={link} />
         <p>
           <a href={link(paths.late)}>Alles wat te laat is, per ministerie</a>, en{" "}
           <a href={link(paths.figures)}>toezeggingen in cijfers</a>

@@ -4,6 +4,7 @@ import { coverageInWords } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { LateList } from "#app/components/late-list.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { WhatIsLate } from "#app/components/what-is-late.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { filterFrom } from "#app/domain/filter.ts";
@@ -63,6 +64,7 @@ export default function Late() {
           link={link}
         />
       )}
+      <StatusLegend link={link} />
     </PublicPage>
   );
 }

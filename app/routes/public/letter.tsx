@@ -9,6 +9,7 @@ import { itemPath } from "#app/components/item-entry.tsx";
 import { LetterTextView } from "#app/components/letter-text.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { StoodElsewhere, withStoodHere } from "#app/components/stood-here.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { CLAIM_WORDS } from "#app/domain/commitment.ts";
@@ -106,6 +107,7 @@ export default function Letter() {
           </ul>
         </section>
       )}
+      <StatusLegend link={link} />
     </PublicPage>
   );
 }

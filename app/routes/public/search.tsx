@@ -6,12 +6,13 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { SearchHits } from "#app/components/search-hits.tsx";
 import { PaperLink } from "#app/components/source-link.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { dayInWords } from "#app/domain/calendar.ts";
 import { paperInWords } from "#app/domain/paper.ts";
 import { foundInWords, foundKindFrom, KIND_HEADINGS, listInWords } from "#app/domain/search/found-words.ts";
 import { FOUND_KINDS, type FoundKind } from "#app/domain/search/place.ts";
 import { pageTitle } from "#app/domain/titles.ts";
-import { type Linker, linker, paths } from "#app/paths.ts";
+import { foundPath, type Linker, linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
 import { HITS_ON_PAGE, type Led, ledByNumber, MOST_COUNTED, searched } from "#db/public.ts";
 
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const only = foundKindFrom(query.get("soort"));
   const page = Math.min(MOST_COUNTED / HITS_ON_PAGE, Math.max(1, Number.parseInt(query.get("pagina") ?? "1", 10) || 1));
   const led = await ledByNumber(typed, moment);
-  if (led && "leads" in led) throw redirect(link(pathOf(led.leads)));
+  if (led && "leads" in led) throw redirect(link(foundPath(led.leads.to, led.leads.key)));
   const { nothing, ...found } = await searched(typed, moment, only && { kind: only, page });
   return {
     visit: visitor,
@@ -38,9 +39,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     onPage: HITS_ON_PAGE,
   };
 }
-
-const pathOf = ({ to, key }: Extract<Led, { leads: unknown }>["leads"]): string =>
-  ({ commitment: paths.commitment, item: paths.item, letter: paths.letter, debate: paths.debate })[to](key);
 
 const LONGEST_HEADING = 60;
 const headingOf = (typed: string): string =>
@@ -81,6 +79,7 @@ export default function Search() {
       {only && there.length > 0 && !there.includes(only) && (
         <Empty>Er is wel iets gevonden, maar niet bij {KIND_HEADINGS[only].heading.toLowerCase()}.</Empty>
       )}
+      {found.commitment.total > 0 && <StatusLegend link={link} />}
       {nothing && <NothingFound nothing={nothing} asOf={visitor.asOf} link={link} />}
     </PublicPage>
   );

@@ -5,6 +5,7 @@ import { Empty } from "#app/components/empty.tsx";
 import { itemPath } from "#app/components/item-entry.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { SeriesChart } from "#app/components/series.tsx";
+import { StatusLegend } from "#app/components/status-legend.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { TimelineTable } from "#app/components/timeline-table.tsx";
 import { seriesOf } from "#app/domain/series.ts";
@@ -114,6 +115,7 @@ export default function TimelinePage() {
           )}
         </>
       )}
+      <StatusLegend link={link} />
     </PublicPage>
   );
 }
