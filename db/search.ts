@@ -140,10 +140,12 @@ async function placesFound(expression: string | null, moment: Moment): Promise<P
   const found: PlacesByKind = { commitment: [], letter: [], debate: [], item: [] };
   if (expression === null) return found;
   const all = await placesAnywhere(expression, moment);
+  // Places go by kind: what stands before the last of them is all there.
+  const end = all.length <= MOST_COUNTED ? Number.MAX_SAFE_INTEGER : (all.at(-1) ?? 0);
   for (const kind of FOUND_KINDS) {
     const { first, last } = placesUpTo(kind, moment.asOf);
     found[kind] =
-      all.length <= MOST_COUNTED
+      last <= end
         ? all.filter((place) => first <= place && place <= last)
         : await placesBetween({ first, last }, { expression, limit: MOST_COUNTED + 1 }, moment);
   }

@@ -5,7 +5,6 @@ import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { ItemEntry } from "#app/components/item-entry.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
-import { StatusLegend } from "#app/components/status-legend.tsx";
 import type { ItemKind } from "#app/domain/events.ts";
 import { deadlineInWords, standingExplained } from "#app/domain/standing-words.ts";
 import { pageTitle } from "#app/domain/titles.ts";
@@ -164,7 +163,6 @@ export default function Topic() {
           </section>
         );
       })}
-      <StatusLegend link={link} />
     </PublicPage>
   );
 }
