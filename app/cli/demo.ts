@@ -10,6 +10,8 @@ import type { DemoAccount } from "./demo-data.ts";
 
 process.env.DATABASE_PATH ??= "data/demo.db";
 process.env.LOG_LEVEL ??= "warn";
+// An address of nobody, so that the pages that name one can be seen as they are.
+process.env.CONTACT_EMAIL ??= "beheer@demo.example";
 if (!process.env.SMTP_URL) process.env.MAIL_FOLDER ??= `${databasePath()}-post`;
 if (process.argv.includes("--fresh")) {
   for (const end of ["", "-wal", "-shm", "-wachtwoord", "-post"])
