@@ -12,7 +12,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import { databasePath } from "./database-path.ts";
 import * as schema from "./schema.ts";
 
-export type Db = BetterSQLite3Database<typeof schema>;
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
 function connect(): Database.Database {
   mkdirSync(dirname(databasePath()), { recursive: true });

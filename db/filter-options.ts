@@ -25,12 +25,15 @@ interface Named {
   name: string;
   /** What an address calls it: its id, but for dossiers and topics. */
   slug: string;
+  /** Its number in the columns, where its count stands. */
+  code: number;
 }
 
 type NamedLists = Record<PickName, Named[]>;
 
 interface Lists {
   revision: number;
+  columns: RegisterColumns;
   /** Only what published commitments use: what a draft alone names is nobody's business. */
   named: Promise<NamedLists>;
 }
@@ -38,29 +41,33 @@ interface Lists {
 /** What there is changes with a write only: read once for each connection and revision. */
 const kept = new WeakMap<Db, Lists>();
 
-async function namedLists(moment: Moment): Promise<NamedLists> {
+/** @param columns whose numbers are meant: where they are built anew, things get others */
+async function namedLists(moment: Moment, columns: RegisterColumns): Promise<NamedLists> {
   const revision = await heldRevision(moment);
   const known = kept.get(moment.from);
-  if (known?.revision === revision) return known.named;
-  const named = readLists(moment);
-  kept.set(moment.from, { revision, named });
+  if (known?.revision === revision && known.columns === columns) return known.named;
+  const named = readLists(moment, columns);
+  kept.set(moment.from, { revision, columns, named });
   return named;
 }
 
-async function readLists(moment: Moment): Promise<NamedLists> {
-  const { from } = moment;
-  const used = usedIds(await registerColumns(moment));
+async function readLists({ from }: Moment, columns: RegisterColumns): Promise<NamedLists> {
+  const [used, codes] = [usedIds(columns), codesOf(columns)];
+  const usedOf = <T extends { id: string }>(of: PickName, rows: readonly T[]) =>
+    rows.filter(({ id }) => used[of].has(id)).map((row) => ({ ...row, code: codes[of].of(row.id) }));
   const bySlug = async (of: PickName, table: typeof dossiers | typeof topics) =>
-    (
-      await from.select({ id: table.id, name: table.name, slug: table.slug }).from(table).orderBy(asc(table.name))
-    ).filter(({ id }) => used[of].has(id));
+    usedOf(
+      of,
+      await from.select({ id: table.id, name: table.name, slug: table.slug }).from(table).orderBy(asc(table.name)),
+    );
   const byId = async (
     of: PickName,
     table: typeof ministries | typeof offices | typeof committees | typeof members | typeof groups,
   ) =>
-    (await from.select({ id: table.id, name: table.name }).from(table).orderBy(asc(table.name)))
-      .filter(({ id }) => used[of].has(id))
-      .map((row) => ({ ...row, slug: row.id }));
+    usedOf(
+      of,
+      await from.select({ id: table.id, name: table.name, slug: table.id }).from(table).orderBy(asc(table.name)),
+    );
   return {
     dossier: await bySlug("dossier", dossiers),
     topic: await bySlug("topic", topics),
@@ -73,8 +80,12 @@ async function readLists(moment: Moment): Promise<NamedLists> {
 }
 
 /** What the filter chooses from, by name. */
-export async function filterOptions(moment: Moment) {
-  const { dossier, topic, ministry, office, committee, member, group } = await namedLists(moment);
+export async function filterOptions(moment: Moment): Promise<FilterOptions> {
+  const lists = await namedLists(moment, await registerColumns(moment));
+  return optionsOf(lists);
+}
+
+function optionsOf({ dossier, topic, ministry, office, committee, member, group }: NamedLists) {
   return {
     dossiers: dossier,
     topics: topic,
@@ -85,11 +96,12 @@ export async function filterOptions(moment: Moment) {
     groups: group,
   };
 }
-export type FilterOptions = Awaited<ReturnType<typeof filterOptions>>;
+export type FilterOptions = ReturnType<typeof optionsOf>;
 
 /** The names behind the choices of a filter. */
 export function pickedNames(filter: Filter, options: FilterOptions): PickedNames {
-  const nameOf = (rows: readonly Named[], value: string | null) => rows.find(({ slug }) => slug === value)?.name;
+  const nameOf = (rows: readonly Named[], value: string | null) =>
+    value === null ? undefined : rows.find(({ slug }) => slug === value)?.name;
   return {
     dossier: nameOf(options.dossiers, filter.dossier),
     topic: nameOf(options.topics, filter.topic),
@@ -132,22 +144,22 @@ export async function registerView(
   moment: Moment,
 ): Promise<{ list: RegisterPage; facets: Facets; names: PickedNames }> {
   const { list, counts, columns } = await registerListWithFacets(filter, moment);
-  const lists = await namedLists(moment);
+  const lists = await namedLists(moment, columns);
   return {
     list,
-    facets: facetsFrom(counts, columns, filter, lists),
-    names: pickedNames(filter, await filterOptions(moment)),
+    facets: facetsFrom(counts, filter, lists),
+    names: pickedNames(filter, optionsOf(lists)),
   };
 }
 
-function facetsFrom(counts: Counts, columns: RegisterColumns, filter: Filter, lists: NamedLists): Facets {
-  const codes = codesOf(columns);
+function facetsFrom(counts: Counts, filter: Filter, lists: NamedLists): Facets {
   const valuesOf = (of: PickName): FacetValue[] => {
     const chosen = filter[of];
-    const found = lists[of].flatMap(({ id, slug, name }) => {
-      const count = counts[of][codes[of].of(id)] ?? 0;
-      return count > 0 || chosen === slug ? [{ value: slug, name, count }] : [];
-    });
+    const found: FacetValue[] = [];
+    for (const { slug, name, code } of lists[of]) {
+      const count = counts[of][code] ?? 0;
+      if (count > 0 || chosen === slug) found.push({ value: slug, name, count });
+    }
     if (chosen === null || found.some(({ value }) => value === chosen)) return found;
     return [...found, { value: chosen, name: `“${chosen}” (onbekend)`, count: 0 }];
   };

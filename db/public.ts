@@ -104,7 +104,6 @@ export {
   HITS_ON_PAGE,
   type Led,
   ledByNumber,
-  MOST_COUNTED,
   searched,
   suggested,
 } from "./search.ts";

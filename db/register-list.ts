@@ -11,6 +11,7 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
   isNull,
   lte,
   or,
@@ -26,6 +27,7 @@ import { comparePlaces, FirstInOrder, type Place, rankBy } from "#app/domain/lis
 import { dayNumber, dayOfNumber, FLAG, type RegisterColumns, STATUSES } from "#app/domain/register-columns.ts";
 import { type Standing, type Status, standingOf } from "#app/domain/standing.ts";
 import type { Db } from "./client.ts";
+import { isAmong, keptQuery } from "./kept-query.ts";
 import { groupOn } from "./member-groups.ts";
 import type { Moment } from "./moment.ts";
 import { registerColumns } from "./register-in-memory.ts";
@@ -131,10 +133,13 @@ const ORDER: Record<Filter["sort"], (asOf: IsoDay) => SQL[]> = {
 const joined = (from: Db) =>
   from
     .select({
-      commitment: commitments,
+      id: commitments.id,
+      number: commitments.number,
+      title: commitments.title,
+      madeOn: commitments.madeOn,
       state: periods.state,
-      dossier: dossiers,
-      topic: topics,
+      dossier: { slug: dossiers.slug, name: dossiers.name, isInvented: dossiers.isInvented },
+      topic: { slug: topics.slug, name: topics.name },
       ministry: ministries.name,
       office: offices.name,
     })
@@ -148,16 +153,10 @@ const joined = (from: Db) =>
 
 type Joined = Awaited<ReturnType<typeof joined>>[number];
 
-const listed = ({ commitment, state, dossier, topic, ministry, office }: Joined, asOf: IsoDay): ListedCommitment => ({
-  id: commitment.id,
-  number: commitment.number ?? "",
-  title: commitment.title,
-  madeOn: commitment.madeOn,
+const listed = ({ number, state, ...row }: Joined, asOf: IsoDay): ListedCommitment => ({
+  ...row,
+  number: number ?? "",
   standing: standingOf(state, asOf),
-  dossier: { slug: dossier.slug, name: dossier.name, isInvented: dossier.isInvented },
-  topic: topic && { slug: topic.slug, name: topic.name },
-  ministry,
-  office,
 });
 
 interface ListPage {
@@ -248,6 +247,7 @@ function partOf(
     slugs,
     (slot, period) => {
       const { first, second } = rank(slot, period);
+      if (!after && !before && nearest.isBeyond(first)) return;
       place.first = first;
       place.second = second;
       place.number = columns.numbers[slot] ?? "";
@@ -349,7 +349,7 @@ export async function idsInList(
     .where(conditions(filter, moment.asOf, drafts))
     .orderBy(...ORDER[filter.sort](moment.asOf))
     .limit(limit);
-  return rows.map(({ commitment }) => commitment.id);
+  return rows.map(({ id }) => id);
 }
 
 /** The drafts that a filter finds, for those who may edit them; a draft has no number. For the back office only. */
@@ -374,13 +374,22 @@ export async function draftList(filter: Filter, moment: Moment, drafts: DraftsOf
   return { rows: rows.map((row) => listed(row, moment.asOf)), total, page, pages };
 }
 
-/** What lists show of these, in this order. */
-async function listedByIds(ids: readonly string[], moment: Moment): Promise<ListedCommitment[]> {
+/** What lists show of these published commitments on a day, in this order. */
+export async function listedByIds(ids: readonly string[], { from, asOf }: Moment): Promise<ListedCommitment[]> {
   if (ids.length === 0) return [];
-  const rows = await publishedWhere({ ids: [...ids] }, moment);
+  const rows = await rowsByIds(from).execute({ ids: JSON.stringify(ids), asOf });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? listed(row, asOf) : [];
+  });
 }
+
+const rowsByIds = keptQuery((from) =>
+  joined(from).where(
+    and(isAmong(commitments.id, "ids"), isNotNull(commitments.number), holdsOn(sql.placeholder("asOf"))),
+  ),
+);
 
 /** Where each commitment that a filter finds stands on a day, in numbers and days: for pictures and counts. */
 export interface StandingRow {
@@ -466,7 +475,7 @@ export async function publishedWhere(
   const rows = await joined(moment.from)
     .where(
       and(
-        sql`${commitments.number} IS NOT NULL`,
+        isNotNull(commitments.number),
         holdsOn(moment.asOf),
         ids === undefined ? undefined : inArray(commitments.id, ids),
         // The index is of both columns: by the id alone every commitment would be looked at.

@@ -60,7 +60,8 @@ export async function namesOf(terms: readonly Called[], from: Db): Promise<strin
     of
       .map(({ ref }) => ref)
       .sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
-      .slice(0, MOST_NAMES),
+      .slice(0, MOST_NAMES)
+      .sort(),
   );
 }
 

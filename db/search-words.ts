@@ -33,29 +33,41 @@ interface Meanings {
   pairs: [string, string][];
 }
 
+/** What the register says of a word, whatever is asked with it. */
+interface InRegister {
+  sameStem: string[];
+  /** Words with it at their start or end, with what is left of them in each way of taking it off. */
+  around: { word: string; rests: string[]; isCompound: boolean }[];
+  pairs: [string, string][];
+}
+
 /** The same few words are asked for time and again, and each needs some twenty look-ups. */
-const kept = keptPerWrite<Meanings>(2000);
+const kept = keptPerWrite<InRegister>(2000);
 
 /**
  * The words of the register that a folded word stands for: other forms of it, compounds with it at their start or end, and
  * the two words that it is made of itself.
  * @param beside the other words of the question: who asks for "meld knop" says that both are words
  */
-export const meaningsOf = (word: string, beside: readonly string[], from: Db): Promise<Meanings> =>
-  kept(from, [word, ...beside].join(" "), async () => ({
-    forms: await formsOf(word, beside, from),
-    pairs: await pairsOf(word, from),
-  }));
-
-async function formsOf(word: string, beside: readonly string[], from: Db): Promise<string[]> {
-  const stem = searchStem(word);
-  const same = await wordsOfStem(from).execute({ stem, limit: MOST_FORMS });
-  const forms = new Set([word, ...same.map((row) => row.word)]);
-  if (canBePart(stem)) for (const compound of await compoundsWith(word, beside, from)) forms.add(compound);
-  return [...forms].slice(0, MOST_FORMS);
+export async function meaningsOf(word: string, beside: readonly string[], from: Db): Promise<Meanings> {
+  const { sameStem, around, pairs } = await kept(from, word, () => inRegister(word, from));
+  const said = new Set(beside.flatMap((other) => [other, searchStem(other)]));
+  const compounds = around.filter(({ isCompound, rests }) => isCompound || rests.some((rest) => said.has(rest)));
+  const forms = new Set([word, ...sameStem, ...compounds.map((row) => row.word)]);
+  return { forms: [...forms].slice(0, MOST_FORMS), pairs };
 }
 
-async function compoundsWith(word: string, beside: readonly string[], from: Db): Promise<string[]> {
+async function inRegister(word: string, from: Db): Promise<InRegister> {
+  const stem = searchStem(word);
+  const sameStem = await wordsOfStem(from).execute({ stem, limit: MOST_FORMS });
+  return {
+    sameStem: sameStem.map((row) => row.word),
+    around: canBePart(stem) ? await wordsAround(word, from) : [],
+    pairs: await pairsOf(word, from),
+  };
+}
+
+async function wordsAround(word: string, from: Db): Promise<InRegister["around"]> {
   const stem = searchStem(word);
   const tail = reversed(stem);
   const ending = await from.all<{ word: string; stem: string }>(
@@ -70,13 +82,12 @@ async function compoundsWith(word: string, beside: readonly string[], from: Db):
       word: row.word,
       rests: [...tailsAfter(stem, row.word), ...(stem === word ? [] : tailsAfter(word, row.word))],
     })),
-  ];
+  ].filter(({ rests }) => rests.length > 0);
   const known = await knownAmong(
     candidates.flatMap(({ rests }) => rests),
     from,
   );
-  for (const other of beside) known.add(other).add(searchStem(other));
-  return candidates.filter(({ rests }) => rests.some((rest) => known.has(rest))).map((row) => row.word);
+  return candidates.map((one) => ({ ...one, isCompound: one.rests.some((rest) => known.has(rest)) }));
 }
 
 /** Those of these that are a word of the register, or the stem of one. */

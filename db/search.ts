@@ -4,13 +4,14 @@
  * What has all words in its title comes first, then the newest first: no score, so that common words cost no more than
  * rare ones and everybody can see why something stands where it stands.
  */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
 import { paperKey } from "#app/domain/paper.ts";
 import { type AskedNumber, askedNumber } from "#app/domain/search/asked-number.ts";
 import { hasMarks, type Marked, marked, snippet } from "#app/domain/search/marks.ts";
 import { nearestWord } from "#app/domain/search/near-spelling.ts";
-import { FOUND_KINDS, type FoundKind, placesUpTo } from "#app/domain/search/place.ts";
+import { FOUND_KINDS, type FoundKind } from "#app/domain/search/place.ts";
+import { pageOf } from "#app/domain/search/place-lists.ts";
 import {
   isCommon,
   type Question,
@@ -20,31 +21,17 @@ import {
   withoutTerm,
   withWord,
 } from "#app/domain/search/question.ts";
-import { expressionOf, type Sought, titleExpressionOf } from "#app/domain/search/sought.ts";
+import type { Sought } from "#app/domain/search/sought.ts";
 import type { Db } from "./client.ts";
-import { keptPerWrite } from "./kept-per-write.ts";
 import { isAmong, keptQuery } from "./kept-query.ts";
 import type { Moment } from "./moment.ts";
 import { type PublicItem, publicItems } from "./public-items.ts";
-import { type ListedCommitment, publishedWhere } from "./register-list.ts";
-import {
-  addressees,
-  commitments,
-  committees,
-  debates,
-  dossiers,
-  groups,
-  items,
-  letters,
-  members,
-  searchTexts,
-} from "./schema.ts";
+import { type ListedCommitment, listedByIds } from "./register-list.ts";
+import { addressees, commitments, committees, debates, dossiers, groups, items, letters, members } from "./schema.ts";
 import { namesOf } from "./search-names.ts";
+import { placesOfRef, placesWith, type TextAt, textsAt } from "./search-places.ts";
 import { paperRef, searchReady } from "./search-texts.ts";
 import { meaningsOf, wordsBegunBy, wordsLike } from "./search-words.ts";
-
-/** More than this is told as "meer dan 1.000". */
-export const MOST_COUNTED = 1000;
 
 /** A question with what it comes down to in the register on a day. */
 interface Asked {
@@ -90,83 +77,6 @@ async function asked(question: Question, { from }: Moment): Promise<Asked> {
   };
 }
 
-// --- The index --------------------------------------------------------------------------------------------------------
-
-interface Place {
-  place: number;
-  thingId: string;
-  anchor: string | null;
-}
-
-/** The places between two others at which an expression is found, in order: of each kind the newest first. */
-const matches = keptQuery((from) =>
-  from
-    .select({ place: sql<number>`rowid` })
-    .from(sql`search_text`)
-    .where(
-      sql`search_text MATCH ${sql.placeholder("expression")}
-        AND rowid BETWEEN ${sql.placeholder("first")} AND ${sql.placeholder("last")}`,
-    )
-    .orderBy(sql`rowid`)
-    .limit(sql.placeholder("limit")),
-);
-
-async function placesBetween(
-  { first, last }: { first: number; last: number },
-  { expression, limit }: { expression: string; limit: number },
-  { from }: Moment,
-): Promise<number[]> {
-  const rows = await matches(from).execute({ expression, first, last, limit });
-  return rows.map(({ place }) => place);
-}
-
-/**
- * The places on whatever day, no further than is counted: the same question is asked for on other days, and where it
- * finds nothing each of its words by itself.
- */
-const kept = keptPerWrite<number[]>(500);
-const placesAnywhere = (expression: string, moment: Moment): Promise<number[]> =>
-  kept(moment.from, expression, () =>
-    placesBetween({ first: 0, last: Number.MAX_SAFE_INTEGER }, { expression, limit: MOST_COUNTED + 1 }, moment),
-  );
-
-type PlacesByKind = Record<FoundKind, number[]>;
-
-/**
- * The places of each kind at which an expression is found, newest first, no further than is counted. Most questions find
- * little on any day: those are asked once, and not once for each kind.
- */
-async function placesFound(expression: string | null, moment: Moment): Promise<PlacesByKind> {
-  const found: PlacesByKind = { commitment: [], letter: [], debate: [], item: [] };
-  if (expression === null) return found;
-  const all = await placesAnywhere(expression, moment);
-  // Places go by kind: what stands before the last of them is all there.
-  const end = all.length <= MOST_COUNTED ? Number.MAX_SAFE_INTEGER : (all.at(-1) ?? 0);
-  for (const kind of FOUND_KINDS) {
-    const { first, last } = placesUpTo(kind, moment.asOf);
-    found[kind] =
-      last <= end
-        ? all.filter((place) => first <= place && place <= last)
-        : await placesBetween({ first, last }, { expression, limit: MOST_COUNTED + 1 }, moment);
-  }
-  return found;
-}
-
-/** What stands at these places, in their order. */
-async function thingsAt(places: readonly number[], { from }: Moment): Promise<Place[]> {
-  if (places.length === 0) return [];
-  const rows = await textsAt(from).execute({ places: JSON.stringify(places) });
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
-  return places.flatMap((place) => byPlace.get(place) ?? []);
-}
-
-const textsAt = keptQuery((from) =>
-  from
-    .select({ place: searchTexts.place, thingId: searchTexts.thingId, anchor: searchTexts.anchor })
-    .from(searchTexts)
-    .where(isAmong(searchTexts.place, "places")),
-);
-
 // --- What is found ----------------------------------------------------------------------------------------------------
 
 type FoundCommitment = Pick<ListedCommitment, "id" | "number" | "standing" | "madeOn"> & {
@@ -202,7 +112,7 @@ type FoundItem = PublicItem & { heading: Marked; piece: Marked };
 
 export interface Found {
   question: Question;
-  /** By kind: how many (no further than one more than MOST_COUNTED) and some of them. */
+  /** By kind: how many and some of them. */
   commitment: { total: number; hits: FoundCommitment[] };
   letter: { total: number; hits: FoundPassage[] };
   debate: { total: number; hits: FoundDebate[] };
@@ -213,29 +123,31 @@ export interface Found {
 
 type Terms = Sought["rows"][];
 
-const inOrder = <T>(places: readonly Place[], rows: readonly T[], idOf: (row: T) => string): T[] => {
+const idsOf = (texts: readonly TextAt[]): string[] => [...new Set(texts.map(({ thingId }) => thingId))];
+const asIds = (texts: readonly TextAt[]) => ({ ids: JSON.stringify(idsOf(texts)) });
+
+/** What was read of each thing, in the order of the texts. */
+const inOrder = <T>(texts: readonly TextAt[], rows: readonly T[], idOf: (row: T) => string): T[] => {
   const byId = new Map(rows.map((row) => [idOf(row), row]));
-  return places.flatMap(({ thingId }) => byId.get(thingId) ?? []);
+  return texts.flatMap(({ thingId }) => byId.get(thingId) ?? []);
 };
 
-const idsOf = (places: readonly Place[]): string[] => [...new Set(places.map(({ thingId }) => thingId))];
+const wordsOfCommitments = keptQuery((from) =>
+  from
+    .select({ id: commitments.id, text: commitments.text, quote: commitments.quote })
+    .from(commitments)
+    .where(isAmong(commitments.id, "ids")),
+);
 
-async function foundCommitments(places: readonly Place[], terms: Terms, moment: Moment): Promise<FoundCommitment[]> {
-  const ids = idsOf(places);
-  if (ids.length === 0) return [];
-  const listed = await publishedWhere({ ids }, moment);
-  const said = new Map(
-    (
-      await moment.from
-        .select({ id: commitments.id, title: commitments.title, text: commitments.text, quote: commitments.quote })
-        .from(commitments)
-        .where(inArray(commitments.id, ids))
-    ).map((row) => [row.id, row]),
-  );
-  const to = await addresseesOf(ids, moment);
-  return inOrder(places, listed, ({ id }) => id).map((row) => {
+async function foundCommitments(texts: readonly TextAt[], terms: Terms, moment: Moment): Promise<FoundCommitment[]> {
+  if (texts.length === 0) return [];
+  const listed = await listedByIds(idsOf(texts), moment);
+  const words = await wordsOfCommitments(moment.from).execute(asIds(texts));
+  const wordsOf = new Map(words.map((row) => [row.id, row]));
+  const to = await addresseesOf(texts, moment);
+  return listed.map((row) => {
     const { id, number, standing, madeOn, dossier } = row;
-    const { text = "", quote = null } = said.get(id) ?? {};
+    const { text = "", quote = null } = wordsOf.get(id) ?? {};
     const told = [text === row.title ? null : text, quote].filter((one) => one !== null);
     const pieces = told.map((one) => snippet(one, terms));
     const named = (to.get(row.id) ?? []).map((name) => marked(name, terms)).filter(hasMarks);
@@ -254,34 +166,42 @@ async function foundCommitments(places: readonly Place[], terms: Terms, moment: 
   });
 }
 
-/** The names of those to whom something was promised. */
-async function addresseesOf(ids: string[], { from }: Moment): Promise<Map<string, string[]>> {
-  const rows = await from
+const addresseesOfCommitments = keptQuery((from) =>
+  from
     .select({ id: addressees.commitmentId, member: members.name, group: groups.name })
     .from(addressees)
     .leftJoin(members, and(eq(addressees.kind, "member"), eq(members.id, addressees.addresseeId)))
     .leftJoin(groups, and(eq(addressees.kind, "group"), eq(groups.id, addressees.addresseeId)))
-    .where(inArray(addressees.commitmentId, ids));
+    .where(isAmong(addressees.commitmentId, "ids")),
+);
+
+/** The names of those to whom something was promised. */
+async function addresseesOf(texts: readonly TextAt[], { from }: Moment): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  for (const { id, member, group } of rows) found.set(id, [...(found.get(id) ?? []), member ?? group ?? ""]);
+  for (const { id, member, group } of await addresseesOfCommitments(from).execute(asIds(texts)))
+    found.set(id, [...(found.get(id) ?? []), member ?? group ?? ""]);
   return found;
 }
 
-async function foundPassages(places: readonly Place[], terms: Terms, { from }: Moment): Promise<FoundPassage[]> {
-  if (places.length === 0) return [];
-  const rows = await from
+const lettersFound = keptQuery((from) =>
+  from
     .select({ letter: letters, dossier: { slug: dossiers.slug, isInvented: dossiers.isInvented } })
     .from(letters)
     .innerJoin(dossiers, eq(dossiers.id, letters.dossierId))
-    .where(inArray(letters.id, idsOf(places)));
+    .where(isAmong(letters.id, "ids")),
+);
+
+async function foundPassages(texts: readonly TextAt[], terms: Terms, { from }: Moment): Promise<FoundPassage[]> {
+  if (texts.length === 0) return [];
+  const rows = await lettersFound(from).execute(asIds(texts));
   const byId = new Map(rows.map((row) => [row.letter.id, row]));
-  return places.flatMap(({ thingId, anchor }): FoundPassage[] => {
+  return texts.flatMap(({ thingId, anchor }): FoundPassage[] => {
     const row = byId.get(thingId);
     if (!row) return [];
     const { id, title, day, passages, sender } = row.letter;
     const passage = passages.find((one) => one.anchor === anchor);
-    const texts = passage ? [passage.text, ...passage.footnotes.map(({ text }) => text)] : sender ? [sender] : [];
-    const pieces = texts.map((text) => snippet(text, terms));
+    const said = passage ? [passage.text, ...passage.footnotes.map(({ text }) => text)] : sender ? [sender] : [];
+    const pieces = said.map((text) => snippet(text, terms));
     return [
       {
         letter: { id, day },
@@ -294,15 +214,19 @@ async function foundPassages(places: readonly Place[], terms: Terms, { from }: M
   });
 }
 
-async function foundDebates(places: readonly Place[], terms: Terms, { from }: Moment): Promise<FoundDebate[]> {
-  if (places.length === 0) return [];
-  const rows = await from
+const debatesFound = keptQuery((from) =>
+  from
     .select({ debate: debates, committee: committees.name, dossier: dossiers })
     .from(debates)
     .innerJoin(dossiers, eq(dossiers.id, debates.dossierId))
     .leftJoin(committees, eq(committees.id, debates.committeeId))
-    .where(inArray(debates.id, idsOf(places)));
-  return inOrder(places, rows, ({ debate }) => debate.id).map(({ debate, committee, dossier }) => ({
+    .where(isAmong(debates.id, "ids")),
+);
+
+async function foundDebates(texts: readonly TextAt[], terms: Terms, { from }: Moment): Promise<FoundDebate[]> {
+  if (texts.length === 0) return [];
+  const rows = await debatesFound(from).execute(asIds(texts));
+  return inOrder(texts, rows, ({ debate }) => debate.id).map(({ debate, committee, dossier }) => ({
     id: debate.id,
     day: debate.date,
     dossier: { slug: dossier.slug, isInvented: dossier.isInvented },
@@ -311,10 +235,10 @@ async function foundDebates(places: readonly Place[], terms: Terms, { from }: Mo
   }));
 }
 
-async function foundItems(places: readonly Place[], terms: Terms, moment: Moment): Promise<FoundItem[]> {
-  if (places.length === 0) return [];
-  const rows = await publicItems({ ids: idsOf(places) }, moment);
-  return inOrder(places, rows, ({ id }) => id).map((row) => ({
+async function foundItems(texts: readonly TextAt[], terms: Terms, moment: Moment): Promise<FoundItem[]> {
+  if (texts.length === 0) return [];
+  const rows = await publicItems({ ids: idsOf(texts) }, moment);
+  return inOrder(texts, rows, ({ id }) => id).map((row) => ({
     ...row,
     heading: marked(row.title, terms),
     piece: row.text === row.title ? [] : snippet(row.text, terms),
@@ -346,21 +270,19 @@ async function found(
   each = HITS_OF_EACH,
 ): Promise<Found> {
   const terms = what.wanted.map(({ rows }) => rows);
-  const pageOf = (kind: FoundKind) =>
+  const shownOf = (kind: FoundKind) =>
     only === null
       ? { limit: each, offset: 0 }
       : only.kind === kind
         ? { limit: HITS_ON_PAGE, offset: (only.page - 1) * HITS_ON_PAGE }
         : { limit: 0, offset: 0 };
-  const all = await placesFound(expressionOf(what.wanted, what.excluded), moment);
+  const all = await placesWith(what, moment);
   const isFound = FOUND_KINDS.some((kind) => all[kind].length > 0);
-  const titles = await placesFound(isFound ? titleExpressionOf(what.wanted, what.excluded) : null, moment);
-  const of = async (kind: FoundKind) => {
-    const first = new Set(titles[kind]);
-    const ordered = [...titles[kind], ...all[kind].filter((place) => !first.has(place))].slice(0, MOST_COUNTED);
-    const { limit, offset } = pageOf(kind);
-    return { total: all[kind].length, places: await thingsAt(ordered.slice(offset, offset + limit), moment) };
-  };
+  const titles = isFound ? await placesWith(what, moment, "title") : all;
+  const of = async (kind: FoundKind) => ({
+    total: all[kind].length,
+    texts: await textsAt(pageOf(all[kind], titles[kind], shownOf(kind)), moment),
+  });
   const [commitment, letter, debate, item] = [
     await of("commitment"),
     await of("letter"),
@@ -368,26 +290,24 @@ async function found(
     await of("item"),
   ];
   const hits = {
-    commitment: { total: commitment.total, hits: await foundCommitments(commitment.places, terms, moment) },
-    letter: { total: letter.total, hits: await foundPassages(letter.places, terms, moment) },
-    debate: { total: debate.total, hits: await foundDebates(debate.places, terms, moment) },
-    item: { total: item.total, hits: await foundItems(item.places, terms, moment) },
+    commitment: { total: commitment.total, hits: await foundCommitments(commitment.texts, terms, moment) },
+    letter: { total: letter.total, hits: await foundPassages(letter.texts, terms, moment) },
+    debate: { total: debate.total, hits: await foundDebates(debate.texts, terms, moment) },
+    item: { total: item.total, hits: await foundItems(item.texts, terms, moment) },
   };
   const shown = Object.values(hits).flatMap((one) => one.hits.map(({ dossier }) => dossier.slug));
-  const help = await moment.from.select({ slug: dossiers.slug }).from(dossiers).where(eq(dossiers.showsHelp, true));
+  const help = shown.length > 0 ? await dossiersWithHelp(moment.from).execute() : [];
   return { question: what.question, ...hits, showsHelp: help.some(({ slug }) => shown.includes(slug)) };
 }
 
+const dossiersWithHelp = keptQuery((from) =>
+  from.select({ slug: dossiers.slug }).from(dossiers).where(eq(dossiers.showsHelp, true)),
+);
+
 /** The ids of all published commitments that a question finds on a day. */
 export async function searchedCommitments(typed: string, moment: Moment): Promise<Set<string>> {
-  const { wanted, excluded } = await asked(questionIn(typed), moment);
-  const expression = expressionOf(wanted, excluded);
-  if (expression === null) return new Set();
-  const { first, last } = placesUpTo("commitment", moment.asOf);
-  const rows = await moment.from.all<{ thingId: string }>(sql`
-    SELECT thing_id AS thingId FROM search_text JOIN search_texts ON place = search_text.rowid
-    WHERE search_text MATCH ${expression} AND search_text.rowid BETWEEN ${first} AND ${last}`);
-  return new Set(rows.map(({ thingId }) => thingId));
+  const { commitment } = await placesWith(await asked(questionIn(typed), moment), moment);
+  return new Set((await textsAt(commitment, moment)).map(({ thingId }) => thingId));
 }
 
 // --- Nothing found ----------------------------------------------------------------------------------------------------
@@ -407,7 +327,7 @@ async function nothingFound({ question, wanted, excluded }: Asked, moment: Momen
   const unknown: string[] = [];
   for (const [i, term] of question.wanted.entries()) {
     const own = wanted[i];
-    if (!own || (await isFound([own], [], moment))) continue;
+    if (!own || (await isFound({ wanted: [own], excluded: [] }, moment))) continue;
     unknown.push(term.typed);
     const [word = ""] = term.words;
     const near = term.words.length === 1 ? nearestWord(word, await wordsLike(word, moment.from)) : null;
@@ -420,23 +340,15 @@ async function nothingFound({ question, wanted, excluded }: Asked, moment: Momen
   const fewer = [];
   for (const [i, term] of question.wanted.entries()) {
     const rest = wanted.filter((_, at) => at !== i);
-    if (rest.length > 0 && (await isFound(rest, excluded, moment)))
+    if (await isFound({ wanted: rest, excluded }, moment))
       fewer.push({ without: term.typed, question: withoutTerm(question, term) });
   }
-  return { near: again && (await isFound(again.wanted, again.excluded, moment)) ? corrected : null, unknown, fewer };
+  return { near: again && (await isFound(again, moment)) ? corrected : null, unknown, fewer };
 }
 
-async function isFound(wanted: Sought[], excluded: Sought[], moment: Moment): Promise<boolean> {
-  const expression = expressionOf(wanted, excluded);
-  if (expression === null) return false;
-  const all = await placesAnywhere(expression, moment);
-  for (const kind of FOUND_KINDS) {
-    const { first, last } = placesUpTo(kind, moment.asOf);
-    if (all.some((place) => first <= place && place <= last)) return true;
-    if (all.length <= MOST_COUNTED) continue;
-    if ((await placesBetween({ first, last }, { expression, limit: 1 }, moment)).length > 0) return true;
-  }
-  return false;
+async function isFound(what: Pick<Asked, "wanted" | "excluded">, moment: Moment): Promise<boolean> {
+  const all = await placesWith(what, moment);
+  return FOUND_KINDS.some((kind) => all[kind].length > 0);
 }
 
 // --- Numbers ----------------------------------------------------------------------------------------------------------
@@ -468,11 +380,10 @@ export async function ledByNumber(typed: string, moment: Moment): Promise<Led | 
 }
 
 async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, moment: Moment): Promise<Led> {
-  const expression = `{refs} : "${paperRef(paperKey(number.paper))}"`;
-  const found = await placesFound(expression, moment);
+  const found = await placesOfRef(paperRef(paperKey(number.paper)), moment);
   const there = [];
   for (const to of ["letter", "debate"] as const)
-    for (const { thingId: key } of await thingsAt(found[to], moment)) there.push({ to, key });
+    for (const { thingId: key } of await textsAt(found[to], moment)) there.push({ to, key });
   const [only] = there;
   if (!only) return { is: "nothing", asked: number };
   return there.length === 1 ? { leads: only } : { is: "several", asked: number };
@@ -480,11 +391,10 @@ async function ledByPaper(number: Extract<AskedNumber, { kind: "paper" }>, momen
 
 /** A number of another register: known where a commitment names it, in its source or in its words. */
 async function ledByForeign(number: Extract<AskedNumber, { kind: "foreign" }>, moment: Moment): Promise<Led> {
-  const { wanted } = await asked(questionIn(`"${number.number}"`), moment);
-  const { commitment: places } = await placesFound(expressionOf(wanted, []), moment);
-  const [one, other] = await thingsAt(places, moment);
+  const { commitment: places } = await placesWith(await asked(questionIn(`"${number.number}"`), moment), moment);
+  const [one, other] = await textsAt(places.subarray(0, 2), moment);
   if (!one) return { is: "nothing", asked: number };
-  const [row] = await publishedWhere({ ids: [one.thingId] }, moment);
+  const [row] = await listedByIds([one.thingId], moment);
   return row && !other ? { leads: { to: "commitment", key: row.number } } : { is: "several", asked: number };
 }
 

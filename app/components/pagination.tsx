@@ -13,7 +13,7 @@ export function Pagination({ page, pages, href }: { page: number; pages: number;
   return (
     <nav className="utrecht-pagination pagination" aria-label="Bladeren door de lijst">
       {page > 1 && (
-        <a className="utrecht-pagination__relative-link" href={href(page - 1)} rel="prev">
+        <a className="utrecht-pagination__relative-link" href={href(Math.min(page - 1, pages))} rel="prev">
           Vorige<span className="visually-hidden"> pagina</span>
         </a>
       )}

@@ -156,7 +156,9 @@ export function RegisterFilterFields(
 /** A list that one can still look through, in its own order: those that are found most, and what is chosen. */
 function mostOf(values: Counted[], chosen: string | null): Counted[] {
   if (values.length <= MOST_OPTIONS || values.every(({ count }) => count === 0)) return values;
-  const counts = values.map(({ count }) => count).sort((a, b) => b - a);
+  const counts = Int32Array.from(values, ({ count }) => count)
+    .sort()
+    .reverse();
   const least = counts[MOST_OPTIONS - 1] ?? 0;
   let left = MOST_OPTIONS - counts.filter((count) => count > least).length;
   return values.filter(({ value, count }) => {

@@ -75,16 +75,18 @@ export class FirstInOrder {
     if (kept.length < this.most) {
       kept.push({ ...place, slot });
       this.#rise(kept.length - 1);
-    } else if (this.#cannotBe(place)) return;
+    } else if (this.isBeyond(place.first)) return;
     else if (this.most > 0 && this.compare(place, kept[0] as Place) < 0) {
       kept[0] = { ...place, slot };
       this.#sink();
     }
   }
 
-  /** By the first of its numbers alone, which settles most. */
-  #cannotBe({ first }: Place): boolean {
-    const worst = this.#kept[0]?.first ?? 0;
+  /** Whether nothing with this first number can be among them any more: settles most. */
+  isBeyond(first: number): boolean {
+    const kept = this.#kept;
+    if (kept.length < this.most) return false;
+    const worst = kept[0]?.first ?? 0;
     return this.backwards ? first < worst : first > worst;
   }
 

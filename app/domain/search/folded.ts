@@ -3,13 +3,18 @@
 /** Letters that are more than a letter with an accent. */
 const PLAIN: Record<string, string> = { ø: "o", đ: "d", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 
+/** Most words, and these only have to be put in lower case. */
+const IS_PLAIN = /^[a-z0-9]*$/i;
+
 /** `Geïnformeerd` as `geinformeerd`. */
 const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[øđłßæœı]/g, (letter) => PLAIN[letter] ?? letter);
+  IS_PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .toLowerCase()
+        .replace(/[øđłßæœı]/g, (letter) => PLAIN[letter] ?? letter);
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 

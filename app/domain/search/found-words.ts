@@ -21,10 +21,9 @@ export const foundKindFrom = (word: string | null): FoundKind | null =>
 
 const DUTCH = new Intl.NumberFormat("nl-NL");
 
-/** "34 toezeggingen"; `most` is how far was counted. */
-export function foundInWords(kind: FoundKind, total: number, most: number): string {
+/** "34 toezeggingen". */
+export function foundInWords(kind: FoundKind, total: number): string {
   const [one, many] = WORDS[kind];
-  if (total > most) return `meer dan ${DUTCH.format(most)} ${many}`;
   return total === 1 ? `1 ${one}` : `${total === 0 ? "geen" : DUTCH.format(total)} ${many}`;
 }
 

@@ -12,29 +12,14 @@ const quoted = (words: readonly string[]): string => `"${words.join(" ")}"`;
 const inWords = (columns: string, { rows }: Sought): string =>
   `{${columns}} : (${rows.map(({ words, isPrefix }) => `${quoted(words)}${isPrefix ? " *" : ""}`).join(" OR ")})`;
 
-const anywhere = (sought: Sought): string => {
+/** An expression of SQLite's full-text search for the texts that have one of these; null where nothing answers to it. */
+export function anywhere(sought: Sought): string | null {
   const parts = [
     ...(sought.rows.length > 0 ? [inWords("title body", sought)] : []),
     ...(sought.refs.length > 0 ? [`{refs} : (${sought.refs.map((ref) => quoted([ref])).join(" OR ")})`] : []),
   ];
-  return `(${parts.join(" OR ")})`;
-};
-
-const isThere = ({ rows, refs }: Sought): boolean => rows.length + refs.length > 0;
-
-/** An expression of SQLite's full-text search; null where something that has to be there is nowhere. */
-export function expressionOf(wanted: readonly Sought[], excluded: readonly Sought[]): string | null {
-  if (wanted.length === 0 || !wanted.every(isThere)) return null;
-  return without(wanted.map(anywhere).join(" AND "), excluded);
+  return parts.length > 0 ? parts.join(" OR ") : null;
 }
 
-/** The same for texts that have all of it in their title. */
-export function titleExpressionOf(wanted: readonly Sought[], excluded: readonly Sought[]): string | null {
-  if (wanted.length === 0 || !wanted.every(({ rows }) => rows.length > 0)) return null;
-  return without(wanted.map((sought) => inWords("title", sought)).join(" AND "), excluded);
-}
-
-function without(expression: string, excluded: readonly Sought[]): string {
-  const there = excluded.filter(isThere);
-  return there.length === 0 ? `(${expression})` : `((${expression}) NOT (${there.map(anywhere).join(" OR ")}))`;
-}
+/** The same for texts that have it in their title. */
+export const inTitle = (sought: Sought): string | null => (sought.rows.length > 0 ? inWords("title", sought) : null);

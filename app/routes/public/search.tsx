@@ -14,7 +14,7 @@ import { FOUND_KINDS, type FoundKind } from "#app/domain/search/place.ts";
 import { pageTitle } from "#app/domain/titles.ts";
 import { foundPath, type Linker, linker, paths } from "#app/paths.ts";
 import { visit } from "#app/server/visit.ts";
-import { HITS_ON_PAGE, type Led, ledByNumber, MOST_COUNTED, searched } from "#db/public.ts";
+import { HITS_ON_PAGE, type Led, ledByNumber, searched } from "#db/public.ts";
 
 const LONGEST_TYPED = 300;
 
@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const typed = (query.get("q") ?? "").trim();
   const only = foundKindFrom(query.get("soort"));
-  const page = Math.min(MOST_COUNTED / HITS_ON_PAGE, Math.max(1, Number.parseInt(query.get("pagina") ?? "1", 10) || 1));
+  const page = Math.max(1, Number.parseInt(query.get("pagina") ?? "1", 10) || 1);
   const led = await ledByNumber(typed, moment);
   if (led && "leads" in led) throw redirect(link(foundPath(led.leads.to, led.leads.key)));
   const { nothing, ...found } = await searched(typed, moment, only && { kind: only, page });
@@ -35,7 +35,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     led,
     found,
     nothing,
-    most: MOST_COUNTED,
     onPage: HITS_ON_PAGE,
   };
 }
@@ -52,7 +51,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Search() {
   const loaded = useLoaderData<typeof loader>();
-  const { visit: visitor, typed, only, led, found, nothing, most } = loaded;
+  const { visit: visitor, typed, only, led, found, nothing } = loaded;
   const link = linker(visitor);
   const there = FOUND_KINDS.filter((kind) => found[kind].total > 0);
   return (
@@ -62,7 +61,7 @@ export default function Search() {
       {found.question.wanted.length === 0 && <HowTo typed={typed} excludes={found.question.excluded.length > 0} />}
       {there.length > 0 && (
         <p>
-          Gevonden: {listInWords(there.map((kind) => foundInWords(kind, found[kind].total, most)))}. Stand op{" "}
+          Gevonden: {listInWords(there.map((kind) => foundInWords(kind, found[kind].total)))}. Stand op{" "}
           {dayInWords(visitor.asOf)}. Wat alle woorden in de titel heeft, staat voorop; daarna het nieuwste eerst.
         </p>
       )}
@@ -89,10 +88,10 @@ const searchPath = (link: Linker, q: string, more: Record<string, string> = {}):
   link(paths.search, new URLSearchParams({ q, ...more }));
 
 function Group({ kind, loaded, link }: { kind: FoundKind; loaded: Loaded; link: Linker }) {
-  const { typed, only, page, found, most, onPage } = loaded;
+  const { typed, only, page, found, onPage } = loaded;
   const { total, hits } = found[kind];
   const { heading, id } = KIND_HEADINGS[kind];
-  const told = foundInWords(kind, total, most);
+  const told = foundInWords(kind, total);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
@@ -100,17 +99,16 @@ function Group({ kind, loaded, link }: { kind: FoundKind; loaded: Loaded; link: 
       <SearchHits kind={kind} found={found} link={link} />
       {only === null && total > hits.length && (
         <p>
-          <a href={searchPath(link, typed, { soort: id })}>{total > most ? `Toon ${told}` : `Alle ${told}`}</a>
+          <a href={searchPath(link, typed, { soort: id })}>Alle {told}</a>
         </p>
       )}
       {only === kind && (
         <Pagination
           page={page}
-          pages={Math.ceil(Math.min(total, most) / onPage)}
+          pages={Math.ceil(total / onPage)}
           href={(next) => searchPath(link, typed, { soort: id, ...(next > 1 && { pagina: String(next) }) })}
         />
       )}
-      {only === kind && total > most && <p>Hier staan de eerste {most}. Zoek preciezer om de rest te zien.</p>}
     </section>
   );
 }
