@@ -5,6 +5,7 @@ import {
   type ChoiceName,
   type Counts,
   codesOf,
+  largestOf,
   PICK_NAMES,
   type PickName,
   usedIds,
@@ -130,6 +131,8 @@ export interface Facets {
   chambers: { value: Chamber; count: number }[];
   /** By name; what there would be none of is left out, unless it is chosen. */
   picks: Record<PickName, FacetValue[]>;
+  /** How many values there would be some of, also where only those with most are given. */
+  pickable: Record<PickName, number>;
   /** How many there would be without a choice. */
   without: Record<ChoiceName, number>;
 }
@@ -138,27 +141,40 @@ export interface Facets {
 export const facetsOf = async (filter: Filter, moment: Moment): Promise<Facets> =>
   (await registerView(filter, moment)).facets;
 
-/** All that the page of the register shows of a filter on a day: found in one walk, so that list and counts agree. */
+/**
+ * All that the page of the register shows of a filter on a day: found in one walk, so that list and counts agree.
+ * @param mostPicks of each pick so many, those with most, and what is chosen
+ */
 export async function registerView(
   filter: Filter,
   moment: Moment,
+  mostPicks = Number.POSITIVE_INFINITY,
 ): Promise<{ list: RegisterPage; facets: Facets; names: PickedNames }> {
   const { list, counts, columns } = await registerListWithFacets(filter, moment);
   const lists = await namedLists(moment, columns);
   return {
     list,
-    facets: facetsFrom(counts, filter, lists),
+    facets: facetsFrom(counts, filter, lists, mostPicks),
     names: pickedNames(filter, optionsOf(lists)),
   };
 }
 
-function facetsFrom(counts: Counts, filter: Filter, lists: NamedLists): Facets {
+function facetsFrom(counts: Counts, filter: Filter, lists: NamedLists, mostPicks: number): Facets {
+  const ofEach = <T>(read: (of: PickName) => T) =>
+    Object.fromEntries(PICK_NAMES.map((of) => [of, read(of)])) as Record<PickName, T>;
+  const largest = ofEach((of) => largestOf(counts[of], mostPicks));
   const valuesOf = (of: PickName): FacetValue[] => {
     const chosen = filter[of];
+    const { least } = largest[of];
+    let left = largest[of].ofLeast;
     const found: FacetValue[] = [];
     for (const { slug, name, code } of lists[of]) {
       const count = counts[of][code] ?? 0;
-      if (count > 0 || chosen === slug) found.push({ value: slug, name, count });
+      if (count > least || slug === chosen) found.push({ value: slug, name, count });
+      else if (count === least && left > 0) {
+        left -= 1;
+        found.push({ value: slug, name, count });
+      }
     }
     if (chosen === null || found.some(({ value }) => value === chosen)) return found;
     return [...found, { value: chosen, name: `“${chosen}” (onbekend)`, count: 0 }];
@@ -170,7 +186,8 @@ function facetsFrom(counts: Counts, filter: Filter, lists: NamedLists): Facets {
     disagreed: counts.disagreed,
     dueWithin: counts.dueWithin.map(({ days, count }) => ({ days, count })),
     chambers: CHAMBERS.map((value, i) => ({ value, count: counts.chamber[i] ?? 0 })),
-    picks: Object.fromEntries(PICK_NAMES.map((of) => [of, valuesOf(of)])) as Record<PickName, FacetValue[]>,
+    picks: ofEach(valuesOf),
+    pickable: ofEach((of) => largest[of].all),
     without: Object.fromEntries(
       CHOICES.map((name, i) => [name, counts.total + (counts.more[i] ?? 0)]),
     ) as Facets["without"],

@@ -7,7 +7,7 @@ import type { Facets, FilterOptions } from "#db/public.ts";
 import { CheckboxesField, DateField, type Option, SelectField } from "./form.tsx";
 
 /** With so many in one list one picks something else first, which leaves fewer. */
-const MOST_OPTIONS = 100;
+export const MOST_PICKS = 100;
 
 const STRETCHES: Record<number, string> = { 180: "Binnen een half jaar" };
 const stretch = (days: number): string => STRETCHES[days] ?? `Binnen ${days} dagen`;
@@ -122,19 +122,19 @@ export function RegisterFilterFields(
         )}
       />
       {PICKS.map(({ of, from, ...field }) => {
-        const values: Counted[] = props.facets
-          ? props.facets.picks[of].map(({ value, name, count }) => ({ value, label: name, count }))
+        const values: Counted[] = facets
+          ? facets.picks[of].map(({ name, ...rest }) => ({ ...rest, label: name }))
           : props.options[from].map(({ slug, name }) => ({ value: slug, label: name, count: 0 }));
-        const most = mostOf(values, filter[of]);
+        const all = facets?.pickable[of] ?? 0;
         return (
           <SelectOf
             key={of}
             {...field}
             value={filter[of]}
-            options={shown(most, filter[of])}
+            options={shown(values, filter[of])}
             hint={
-              most.length < values.length
-                ? `De ${MOST_OPTIONS} met de meeste toezeggingen van ${figure(values.length)}. Kies eerst iets anders om de rest te zien.`
+              values.length < all
+                ? `De ${MOST_PICKS} met de meeste toezeggingen van ${figure(all)}. Kies eerst iets anders om de rest te zien.`
                 : undefined
             }
           />
@@ -151,21 +151,6 @@ export function RegisterFilterFields(
       />
     </>
   );
-}
-
-/** A list that one can still look through, in its own order: those that are found most, and what is chosen. */
-function mostOf(values: Counted[], chosen: string | null): Counted[] {
-  if (values.length <= MOST_OPTIONS || values.every(({ count }) => count === 0)) return values;
-  const counts = Int32Array.from(values, ({ count }) => count)
-    .sort()
-    .reverse();
-  const least = counts[MOST_OPTIONS - 1] ?? 0;
-  let left = MOST_OPTIONS - counts.filter((count) => count > least).length;
-  return values.filter(({ value, count }) => {
-    if (value === chosen || count > least) return true;
-    left -= count === least ? 1 : 0;
-    return count === least && left >= 0;
-  });
 }
 
 type SelectProps = Omit<Parameters<typeof SelectField>[0], "compact">;

@@ -296,3 +296,13 @@ function has(codes: Int32Array, at: number, count: number, code: number): boolea
 const raise = (counts: Int32Array, code: number): void => {
   if (code >= 0) counts[code] = (counts[code] as number) + 1;
 };
+
+/**
+ * What a count has to be to be among the so many largest, how many of exactly that are among them, and how many counts
+ * there are beside zeros.
+ */
+export function largestOf(counts: Int32Array, most: number): { least: number; ofLeast: number; all: number } {
+  const sorted = counts.filter((count) => count > 0).sort();
+  const least = sorted[sorted.length - most] ?? 1;
+  return { least, ofLeast: most - sorted.filter((count) => count > least).length, all: sorted.length };
+}

@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
+import { PICK_NAMES } from "#app/domain/facets.ts";
 import { choices, type Filter, filterFrom, filterToParams, wholeOf } from "#app/domain/filter.ts";
 import type { StandingPeriod } from "#app/domain/standing.ts";
 import type { Db } from "#db/client.ts";
@@ -153,6 +154,19 @@ describe("Of a register with many commitments,", () => {
         for (const [one, count] of chosenOtherwise(filter, facets)) {
           expect(count, String(filterToParams(one))).toBe(byHand(one).length);
           expect((await store.doors.registerList(one, moment)).total).toBe(count);
+        }
+        const { facets: few } = await store.doors.registerView(filter, moment, 2);
+        expect(few.pickable).toEqual(facets.pickable);
+        for (const of of PICK_NAMES) {
+          const [chosen, offered] = [filter[of], facets.picks[of].filter(({ count }) => count > 0)];
+          const largest = offered.map(({ count }) => count).sort((a, b) => b - a);
+          const others = few.picks[of].filter(({ value }) => value !== chosen).map(({ count }) => count);
+          expect(facets.pickable[of]).toBe(offered.length);
+          // Each in the whole list's order, none smaller than what was left out, and what is chosen besides.
+          expect(facets.picks[of]).toEqual(expect.arrayContaining(few.picks[of]));
+          expect(others.every((count) => count >= (largest[1] ?? 1))).toBe(true);
+          expect(few.picks[of].length).toBeLessThanOrEqual(2 + (chosen === null ? 0 : 1));
+          expect(few.picks[of].length).toBeGreaterThanOrEqual(Math.min(2, offered.length));
         }
         for (const { name, without } of choices(filter, {}, asOf))
           if (name !== "statuses" || filter.statuses.length === 1)

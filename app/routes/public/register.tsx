@@ -7,7 +7,7 @@ import { feedLinks } from "#app/components/feed-links.ts";
 import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
 import { KeepForm } from "#app/components/keep-form.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
-import { RegisterFilterFields } from "#app/components/register-filter.tsx";
+import { MOST_PICKS, RegisterFilterFields } from "#app/components/register-filter.tsx";
 import { StatusLegend } from "#app/components/status-legend.tsx";
 import { TakeAlong } from "#app/components/take-along.tsx";
 import { Turning } from "#app/components/turning.tsx";
@@ -26,7 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const meant = withoutEmpty(query) ?? (await queryElsewhere(query, moment));
   if (meant) throw redirect(meant.size > 0 ? `${paths.register}?${meant}` : paths.register);
   const filter = filterFrom(query);
-  return { visit: visitor, filter, ...(await registerView(filter, moment)), covered: await followed(moment) };
+  return {
+    visit: visitor,
+    filter,
+    ...(await registerView(filter, moment, MOST_PICKS)),
+    covered: await followed(moment),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
