@@ -1,8 +1,8 @@
 /**
  * Search in what is published, as it stood on a day. Part of the public door: see `public.ts`.
  *
- * What has all words in its title comes first, then the newest first: no score, so that common words cost no more than
- * rare ones and everybody can see why something stands where it stands.
+ * What has all words in its title comes first, then the newest first: no score, so that everybody can see why something
+ * stands where it stands.
  */
 import { and, eq } from "drizzle-orm";
 import type { IsoDay } from "#app/domain/calendar.ts";
