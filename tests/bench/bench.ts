@@ -119,7 +119,7 @@ const option = (name: string): string | undefined => process.argv[process.argv.i
 const corpus = process.argv.includes("--corpus") ? (option("--corpus") ?? "") : "../shared/corpus";
 const register = isSmall ? 1_000 : 10_000;
 const lengths: Lengths = isSmall
-  ? { commitments: 2_000, questions: 60, warmUp: 30, turns: 3, turnSeconds: 0.25, loadSeconds: 3 }
+  ? { commitments: 1_000, questions: 60, warmUp: 30, turns: 3, turnSeconds: 0.25, loadSeconds: 2 }
   : { commitments: 30_000, questions: 500, warmUp: 100, turns: 5, turnSeconds: 3, loadSeconds: 60 };
 
 const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
@@ -128,7 +128,7 @@ const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   pages,
   lists: () => lists(register),
   serving: () => serving(lengths),
-  crowd: () => crowd(isSmall ? lengths.commitments : 100_000, isSmall ? 1 : 15),
+  crowd: () => crowd(isSmall ? lengths.commitments : 100_000, isSmall ? 0.5 : 15),
 };
 const only = process.argv.includes("--only") ? option("--only") : undefined;
 if (only !== undefined && !Object.hasOwn(PARTS, only))
