@@ -4,11 +4,10 @@ import {
   CHOICES,
   type ChoiceName,
   type Counts,
-  codesOf,
   largestOf,
   PICK_NAMES,
   type PickName,
-  usedIds,
+  usedThings,
 } from "#app/domain/facets.ts";
 import type { Filter, PickedNames } from "#app/domain/filter.ts";
 import type { Chamber } from "#app/domain/recess.ts";
@@ -26,11 +25,16 @@ interface Named {
   name: string;
   /** What an address calls it: its id, but for dossiers and topics. */
   slug: string;
-  /** Its number in the columns, where its count stands. */
-  code: number;
 }
 
-type NamedLists = Record<PickName, Named[]>;
+interface NamedList {
+  /** By name. */
+  named: Named[];
+  /** Of each its number in the columns, where its count stands. */
+  things: Int32Array;
+}
+
+type NamedLists = Record<PickName, NamedList>;
 
 interface Lists {
   revision: number;
@@ -53,9 +57,11 @@ async function namedLists(moment: Moment, columns: RegisterColumns): Promise<Nam
 }
 
 async function readLists({ from }: Moment, columns: RegisterColumns): Promise<NamedLists> {
-  const [used, codes] = [usedIds(columns), codesOf(columns)];
-  const usedOf = <T extends { id: string }>(of: PickName, rows: readonly T[]) =>
-    rows.filter(({ id }) => used[of].has(id)).map((row) => ({ ...row, code: codes[of].of(row.id) }));
+  const used = usedThings(columns);
+  const usedOf = (of: PickName, rows: readonly Named[]): NamedList => {
+    const named = rows.filter(({ id }) => used[columns.things.of(of, id)] === 1);
+    return { named, things: Int32Array.from(named, ({ id }) => columns.things.of(of, id)) };
+  };
   const bySlug = async (of: PickName, table: typeof dossiers | typeof topics) =>
     usedOf(
       of,
@@ -88,13 +94,13 @@ export async function filterOptions(moment: Moment): Promise<FilterOptions> {
 
 function optionsOf({ dossier, topic, ministry, office, committee, member, group }: NamedLists) {
   return {
-    dossiers: dossier,
-    topics: topic,
-    ministries: ministry,
-    offices: office,
-    committees: committee,
-    members: member,
-    groups: group,
+    dossiers: dossier.named,
+    topics: topic.named,
+    ministries: ministry.named,
+    offices: office.named,
+    committees: committee.named,
+    members: member.named,
+    groups: group.named,
   };
 }
 export type FilterOptions = ReturnType<typeof optionsOf>;
@@ -154,38 +160,44 @@ export async function registerView(
   const lists = await namedLists(moment, columns);
   return {
     list,
-    facets: facetsFrom(counts, filter, lists, mostPicks),
+    facets: facetsFrom(counts, filter, columns, lists, mostPicks),
     names: pickedNames(filter, optionsOf(lists)),
   };
 }
 
-function facetsFrom(counts: Counts, filter: Filter, lists: NamedLists, mostPicks: number): Facets {
+function facetsFrom(
+  counts: Counts,
+  filter: Filter,
+  columns: RegisterColumns,
+  lists: NamedLists,
+  mostPicks: number,
+): Facets {
   const ofEach = <T>(read: (of: PickName) => T) =>
     Object.fromEntries(PICK_NAMES.map((of) => [of, read(of)])) as Record<PickName, T>;
-  const largest = ofEach((of) => largestOf(counts[of], mostPicks));
+  const countsOf = ofEach((of) => lists[of].things.map((thing) => counts.things[thing] ?? 0));
+  const largest = ofEach((of) => largestOf(countsOf[of], mostPicks));
   const valuesOf = (of: PickName): FacetValue[] => {
     const chosen = filter[of];
+    const at = chosen === null ? -1 : lists[of].named.findIndex(({ slug }) => slug === chosen);
     const { least } = largest[of];
     let left = largest[of].ofLeast;
     const found: FacetValue[] = [];
-    for (const { slug, name, code } of lists[of]) {
-      const count = counts[of][code] ?? 0;
-      if (count > least || slug === chosen) found.push({ value: slug, name, count });
-      else if (count === least && left > 0) {
-        left -= 1;
-        found.push({ value: slug, name, count });
-      }
-    }
-    if (chosen === null || found.some(({ value }) => value === chosen)) return found;
+    countsOf[of].forEach((count, i) => {
+      const isLeast = count === least && left > 0;
+      if (isLeast) left -= 1;
+      const one = lists[of].named[i];
+      if (one && (count > least || isLeast || i === at)) found.push({ value: one.slug, name: one.name, count });
+    });
+    if (chosen === null || at >= 0) return found;
     return [...found, { value: chosen, name: `“${chosen}” (onbekend)`, count: 0 }];
   };
   return {
     statuses: STATUSES.map((value, i) => ({ value, count: counts.statuses[i] ?? 0 })),
-    late: { yes: counts.late[1] ?? 0, no: counts.late[0] ?? 0 },
+    late: { yes: counts.late, no: counts.notLate },
     withoutTerm: counts.withoutTerm,
     disagreed: counts.disagreed,
     dueWithin: counts.dueWithin.map(({ days, count }) => ({ days, count })),
-    chambers: CHAMBERS.map((value, i) => ({ value, count: counts.chamber[i] ?? 0 })),
+    chambers: CHAMBERS.map((value) => ({ value, count: counts.things[columns.things.of("chamber", value)] ?? 0 })),
     picks: ofEach(valuesOf),
     pickable: ofEach((of) => largest[of].all),
     without: Object.fromEntries(

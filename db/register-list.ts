@@ -425,7 +425,7 @@ export interface StandingRow {
 export async function standingsOn(filter: Filter, moment: Moment): Promise<StandingRow[]> {
   const rows: StandingRow[] = [];
   const day = dayNumber(moment.asOf);
-  await eachFound(filter, moment, (slot, period, { ids, numbers, commitments, periods, offices, ministries }) => {
+  await eachFound(filter, moment, (slot, period, { ids, numbers, commitments, periods, things }) => {
     const at = (column: Int32Array): number => column[period] as number;
     const flag = at(periods.flags);
     const lateDays = (column: Int32Array) => (at(column) < 0 ? null : at(column));
@@ -433,8 +433,8 @@ export async function standingsOn(filter: Filter, moment: Moment): Promise<Stand
       id: ids[slot] ?? "",
       number: numbers[slot] ?? "",
       madeOn: dayOfNumber(commitments.madeOn[slot] as number) ?? "",
-      officeId: offices.ids[commitments.office[slot] as number] ?? "",
-      ministryId: ministries.ids[at(periods.ministry)] ?? "",
+      officeId: things.ids[commitments.office[slot] as number] ?? "",
+      ministryId: things.ids[at(periods.ministry)] ?? "",
       status: STATUSES[at(periods.status)] ?? "open",
       late: at(periods.lateFrom) <= day,
       lateFrom: dayOfNumber(at(periods.lateFrom)),

@@ -1,7 +1,7 @@
 /**
  * The published commitments as columns of whole numbers, one row for each commitment and one for each of its periods:
  * what lists, counts and pictures are found in without a query. Days are numbers that keep their order (20110304), and
- * whatever has an id or a name is a number of its own (`Codes`).
+ * whatever one can pick by is a number of its own (`Things`).
  */
 import type { Instant, IsoDay } from "./calendar.ts";
 import type { Chamber } from "./recess.ts";
@@ -59,25 +59,41 @@ export const dayOfNumber = (number: number): IsoDay | null => {
 
 export const FLAG = { withoutTerm: 1, open: 2, disagreed: 4, frozen: 8, recurring: 16, awaiting: 32 } as const;
 
-/** Whatever has an id, as numbers from 0 on. */
-export class Codes {
-  readonly ids: string[] = [];
-  readonly #codes = new Map<string, number>();
+/** What a commitment is about, from whom and to whom: what one can pick it by. */
+export const THING_KINDS = [
+  "dossier",
+  "topic",
+  "ministry",
+  "office",
+  "committee",
+  "chamber",
+  "member",
+  "group",
+] as const;
+export type ThingKind = (typeof THING_KINDS)[number];
 
-  /** The number of an id, a new one where it has none yet; -1 for none. */
-  give(id: string | null): number {
-    if (id === null) return -1;
-    const known = this.#codes.get(id);
+/** Things of all kinds, as numbers from 0 on. */
+class Things {
+  readonly ids: string[] = [];
+  readonly kinds: ThingKind[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** The number of a thing, a new one where it has none yet. */
+  give(kind: ThingKind, id: string): number {
+    const key = keyOf(kind, id);
+    const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    this.#codes.set(id, this.ids.length);
+    this.#numbers.set(key, this.ids.length);
+    this.kinds.push(kind);
     return this.ids.push(id) - 1;
   }
 
-  /** The number of an id that may be unknown: then one that nothing has. */
-  of = (id: string): number => this.#codes.get(id) ?? UNKNOWN;
+  /** The number of a thing that may be unknown: then one that nothing has. */
+  of = (kind: ThingKind, id: string): number => this.#numbers.get(keyOf(kind, id)) ?? UNKNOWN;
 }
 
-const UNKNOWN = -2;
+const keyOf = (kind: ThingKind, id: string): string => `${kind} ${id}`;
+const UNKNOWN = -1;
 
 /** Columns that grow together. */
 function table<K extends string>(names: readonly K[]) {
@@ -105,18 +121,11 @@ function table<K extends string>(names: readonly K[]) {
 }
 
 const OF_COMMITMENT = [
-  ...["madeOn", "dossier", "topic", "office", "committee", "chamber"],
-  // Where its periods, members and groups stand, how many they are, and for how many there is room.
-  ...["periodsAt", "periods", "periodRoom", "membersAt", "members", "memberRoom", "groupsAt", "groups", "groupRoom"],
+  "madeOn",
+  "office",
+  // Where its periods and its things stand, how many they are, and for how many there is room.
+  ...(["periodsAt", "periods", "periodRoom", "thingsAt", "things", "thingRoom"] as const),
 ] as const;
-type OfCommitment =
-  | "madeOn"
-  | "dossier"
-  | "topic"
-  | "office"
-  | "committee"
-  | "chamber"
-  | `${"period" | "member" | "group"}${"s" | "sAt" | "Room"}`;
 
 const OF_PERIOD = [
   "from",
@@ -141,18 +150,11 @@ export class RegisterColumns {
   readonly numbers: string[] = [];
   /** Moments of recording, in milliseconds; too large for the other columns. */
   changedAt: number[] = [];
-  readonly dossiers = new Codes();
-  readonly topics = new Codes();
-  readonly offices = new Codes();
-  readonly committees = new Codes();
-  readonly ministries = new Codes();
-  readonly members = new Codes();
-  readonly groups = new Codes();
+  readonly things = new Things();
   readonly #slots = new Map<string, number>();
-  readonly #commitments = table<OfCommitment>(OF_COMMITMENT as unknown as readonly OfCommitment[]);
+  readonly #commitments = table(OF_COMMITMENT);
   readonly #periods = table(OF_PERIOD);
-  readonly #members = table(["code"]);
-  readonly #groups = table(["code"]);
+  readonly #things = table(["number"]);
   #lost = 0;
 
   /** How many rows there are; one that is no longer published stays, without periods, and is found on no day. */
@@ -160,7 +162,7 @@ export class RegisterColumns {
     return this.ids.length;
   }
 
-  get commitments(): Record<OfCommitment, Int32Array> {
+  get commitments(): Record<(typeof OF_COMMITMENT)[number], Int32Array> {
     return this.#commitments.columns;
   }
 
@@ -168,12 +170,9 @@ export class RegisterColumns {
     return this.#periods.columns;
   }
 
-  get memberCodes(): Int32Array {
-    return this.#members.columns.code;
-  }
-
-  get groupCodes(): Int32Array {
-    return this.#groups.columns.code;
+  /** The things of each commitment one after another; the ministry is its period's. */
+  get thingNumbers(): Int32Array {
+    return this.#things.columns.number;
   }
 
   /** Whether so much was put elsewhere since that building anew is the cheaper way to have room. */
@@ -195,18 +194,11 @@ export class RegisterColumns {
     this.changedAt[slot] = Date.parse(entry.changedAt);
     const own = this.#commitments.columns;
     own.madeOn[slot] = dayNumber(entry.madeOn);
-    own.dossier[slot] = this.dossiers.give(entry.dossierId);
-    own.topic[slot] = this.topics.give(entry.topicId);
-    own.office[slot] = this.offices.give(entry.officeId);
-    own.committee[slot] = this.committees.give(entry.committeeId);
-    own.chamber[slot] = CHAMBERS.indexOf(entry.chamber);
-    const memberAt = this.#room("member", slot, entry.memberIds.length);
-    entry.memberIds.forEach((id, i) => {
-      this.memberCodes[memberAt + i] = this.members.give(id);
-    });
-    const groupAt = this.#room("group", slot, entry.groupIds.length);
-    entry.groupIds.forEach((id, i) => {
-      this.groupCodes[groupAt + i] = this.groups.give(id);
+    own.office[slot] = this.things.give("office", entry.officeId);
+    const things = thingsOf(entry);
+    const thingsAt = this.#room("thing", slot, things.length);
+    things.forEach(([kind, id], i) => {
+      this.thingNumbers[thingsAt + i] = this.things.give(kind, id);
     });
     const periodAt = this.#room("period", slot, entry.periods.length);
     entry.periods.forEach((period, i) => {
@@ -222,9 +214,9 @@ export class RegisterColumns {
   }
 
   /** Where so many rows of a commitment go: in their old place, or at the end where they do not fit there. */
-  #room(of: "period" | "member" | "group", slot: number, count: number): number {
+  #room(of: "period" | "thing", slot: number, count: number): number {
     const own = this.#commitments.columns;
-    const rows = { period: this.#periods, member: this.#members, group: this.#groups }[of];
+    const rows = { period: this.#periods, thing: this.#things }[of];
     const room = own[`${of}Room`][slot] as number;
     if (count > room) {
       own[`${of}sAt`][slot] = rows.add(count);
@@ -240,7 +232,7 @@ export class RegisterColumns {
     own.from[at] = dayNumber(period.from);
     own.until[at] = dayNumber(period.until);
     own.status[at] = STATUSES.indexOf(period.status);
-    own.ministry[at] = this.ministries.give(period.ministryId);
+    own.ministry[at] = this.things.give("ministry", period.ministryId);
     own.flags[at] =
       (period.withoutTerm ? FLAG.withoutTerm : 0) |
       (period.countsAsOpen ? FLAG.open : 0) |
@@ -259,4 +251,18 @@ export class RegisterColumns {
     own.daysLateInForce[at] = period.daysLateInForce ?? -1;
     own.daysLateOriginal[at] = period.daysLateOriginal ?? -1;
   }
+}
+
+function thingsOf({ officeId, dossierId, topicId, committeeId, chamber, memberIds, groupIds }: RegisterEntry) {
+  const each = (kind: ThingKind, ids: readonly (string | null)[]) =>
+    ids.flatMap((id): [ThingKind, string][] => (id === null ? [] : [[kind, id]]));
+  return [
+    ...each("office", [officeId]),
+    ...each("dossier", [dossierId]),
+    ...each("topic", [topicId]),
+    ...each("committee", [committeeId]),
+    ...each("chamber", [chamber]),
+    ...each("member", memberIds),
+    ...each("group", groupIds),
+  ];
 }
