@@ -24,11 +24,13 @@ const PICKS: { of: PickName; name: string; label: string; emptyLabel: string; fr
 
 type Counted = Option & { count: number };
 
+const withCount = (label: string, count: number): string => `${label} (${figure(count)})`;
+
 /** What is chosen stays, whatever it finds; what would find nothing is not offered. */
 const offered = (options: Counted[], chosen: readonly (string | null)[]): Option[] =>
   options
     .filter(({ count, value }) => count > 0 || chosen.includes(value))
-    .map(({ value, label, count }) => ({ value, label: `${label} (${figure(count)})` }));
+    .map(({ value, label, count }) => ({ value, label: withCount(label, count) }));
 
 const slugged = (word: string): string => word.replace(" ", "-");
 
@@ -122,16 +124,16 @@ export function RegisterFilterFields(
         )}
       />
       {PICKS.map(({ of, from, ...field }) => {
-        const values: Counted[] = facets
-          ? facets.picks[of].map(({ name, ...rest }) => ({ ...rest, label: name }))
-          : props.options[from].map(({ slug, name }) => ({ value: slug, label: name, count: 0 }));
+        const values: Option[] = facets
+          ? facets.picks[of].map(({ value, name, count }) => ({ value, label: withCount(name, count) }))
+          : props.options[from].map(({ slug, name }) => ({ value: slug, label: name }));
         const all = facets?.pickable[of] ?? 0;
         return (
           <SelectOf
             key={of}
             {...field}
             value={filter[of]}
-            options={shown(values, filter[of])}
+            options={values}
             hint={
               values.length < all
                 ? `De ${MOST_PICKS} met de meeste toezeggingen van ${figure(all)}. Kies eerst iets anders om de rest te zien.`

@@ -107,27 +107,33 @@ export const isInstant = (text: unknown): text is Instant =>
   isIsoDay(text.slice(0, 10)) &&
   !Number.isNaN(Date.parse(text));
 
-/** Days in words as they were asked for: the library takes a page of them longer than the page itself. */
-const inWords = new Map<IsoDay, string>();
-const DAYS_KEPT = 20_000;
+/** Keeps what was put in words: the library takes longer over the days of a page than the page over all the rest. */
+function kept(inWords: (of: string) => string): (of: string) => string {
+  const known = new Map<string, string>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KEPT) known.clear();
+    const words = inWords(of);
+    known.set(of, words);
+    return words;
+  };
+}
+const MOST_KEPT = 20_000;
 
 /** `4 maart 2011`. */
-export function dayInWords(of: IsoDay): string {
-  const known = inWords.get(of);
-  if (known !== undefined) return known;
-  if (inWords.size >= DAYS_KEPT) inWords.clear();
-  const words = format(toDate(of), "d MMMM yyyy", { locale: nl });
-  inWords.set(of, words);
-  return words;
-}
+export const dayInWords: (of: IsoDay) => string = kept((of) => format(toDate(of), "d MMMM yyyy", { locale: nl }));
+
+const inAmsterdam = (of: Instant): TZDate => new TZDate(new Date(of).getTime(), "Europe/Amsterdam");
 
 /** `4 maart 2011, 14.05 uur`, in Amsterdam. */
-export const instantInWords = (instant: Instant): string =>
-  format(new TZDate(new Date(instant).getTime(), "Europe/Amsterdam"), "d MMMM yyyy, HH.mm 'uur'", { locale: nl });
+export const instantInWords: (of: Instant) => string = kept((of) =>
+  format(inAmsterdam(of), "d MMMM yyyy, HH.mm 'uur'", { locale: nl }),
+);
 
 /** `4 maart 2011, rond 14 uur`, in Amsterdam: of what is kept to the hour. */
-export const hourInWords = (instant: Instant): string =>
-  format(new TZDate(new Date(instant).getTime(), "Europe/Amsterdam"), "d MMMM yyyy, 'rond' H 'uur'", { locale: nl });
+export const hourInWords = (of: Instant): string =>
+  format(inAmsterdam(of), "d MMMM yyyy, 'rond' H 'uur'", { locale: nl });
 
 export const earlier = (a: IsoDay | null, b: IsoDay | null): IsoDay | null =>
   a === null ? b : b === null ? a : a < b ? a : b;

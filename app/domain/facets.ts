@@ -48,15 +48,15 @@ export function usedThings({ size, commitments, periods, things, thingNumbers }:
 
 const AT = Object.fromEntries(CHOICES.map((name, at) => [name, at])) as Record<ChoiceName, number>;
 
-/** @param ids of the dossier and the topic, which a filter knows by their slugs; null where there is none of that name */
-export type SlugIds = Record<"dossier" | "topic", (slug: string) => string | null>;
+/** The ids of the dossier and the topic that a filter calls by their slugs; null where there is none of that name. */
+export type SlugIds = Record<"dossier" | "topic", string | null>;
 
 /** The things that a filter picks by; an id that nothing has where there is none of that name. */
-function pickedThings(filter: Filter, idOf: SlugIds): [ThingKind, string][] {
+function pickedThings(filter: Filter, slugIds: SlugIds): [ThingKind, string][] {
   const ids: Record<ThingKind, string | null> = {
     ...filter,
-    dossier: filter.dossier === null ? null : (idOf.dossier(filter.dossier) ?? ""),
-    topic: filter.topic === null ? null : (idOf.topic(filter.topic) ?? ""),
+    dossier: filter.dossier === null ? null : (slugIds.dossier ?? ""),
+    topic: filter.topic === null ? null : (slugIds.topic ?? ""),
   };
   return THING_KINDS.flatMap((kind): [ThingKind, string][] => {
     const id = ids[kind];
@@ -77,7 +77,7 @@ interface Check {
 }
 
 /** One check for each choice that a filter makes. */
-function checksOf(filter: Filter, columns: RegisterColumns, on: IsoDay, idOf: SlugIds): Check[] {
+function checksOf(filter: Filter, columns: RegisterColumns, on: IsoDay, slugIds: SlugIds): Check[] {
   const day = dayNumber(on);
   const { things, thingNumbers } = columns;
   const { madeOn, thingsAt, things: thingCount } = columns.commitments;
@@ -98,7 +98,7 @@ function checksOf(filter: Filter, columns: RegisterColumns, on: IsoDay, idOf: Sl
       return own !== 0 && own <= last;
     });
   }
-  for (const [kind, id] of pickedThings(filter, idOf)) {
+  for (const [kind, id] of pickedThings(filter, slugIds)) {
     const asked = things.of(kind, id);
     if (kind === "ministry") check(kind, (_slot, period) => ministry[period] === asked);
     else
@@ -175,11 +175,11 @@ export function walkFilter(
   columns: RegisterColumns,
   filter: Filter,
   on: IsoDay,
-  idOf: SlugIds,
+  slugIds: SlugIds,
   found: (slot: number, period: number) => void,
-  counted = true,
+  counted = false,
 ): Counts {
-  const checks = checksOf(filter, columns, on, idOf);
+  const checks = checksOf(filter, columns, on, slugIds);
   const counts = noCounts(columns, on, filter);
   const day = dayNumber(on);
   const { size, thingNumbers } = columns;
@@ -234,7 +234,9 @@ const raise = (counts: Int32Array, at: number): void => {
  * there are beside zeros.
  */
 export function largestOf(counts: Int32Array, most: number): { least: number; ofLeast: number; all: number } {
-  const sorted = counts.filter((count) => count > 0).sort();
-  const least = sorted[sorted.length - most] ?? 1;
-  return { least, ofLeast: most - sorted.filter((count) => count > least).length, all: sorted.length };
+  const some = counts.filter((count) => count > 0);
+  const all = some.length;
+  if (all <= most) return { least: 1, ofLeast: all, all };
+  const least = some.sort()[all - most] ?? 1;
+  return { least, ofLeast: most - some.filter((count) => count > least).length, all };
 }

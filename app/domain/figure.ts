@@ -1,2 +1,3 @@
 /** A count as people read it: `12.345`. */
-export const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ".");
+export const figure = (count: number): string =>
+  count < 1000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, ".");
