@@ -1,4 +1,4 @@
-import { dayInWords, type IsoDay } from "#app/domain/calendar.ts";
+import { dayInWords, earlier, type IsoDay } from "#app/domain/calendar.ts";
 
 interface Followed {
   dossier: { name: string };
@@ -22,7 +22,7 @@ export function coverageInWords(followed: readonly Followed[]): string {
 
 function summedUp(followed: readonly Followed[]): string {
   const covered = followed.flatMap(({ context: { coverage } }) => coverage ?? []);
-  const [first] = covered.map(({ from }) => from).sort();
+  const first = covered.reduce<IsoDay | null>((before, { from }) => earlier(before, from), null);
   const current = covered.filter(({ until }) => until === null).length;
   const [last] = covered
     .flatMap(({ until }) => until ?? [])

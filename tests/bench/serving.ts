@@ -108,8 +108,8 @@ async function againstBare({ program, lengths }: Served): Promise<Figure[]> {
       headers: { ...PACKED, ...sameOnly },
       status: 304,
     });
-    const rendered = await compare(servers, lengths, anew);
     const renderedPlain = await compare(servers, lengths, anew, { headers: PLAIN });
+    const rendered = await compare(servers, lengths, anew);
     const ofBare = "tegen een kale server met dezelfde bytes";
     return [
       {
