@@ -225,6 +225,36 @@ const lastOf = (filter: Filter, total: number): Filter => ({
   page: Math.max(1, Math.ceil(total / PAGE_SIZE)),
 });
 
+/** What was counted last, by filter and day: the same on each page of a filter and in each of its orders. */
+const countedLast = new WeakMap<RegisterColumns, { changes: number; known: Map<string, Counts> }>();
+const MOST_COUNTED = 50;
+
+function countsKnown(columns: RegisterColumns): Map<string, Counts> {
+  const before = countedLast.get(columns);
+  if (before?.changes === columns.changes) return before.known;
+  const known = new Map<string, Counts>();
+  countedLast.set(columns, { changes: columns.changes, known });
+  return known;
+}
+
+/** Walks over the columns with counts for the facets, where these are not known yet. */
+function walkCounted(
+  columns: RegisterColumns,
+  filter: Filter,
+  asOf: IsoDay,
+  slugs: SlugIds,
+  found: (slot: number, period: number) => void,
+): Counts {
+  const known = countsKnown(columns);
+  const key = JSON.stringify([asOf, { ...wholeOf(filter), sort: null, ...slugs }]);
+  const before = known.get(key);
+  const counts = walkFilter(columns, filter, asOf, slugs, found, before === undefined);
+  known.delete(key);
+  known.set(key, before ?? counts);
+  for (const oldest of known.keys()) if (known.size > MOST_COUNTED) known.delete(oldest);
+  return before ?? counts;
+}
+
 /** The part of the list that a filter asks for: after a place, before one, or a page by its number. */
 function partOf(
   columns: RegisterColumns,
@@ -240,7 +270,8 @@ function partOf(
   const rank = rankBy(filter.sort, columns, dayNumber(asOf));
   let passed = 0;
   const place = { first: 0, second: 0, number: "" };
-  const take = (slot: number, period: number): void => {
+  const walk = counted ? walkCounted : walkFilter;
+  const counts = walk(columns, filter, asOf, slugs, (slot, period) => {
     const { first, second } = rank(slot, period);
     if (!after && !before && nearest.isBeyond(first)) return;
     place.first = first;
@@ -251,8 +282,7 @@ function partOf(
       passed += 1;
       nearest.offer(place, slot);
     } else if (!before) nearest.offer(place, slot);
-  };
-  const counts = walkFilter(columns, filter, asOf, slugs, take, counted);
+  });
   const kept = nearest.inOrder();
   const shown = before ? kept.reverse() : kept.slice(skip);
   const places = shown.map(({ slot: _slot, ...own }) => own);

@@ -156,6 +156,12 @@ export class RegisterColumns {
   readonly #periods = table(OF_PERIOD);
   readonly #things = table(["number"]);
   #lost = 0;
+  #changes = 0;
+
+  /** How often anything in it became another: what was derived from it holds as long as this stays the same. */
+  get changes(): number {
+    return this.#changes;
+  }
 
   /** How many rows there are; one that is no longer published stays, without periods, and is found on no day. */
   get size(): number {
@@ -183,6 +189,7 @@ export class RegisterColumns {
   remove(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
+    this.#changes += 1;
     this.#commitments.columns.periods[slot] = 0;
     this.numbers[slot] = "";
   }
@@ -190,6 +197,7 @@ export class RegisterColumns {
   /** Takes one in, or puts it in the place of what was known of it. */
   put(entry: RegisterEntry): void {
     const slot = this.#slots.get(entry.id) ?? this.#newSlot(entry.id);
+    this.#changes += 1;
     this.numbers[slot] = entry.number;
     this.changedAt[slot] = Date.parse(entry.changedAt);
     const own = this.#commitments.columns;
