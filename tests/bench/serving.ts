@@ -249,7 +249,7 @@ async function memoryAfterLoad({ program, questions, lengths }: Served): Promise
 
 /**
  * Many at once, every question another, on a register larger than any there is; of each kind others are asked before it
- * counts, for as long.
+ * counts, for a third of the time.
  */
 export async function crowd(commitments: number, seconds: number): Promise<Figure[]> {
   return onRegister(commitments, async (path) => {
@@ -263,7 +263,7 @@ export async function crowd(commitments: number, seconds: number): Promise<Figur
     try {
       const figures: Figure[] = [];
       for (const [what, draw, target] of kinds) {
-        await askTogether(16, seconds, () => program.address + draw(warm));
+        await askTogether(16, seconds / 3, () => program.address + draw(warm));
         const { perSecond } = await askTogether(16, seconds, () => program.address + draw(questions));
         figures.push({
           name: `${what}, over 16 verbindingen, bij ${figure(commitments)} toezeggingen`,
