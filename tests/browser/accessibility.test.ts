@@ -152,7 +152,7 @@ test("every page of the register is looked at", () => {
     );
 });
 
-test("axe is there, and it does find things", async () => {
+test("axe and the look at what is cut off do find things", async () => {
   const context = await openContext(browser, { origin });
   const page = await context.newPage();
   await page.goto("/uitleg");
@@ -161,10 +161,43 @@ test("axe is there, and it does find things", async () => {
   );
   const rules = (await axeFindings(page)).map((finding) => finding.split(" ")[0]);
   expect(rules).toEqual(expect.arrayContaining(["image-alt", "label", "heading-order"]));
+  await page.evaluate(() => {
+    const main = document.querySelector("main");
+    if (main) Object.assign(main.style, { overflow: "hidden", maxHeight: "3rem" });
+  });
+  expect(await cutOff(page)).toContainEqual(expect.stringMatching(/^MAIN /));
   await context.close();
 });
 
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** As who reads with difficulty sets a page (WCAG 1.4.12). A policy against styles in the page stops none of this. */
+const spaceText = (page: Page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+  });
+
+/** The texts of which a part cannot be seen, as what they stand in does not grow with them. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((element) => {
+        const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+        const isHidden = clipPath !== "none" || element.clientWidth <= 1;
+        const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
+        return (
+          !isHidden &&
+          element.textContent?.trim() &&
+          ((hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+            (hides(overflowY) && element.scrollHeight > element.clientHeight + 1))
+        );
+      })
+      .map((element) => `${element.tagName} ${element.className}: ${element.textContent?.trim().slice(0, 60)}`),
+  );
 
 const named = [...FULL, ...OTHERS].map((state) => [state.what, state] as const);
 /** Pages that were used and are free again, by who is signed in on them: opening a window costs more than a page. */
@@ -206,7 +239,12 @@ describe.concurrent("One page in Dutch that fits on a phone, and in which axe fi
     expect(await width(page), "wider than a phone once unfolded").toBeLessThanOrEqual(PHONE.width);
     // The public reads on a phone as much as on a desk; the back office has to fit a phone, and is worked in at a desk.
     const isPublic = as === "stranger";
-    if (isPublic) expect(await axeFindings(page), "on a phone").toEqual([]);
+    if (isPublic) {
+      expect(await axeFindings(page), "on a phone").toEqual([]);
+      await spaceText(page);
+      expect(await width(page), "wider than a phone with more room between letters").toBeLessThanOrEqual(PHONE.width);
+      expect(await cutOff(page), "cut off with more room between letters").toEqual([]);
+    }
     await page.setViewportSize(DESK);
     expect(await axeFindings(page), "on a desk").toEqual([]);
     page.removeAllListeners();

@@ -95,7 +95,11 @@ describe("A question", () => {
       }
     }
     expect((await app.get("/zoeken?q=loket&soort=onzin&pagina=99999999")).status).toBe(200);
-    expect((await app.get("/zoeken?q=loket&soort=toezeggingen&pagina=40")).page?.text).toContain("Blader terug");
+    const beyond = (await app.get("/zoeken?q=loket&soort=toezeggingen&pagina=40")).page;
+    expect(beyond?.links).toContainEqual({
+      href: "/zoeken?q=loket&soort=toezeggingen",
+      text: "Naar de laatste pagina",
+    });
   });
 });
 

@@ -92,23 +92,23 @@ function Group({ kind, loaded, link }: { kind: FoundKind; loaded: Loaded; link: 
   const { total, hits } = found[kind];
   const { heading, id } = KIND_HEADINGS[kind];
   const told = foundInWords(kind, total);
+  const pages = Math.ceil(total / onPage);
+  const pageOf = (nth: number) => searchPath(link, typed, { soort: id, ...(nth > 1 && { pagina: String(nth) }) });
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
-      {hits.length === 0 && <Empty>Zo veel is er niet gevonden. Blader terug.</Empty>}
+      {hits.length === 0 && (
+        <Empty>
+          Zo veel is er niet gevonden. <a href={pageOf(pages)}>Naar de laatste pagina</a>
+        </Empty>
+      )}
       <SearchHits kind={kind} found={found} link={link} />
       {only === null && total > hits.length && (
         <p>
           <a href={searchPath(link, typed, { soort: id })}>Alle {told}</a>
         </p>
       )}
-      {only === kind && (
-        <Pagination
-          page={page}
-          pages={Math.ceil(total / onPage)}
-          href={(next) => searchPath(link, typed, { soort: id, ...(next > 1 && { pagina: String(next) }) })}
-        />
-      )}
+      {only === kind && <Pagination page={page} pages={pages} href={pageOf} />}
     </section>
   );
 }
