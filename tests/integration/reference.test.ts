@@ -155,6 +155,25 @@ describe("A name from a day on", () => {
     expect(renamed.page?.links).toContainEqual({ href: "/beheer/fracties/fractie-b", text: "Fractie B" });
   });
 
+  test("is what search finds by from that day on, and the old one before", async () => {
+    const path = "/beheer/commissies/voorbeeldcommissie";
+    const from = addDays(today(), -10);
+    const before = lastMoment();
+    const found = async (q: string, peildatum: string, more = "") =>
+      /\d+ toezegging/.exec(await textOn(`/zoeken?q=${q}&soort=toezeggingen&peildatum=${peildatum}${more}`))?.[0] ??
+      null;
+    const old = await found("voorbeeldcommissie", today());
+    expect(old).toMatch(/^[1-9]/);
+    await rename(path, "Commissie voor Zonnewijzers", from);
+    expect([await found("zonnewijzers", today()), await found("voorbeeldcommissie", today())]).toEqual([old, null]);
+    const day = addDays(from, -1);
+    expect([await found("zonnewijzers", day), await found("voorbeeldcommissie", day)]).toEqual([null, old]);
+    const then = `&bekend=${before}`;
+    expect(await found("voorbeeldcommissie", today(), then), "by what was known then").toBe(old);
+    await takeBack(path, eventIds("voorbeeldcommissie", "renamed")[0] ?? "");
+    expect(await found("voorbeeldcommissie", today())).toBe(old);
+  });
+
   test("of a day that has yet to come is refused, and what was typed stays", async () => {
     const answer = await rename("/beheer/fracties/fractie-a", "Fractie Later", addDays(today(), 1));
     expect(answer.status).toBe(422);

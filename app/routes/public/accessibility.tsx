@@ -49,6 +49,7 @@ export default function Accessibility() {
         <ul>
           <li>elke openbare pagina met axe, een programma dat een deel van de fouten vindt;</li>
           <li>dat pagina&rsquo;s op een smal scherm passen zonder dat u opzij moet schuiven;</li>
+          <li>dat daar alles leesbaar blijft voor wie meer ruimte tussen letters, woorden en regels instelt;</li>
           <li>een tocht door het register met alleen het toetsenbord, en wat een voorleesprogramma daarbij hoort;</li>
           <li>dat elke pagina één hoofdkop heeft, velden een naam hebben en de taal Nederlands is;</li>
           <li>dat het register werkt zonder JavaScript.</li>
