@@ -23,6 +23,7 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { addDays, type IsoDay } from "#app/domain/calendar.ts";
 import { type Counts, type SlugIds, walkFilter } from "#app/domain/facets.ts";
 import { type Filter, PAGE_SIZE, wholeOf } from "#app/domain/filter.ts";
+import { walkCounted } from "#app/domain/kept-counts.ts";
 import { comparePlaces, FirstInOrder, type Place, rankBy } from "#app/domain/list-order.ts";
 import { dayNumber, dayOfNumber, FLAG, type RegisterColumns, STATUSES } from "#app/domain/register-columns.ts";
 import { type Standing, type Status, standingOf } from "#app/domain/standing.ts";
@@ -224,36 +225,6 @@ const lastOf = (filter: Filter, total: number): Filter => ({
   ...wholeOf(filter),
   page: Math.max(1, Math.ceil(total / PAGE_SIZE)),
 });
-
-/** What was counted last, by filter and day: the same on each page of a filter and in each of its orders. */
-const countedLast = new WeakMap<RegisterColumns, { changes: number; known: Map<string, Counts> }>();
-const MOST_COUNTED = 50;
-
-function countsKnown(columns: RegisterColumns): Map<string, Counts> {
-  const before = countedLast.get(columns);
-  if (before?.changes === columns.changes) return before.known;
-  const known = new Map<string, Counts>();
-  countedLast.set(columns, { changes: columns.changes, known });
-  return known;
-}
-
-/** Walks over the columns with counts for the facets, where these are not known yet. */
-function walkCounted(
-  columns: RegisterColumns,
-  filter: Filter,
-  asOf: IsoDay,
-  slugs: SlugIds,
-  found: (slot: number, period: number) => void,
-): Counts {
-  const known = countsKnown(columns);
-  const key = JSON.stringify([asOf, { ...wholeOf(filter), sort: null, ...slugs }]);
-  const before = known.get(key);
-  const counts = walkFilter(columns, filter, asOf, slugs, found, before === undefined);
-  known.delete(key);
-  known.set(key, before ?? counts);
-  for (const oldest of known.keys()) if (known.size > MOST_COUNTED) known.delete(oldest);
-  return before ?? counts;
-}
 
 /** The part of the list that a filter asks for: after a place, before one, or a page by its number. */
 function partOf(

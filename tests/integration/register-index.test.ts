@@ -179,6 +179,16 @@ describe("Of a register with many commitments,", () => {
     expect(sawSome).toBeGreaterThan(15);
   });
 
+  test("what was counted for one filter is not taken for another that finds something else", async () => {
+    const moment = onDay(store.db, "2031-01-01");
+    const totalOf = async (query: string) =>
+      (await store.doors.registerView(filterFrom(new URLSearchParams(query)), moment)).list.total;
+    const all = await totalOf("");
+    for (const query of ["dossier=bij-niets", "onderwerp=bij-niets", "dossier=bij-d1", "kamer=EK", "status=vervallen"])
+      expect([await totalOf(query), await totalOf("")], query).toEqual([expect.not.toBeOneOf([all]), all]);
+    expect(await totalOf("sorteer=termijn")).toBe(all);
+  });
+
   test("pages in either direction hold every commitment once, in one order", async () => {
     let longest = 0;
     await fc.assert(
