@@ -8,6 +8,12 @@ interface Followed {
 /** More dossiers than this are summed up: nobody reads a list of forty above another list. */
 const MOST_NAMED = 6;
 
+/** What the register covers of a list of one dossier; of one that it does not have, what it covers of all. */
+export function coveredOf<T extends { dossier: { slug: string } }>(slug: string | null, covered: readonly T[]) {
+  const own = covered.filter(({ dossier }) => dossier.slug === slug);
+  return own.length > 0 ? own : covered;
+}
+
 /** What the register covers and until when: stands with every list. */
 export function coverageInWords(followed: readonly Followed[]): string {
   if (followed.length === 0) return "Het register volgt nog geen dossier.";

@@ -1,6 +1,6 @@
 /** What a feed, a calendar or an export is asked for: the register's own filter, as the page of the register reads it. */
 import { redirect } from "@remix-run/node";
-import { coverageInWords } from "#app/components/coverage-line.tsx";
+import { coverageInWords, coveredOf } from "#app/components/coverage-line.tsx";
 import { choices, type Filter, filterFrom, filterSentence, filterToParams, wholeOf } from "#app/domain/filter.ts";
 import type { RegisterDescription } from "#app/formats/register-description.ts";
 import { type Linker, linker, paths, registerPath } from "#app/paths.ts";
@@ -48,9 +48,7 @@ export async function descriptionOf(
   { filter, sentence, total, address }: RegisterAsked,
   { visit, moment }: Visited,
 ): Promise<RegisterDescription> {
-  const covered = (await coverage(moment)).filter(
-    ({ dossier }) => filter.dossier === null || dossier.slug === filter.dossier,
-  );
+  const covered = coveredOf(filter.dossier, await coverage(moment));
   const fixed = linker({ ...visit, knownAt: visit.fixedAt || null });
   return {
     sentence,
@@ -60,6 +58,6 @@ export async function descriptionOf(
     address: address(paths.register, filterToParams(filter)),
     fixedAddress: visit.origin + registerPath(fixed, filter),
     coverage: coverageInWords(covered),
-    holdsInvented: covered.some(({ dossier }) => dossier.isInvented),
+    holdsInvented: total > 0 && covered.some(({ dossier }) => dossier.isInvented),
   };
 }

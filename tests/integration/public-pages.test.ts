@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { isInventedNotice } from "#app/domain/commitment.ts";
 import { paths } from "#app/paths.ts";
 import { type Answer, type App, startApp } from "../support/app.ts";
-import { all } from "../support/page.ts";
+import { all, textOf } from "../support/page.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -186,6 +186,16 @@ describe("Walking through the register", () => {
       for (const address of later) expect(links, path).not.toContain(address);
     }
   });
+});
+
+test.each([
+  ["/toezeggingen", /^Wat het register dekt: Aanpak kinderpornografie, .+; Voorbeeld: digitale loketten, /],
+  ["/toezeggingen?dossier=voorbeeld-digitale-loketten", /^Wat het register dekt: Voorbeeld: digitale loketten, [^;]+$/],
+  ["/toezeggingen?dossier=bestaat-niet", /^Wat het register dekt: Aanpak kinderpornografie, .+; Voorbeeld: /],
+])("%s says what the register covers", async (path, said) => {
+  const { page } = await app.get(path);
+  const lines = page ? all(page.root, "p").map(textOf) : [];
+  expect(lines).toContainEqual(expect.stringMatching(said));
 });
 
 describe("Help and reporting:", () => {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AmendmentTable } from "#app/components/amendment-table.tsx";
-import { coverageInWords } from "#app/components/coverage-line.tsx";
+import { coverageInWords, coveredOf } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { SelectField } from "#app/components/form.tsx";
@@ -37,7 +37,7 @@ export default function Corrections() {
       visit={visitor}
       heading="Correcties en intrekkingen"
       lead="Niets in dit register wordt overschreven. Klopte er iets niet, dan staat hier wat er stond, wat er nu staat en waarom."
-      covers={coverageInWords(covered.filter((one) => dossier === null || one.dossier.slug === dossier))}
+      covers={coverageInWords(coveredOf(dossier, covered))}
       help={list.rows.some((row) => row.dossier.showsHelp)}
       isInvented={list.rows.length > 0 && list.rows.every((row) => row.dossier.isInvented)}
     >

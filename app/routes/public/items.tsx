@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { coverageInWords } from "#app/components/coverage-line.tsx";
+import { coverageInWords, coveredOf } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { SelectField } from "#app/components/form.tsx";
@@ -68,7 +68,7 @@ export default function Items() {
       visit={visitor}
       heading="Wat het register nog meer volgt"
       lead="Verwachtingen, besluiten, plannen en cijfers. Dit zijn geen toezeggingen: ze hebben geen status, kunnen niet te laat zijn en tellen niet mee bij de toezeggingen."
-      covers={coverageInWords(covered.filter(({ dossier: one }) => !dossier || one.id === dossier.id))}
+      covers={coverageInWords(coveredOf(dossier?.slug ?? null, covered))}
       wide
       isInvented={dossier?.isInvented}
       help={dossier?.showsHelp || list.rows.some((row) => row.dossier.showsHelp)}

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CommitmentTable } from "#app/components/commitment-table.tsx";
-import { coverageInWords } from "#app/components/coverage-line.tsx";
+import { coverageInWords, coveredOf } from "#app/components/coverage-line.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { feedLinks } from "#app/components/feed-links.ts";
 import { Chips, FilterPanel } from "#app/components/filter-panel.tsx";
@@ -44,14 +44,13 @@ export default function Register() {
   const link = linker(visitor);
   const chosen = choices(filter, names, visitor.asOf);
   const sentence = filterSentence(filter, names, visitor.asOf, list.total);
-  const shown = covered.filter(({ dossier }) => filter.dossier === null || dossier.slug === filter.dossier);
   return (
     <PublicPage
       visit={visitor}
       heading="Toezeggingen"
       cite={sentence}
       wide
-      covers={coverageInWords(shown)}
+      covers={coverageInWords(coveredOf(filter.dossier, covered))}
       help={list.rows.some(({ dossier }) =>
         covered.some(({ dossier: { slug, showsHelp } }) => showsHelp && slug === dossier.slug),
       )}
