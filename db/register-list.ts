@@ -241,8 +241,7 @@ function partOf(
   const rank = rankBy(filter.sort, columns, dayNumber(asOf));
   let passed = 0;
   const place = { first: 0, second: 0, number: "" };
-  const walk = counted ? walkCounted : walkFilter;
-  const counts = walk(columns, filter, asOf, slugs, (slot, period) => {
+  const take = (slot: number, period: number): void => {
     const { first, second } = rank(slot, period);
     if (!after && !before && nearest.isBeyond(first)) return;
     place.first = first;
@@ -253,7 +252,10 @@ function partOf(
       passed += 1;
       nearest.offer(place, slot);
     } else if (!before) nearest.offer(place, slot);
-  });
+  };
+  const counts = counted
+    ? walkCounted(columns, filter, asOf, slugs, take)
+    : walkFilter(columns, filter, asOf, slugs, take, false);
   const kept = nearest.inOrder();
   const shown = before ? kept.reverse() : kept.slice(skip);
   const places = shown.map(({ slot: _slot, ...own }) => own);
@@ -293,7 +295,7 @@ async function eachFound(
 ): Promise<Counts> {
   const columns = await registerColumns(moment);
   const slugs = await slugIds(filter, moment);
-  return walkFilter(columns, filter, moment.asOf, slugs, (slot, period) => found(slot, period, columns));
+  return walkFilter(columns, filter, moment.asOf, slugs, (slot, period) => found(slot, period, columns), false);
 }
 
 /** How many published commitments a filter finds on a day. */
@@ -313,8 +315,13 @@ async function idsFound(filter: Filter, moment: Moment, limit: number): Promise<
   const slugs = await slugIds(filter, moment);
   const order = new FirstInOrder(limit);
   const rank = rankBy(filter.sort, columns, dayNumber(moment.asOf));
-  walkFilter(columns, filter, moment.asOf, slugs, (slot, period) =>
-    order.offer({ ...rank(slot, period), number: columns.numbers[slot] ?? "" }, slot),
+  walkFilter(
+    columns,
+    filter,
+    moment.asOf,
+    slugs,
+    (slot, period) => order.offer({ ...rank(slot, period), number: columns.numbers[slot] ?? "" }, slot),
+    false,
   );
   return order.inOrder().map(({ slot }) => columns.ids[slot] ?? "");
 }

@@ -106,6 +106,7 @@ function checksOf(filter: Filter, columns: RegisterColumns, on: IsoDay, slugIds:
     check("from", (slot) => (madeOn[slot] as number) >= first);
   }
   const last = dayNumber(filter.until);
+  // What is promised after the day has no period on it.
   if (last < day) check("until", (slot) => (madeOn[slot] as number) <= last);
   return checks;
 }
@@ -162,7 +163,7 @@ function noCounts(columns: RegisterColumns, day: IsoDay, filter: Filter): Counts
 /**
  * Walks over all commitments as they stood on a day.
  * @param found is called with each that the filter finds: its place in the columns, and that of its period
- * @param counted whether to count for the facets as well; without it only what is found is looked at
+ * @param counted whether to count for the facets as well; without it only `total` and `more` say something
  */
 export function walkFilter(
   columns: RegisterColumns,
@@ -170,7 +171,7 @@ export function walkFilter(
   on: IsoDay,
   slugIds: SlugIds,
   found: (slot: number, period: number) => void,
-  counted = false,
+  counted: boolean,
 ): Counts {
   const checks = checksOf(filter, columns, on, slugIds);
   const counts = noCounts(columns, on, filter);

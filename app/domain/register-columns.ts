@@ -122,6 +122,7 @@ function table<K extends string>(names: readonly K[]) {
 
 const OF_COMMITMENT = [
   "madeOn",
+  // Among its things as well; here for who needs it of each.
   "office",
   // Where its periods and its things stand, how many they are, and for how many there is room.
   ...(["periodsAt", "periods", "periodRoom", "thingsAt", "things", "thingRoom"] as const),

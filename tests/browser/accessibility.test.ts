@@ -164,21 +164,33 @@ test("axe and the look at what is cut off do find things", async () => {
   await page.evaluate(() => {
     const main = document.querySelector("main");
     if (main) Object.assign(main.style, { overflow: "hidden", maxHeight: "3rem" });
+    const line = document.querySelector("footer p");
+    if (line instanceof HTMLElement)
+      Object.assign(line.style, { overflow: "hidden", width: "0", whiteSpace: "nowrap" });
   });
-  expect(await cutOff(page)).toContainEqual(expect.stringMatching(/^MAIN /));
+  expect(await cutOff(page)).toEqual([expect.stringMatching(/^MAIN /), expect.stringMatching(/^P /)]);
   await context.close();
 });
 
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-/** As who reads with difficulty sets a page (WCAG 1.4.12). A policy against styles in the page stops none of this. */
+/** As who reads with difficulty sets a page (WCAG 1.4.12); lines that are further apart stay so. */
 const spaceText = (page: Page) =>
   page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`
-      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-      p { margin-block-end: 2em !important; }`);
-    document.adoptedStyleSheets = [sheet];
+    const wanted = (element: Element): [string, string][] => {
+      const { lineHeight, fontSize } = getComputedStyle(element);
+      const isClose = Number.parseFloat(lineHeight) < 1.5 * Number.parseFloat(fontSize) || lineHeight === "normal";
+      return [
+        ["letter-spacing", "0.12em"],
+        ["word-spacing", "0.16em"],
+        ...(isClose ? ([["line-height", "1.5"]] as [string, string][]) : []),
+        ...(element.tagName === "P" ? ([["margin-block-end", "2em"]] as [string, string][]) : []),
+      ];
+    };
+    const elements = [...document.querySelectorAll<HTMLElement>("body, body *")];
+    const all = elements.map((element) => [element, wanted(element)] as const);
+    for (const [element, styles] of all)
+      for (const [name, value] of styles) element.style.setProperty(name, value, "important");
   });
 
 /** The texts of which a part cannot be seen, as what they stand in does not grow with them. */
@@ -187,7 +199,7 @@ const cutOff = (page: Page) =>
     [...document.querySelectorAll<HTMLElement>("body *")]
       .filter((element) => {
         const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-        const isHidden = clipPath !== "none" || element.clientWidth <= 1;
+        const isHidden = clipPath !== "none";
         const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
         return (
           !isHidden &&
@@ -239,14 +251,15 @@ describe.concurrent("One page in Dutch that fits on a phone, and in which axe fi
     expect(await width(page), "wider than a phone once unfolded").toBeLessThanOrEqual(PHONE.width);
     // The public reads on a phone as much as on a desk; the back office has to fit a phone, and is worked in at a desk.
     const isPublic = as === "stranger";
+    if (isPublic) expect(await axeFindings(page), "on a phone").toEqual([]);
+    await page.setViewportSize(DESK);
+    expect(await axeFindings(page), "on a desk").toEqual([]);
     if (isPublic) {
-      expect(await axeFindings(page), "on a phone").toEqual([]);
+      await page.setViewportSize(PHONE);
       await spaceText(page);
       expect(await width(page), "wider than a phone with more room between letters").toBeLessThanOrEqual(PHONE.width);
       expect(await cutOff(page), "cut off with more room between letters").toEqual([]);
     }
-    await page.setViewportSize(DESK);
-    expect(await axeFindings(page), "on a desk").toEqual([]);
     page.removeAllListeners();
     free.set(as, [...(free.get(as) ?? []), page]);
   });
